@@ -1,0 +1,167 @@
+"""What the officer did: drafts, their revisions, and the ops that wait in the outbox.
+
+An op is what leaves the machine. Its id is made once, its payload never changes after that, and its fingerprint lets
+the central API tell a repetition from a different thing under the same name.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+import uuid6
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.complaint import Event, TrackingId
+
+OpId = NewType("OpId", str)
+"""UUIDv7 (RFC 9562) in its hyphenated form: the idempotency key of an op."""
+
+
+class OpKind(StrEnum):
+    """What an op asks of the central API."""
+
+    FOLLOW_UP = "followup.add"
+    VERIFY = "complaint.verify"
+    HOLD = "complaint.hold"
+    REJECT = "complaint.reject"
+    ARCHIVE = "complaint.archive"
+    CLOSE = "complaint.close"
+    REGISTER = "complaint.register"
+
+
+class DraftState(StrEnum):
+    """Where an officer's text stands before it is queued."""
+
+    DRAFT = "DRAFT"
+    AWAITING_APPROVAL = "AWAITING_APPROVAL"
+    RETURNED = "RETURNED"
+    APPROVED = "APPROVED"
+    QUEUED = "QUEUED"
+    DISCARDED = "DISCARDED"
+
+
+class OutboxState(StrEnum):
+    """Where a queued op stands. Every row is in exactly one of these, and each has a place in the window."""
+
+    HELD = "HELD"
+    QUEUED = "QUEUED"
+    SENDING = "SENDING"
+    SENT = "SENT"
+    CONFLICT = "CONFLICT"
+    REFUSED = "REFUSED"
+    ORPHANED = "ORPHANED"
+    WITHDRAWN = "WITHDRAWN"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the op still waits to leave, without a decision of the officer."""
+        return self in {OutboxState.HELD, OutboxState.QUEUED, OutboxState.SENDING}
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether only the officer can say how it goes on."""
+        return self in {OutboxState.CONFLICT, OutboxState.REFUSED, OutboxState.ORPHANED}
+
+
+class Outcome(StrEnum):
+    """What the central API said of one op."""
+
+    APPLIED = "applied"
+    REPLAYED = "replayed"
+    CONFLICT = "conflict"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A text under work. `needs_review` when its complaint was closed, reassigned or gone meanwhile."""
+
+    draft_id: int
+    tracking_id: TrackingId
+    text: str
+    is_secret: bool
+    state: DraftState
+    base_rev: int
+    supersedes: OpId | None
+    needs_review: str
+    """Why the officer should look again (`closed`, `reassigned`, …), or an empty text."""
+    created_at: str
+    updated_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A kept earlier text of a draft."""
+
+    revision_id: int
+    draft_id: int
+    text: str
+    saved_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxItem:
+    """A queued op, with all that the officer may want to know of it."""
+
+    op_id: OpId
+    kind: OpKind
+    tracking_id: TrackingId
+    title: str
+    state: OutboxState
+    base_rev: int
+    authored_at: str
+    payload: Mapping[str, object]
+    payload_hash: str
+    supersedes: OpId | None
+    size: int
+    """Bytes of the op as JSON, before compression."""
+    attempts: int
+    held_until: str | None
+    """RFC 3339; None in state HELD means until the officer says so."""
+    last_error: str
+    """Code of the known problem (see `desktop.problems`), or an empty text."""
+    error_detail: Mapping[str, object]
+    happened: tuple[Event, ...]
+    """For a conflict: what happened after `base_rev`."""
+    updated_at: str
+
+    @property
+    def text(self) -> str:
+        """The officer's words, where the op carries any."""
+        return str(self.payload.get("text", ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpResult:
+    """The central API's answer to one op, in the desk's words."""
+
+    op_id: OpId
+    tracking_id: TrackingId
+    outcome: Outcome
+    rev: int | None = None
+    happened: tuple[Event, ...] = ()
+    problem_code: str = ""
+    problem_detail: str = ""
+
+
+def new_op_id() -> OpId:
+    """A fresh idempotency key."""
+    return OpId(str(uuid6.uuid7()))
+
+
+def canonical(payload: Mapping[str, object]) -> bytes:
+    """JSON with sorted keys, no white space and unescaped UTF-8, so that equal payloads are equal bytes."""
+    return json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def fingerprint(kind: str, tracking_id: str, payload: Mapping[str, object]) -> str:
+    """First 128 bits of SHA-256 over kind, tracking ID and canonical payload, in unpadded base64url: 22 characters."""
+    digest = hashlib.sha256(b"\n".join((kind.encode(), tracking_id.encode(), canonical(payload)))).digest()
+    return base64.urlsafe_b64encode(digest[:16]).rstrip(b"=").decode()

@@ -1,0 +1,1 @@
+"""Takes the desk's outbox to the central API and brings changes back. Free of Qt."""

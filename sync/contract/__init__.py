@@ -1,0 +1,1 @@
+"""Contract v1: the messages that a client and a central API exchange, shared by both ends."""

@@ -1,0 +1,351 @@
+"""The wire messages of contract v1.
+
+A client sends one `SyncRequest`. The answer is a stream of JSON messages, one a line: `Head`, then a `Result` for each
+op, then `Change` and `Gone` messages with a `Checkpoint` every 25 records or so, at last an `End`. A stream that stops
+before its `End` is good up to its last checkpoint. Fields not known to a reader are to be ignored.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import UNSET, Meta, Raw, Struct, UnsetType
+
+CONTRACT_VERSION = 1
+CONTRACT_HEADER = "Lapor-Contract"
+"""Every answer carries it. An answer without it comes from something else than a central API: nothing is parsed."""
+REQUEST_MEDIA_TYPE = "application/json"
+STREAM_MEDIA_TYPE = "application/x-ndjson"
+PROBLEM_MEDIA_TYPE = "application/problem+json"
+RECORDS_PER_CHECKPOINT = 25
+MAX_TEXT = 10_000
+"""Characters that a follow-up or a reason may have."""
+MAX_OPS = 500
+"""Ops that one request may carry; a client with more sends them in several exchanges."""
+
+OpIdText = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
+TrackingIdText = Annotated[str, Meta(pattern=r"^[0-9]{1,20}$")]
+Timestamp = Annotated[
+    str,
+    Meta(
+        pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$",
+        description="RFC 3339 with zone",
+    ),
+]
+Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT)]
+Revision = Annotated[int, Meta(ge=0, description="Grows by one with each change of the complaint on the server")]
+
+
+# ---- ops: what the officer did -------------------------------------------------------------------------------------
+
+
+class FollowUpPayload(Struct, frozen=True, kw_only=True):
+    """An answer to the reporter (*tindak lanjut*); a secret one is not shown in public."""
+
+    text: Text
+    is_secret: bool = False
+
+
+class VerifyPayload(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Verification with disposition to a unit, by its id in the reference data."""
+
+    institution_id: Annotated[str, Meta(min_length=1, max_length=40)]
+    note: Annotated[str, Meta(max_length=MAX_TEXT)] = ""
+    classification: Annotated[str, Meta(max_length=200)] = ""
+
+
+class HoldPayload(Struct, frozen=True, kw_only=True):
+    """*Tunda*: the reporter is asked to complete the complaint."""
+
+    reason: Text
+
+
+class RejectPayload(Struct, frozen=True, kw_only=True):
+    """*Bukan wewenang*: a request that another institution takes over."""
+
+    institution_id: Annotated[str, Meta(min_length=1, max_length=40)]
+    reason: Text
+
+
+class ArchivePayload(Struct, frozen=True, kw_only=True):
+    """*Arsipkan*, with the reason that the reporter sees."""
+
+    reason: Text
+
+
+class ClosePayload(Struct, frozen=True, kw_only=True):
+    """Closing by the admin."""
+
+    reason: Annotated[str, Meta(max_length=MAX_TEXT)] = ""
+
+
+class RegisterPayload(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A complaint that came in person or by letter."""
+
+    title: Annotated[str, Meta(min_length=1, max_length=200)]
+    body: Text
+    channel: Annotated[str, Meta(min_length=1, max_length=80)]
+    received_at: Timestamp
+    reporter_name: Annotated[str, Meta(max_length=200)] = ""
+    classification: Annotated[str, Meta(max_length=200)] = ""
+    is_anonymous: bool = False
+    is_secret: bool = False
+
+
+class Op(Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
+    """What every op carries; `kind` tells which payload.
+
+    `op_id` is the idempotency key: a central API applies it at most once, ever. `base_rev` is the revision that the
+    officer saw. `supersedes` names an op of the same officer that this one replaces: if that one was applied before,
+    this one conflicts; if not, that one can never be applied any more.
+    """
+
+    op_id: OpIdText
+    tracking_id: TrackingIdText
+    base_rev: Revision
+    authored_at: Timestamp
+    payload_hash: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
+    supersedes: OpIdText | None = None
+
+
+class FollowUpOp(Op, frozen=True, kw_only=True, tag="followup.add", omit_defaults=True):
+    """Adds a follow-up."""
+
+    payload: FollowUpPayload
+
+
+class VerifyOp(Op, frozen=True, kw_only=True, tag="complaint.verify", omit_defaults=True):
+    """Verifies and disposes."""
+
+    payload: VerifyPayload
+
+
+class HoldOp(Op, frozen=True, kw_only=True, tag="complaint.hold", omit_defaults=True):
+    """Holds until the reporter completes."""
+
+    payload: HoldPayload
+
+
+class RejectOp(Op, frozen=True, kw_only=True, tag="complaint.reject", omit_defaults=True):
+    """Asks that another institution takes over."""
+
+    payload: RejectPayload
+
+
+class ArchiveOp(Op, frozen=True, kw_only=True, tag="complaint.archive", omit_defaults=True):
+    """Archives."""
+
+    payload: ArchivePayload
+
+
+class CloseOp(Op, frozen=True, kw_only=True, tag="complaint.close", omit_defaults=True):
+    """Closes."""
+
+    payload: ClosePayload
+
+
+class RegisterOp(Op, frozen=True, kw_only=True, tag="complaint.register", omit_defaults=True):
+    """Registers a new complaint; `tracking_id` is `"0"`, the result tells the one it was given."""
+
+    payload: RegisterPayload
+
+
+AnyOp = FollowUpOp | VerifyOp | HoldOp | RejectOp | ArchiveOp | CloseOp | RegisterOp
+
+
+class SyncRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One exchange: what to push, and from where to pull. A `cursor` of null asks for everything."""
+
+    cursor: Annotated[str, Meta(max_length=200)] | None = None
+    ops: Annotated[list[AnyOp], Meta(max_length=MAX_OPS)] = []
+    max_bytes: Annotated[int, Meta(ge=1_000, description="Stop at a checkpoint after so many bytes of JSON")] | None = (
+        None
+    )
+
+
+class RawSyncRequest(Struct, frozen=True, kw_only=True):
+    """The same request with each op still unread, so that one bad op is refused alone."""
+
+    cursor: Annotated[str, Meta(max_length=200)] | None = None
+    ops: Annotated[list[Raw], Meta(max_length=MAX_OPS)] = []
+    max_bytes: Annotated[int, Meta(ge=1_000)] | None = None
+
+
+# ---- the answer: a stream of messages ------------------------------------------------------------------------------
+
+
+class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """RFC 9457. `type` is `urn:lapor-desktop:problem:` and a code of `sync.contract.problems`."""
+
+    type: str
+    title: str
+    status: Annotated[int, Meta(ge=400, le=599)]
+    detail: str = ""
+
+
+class TimelineEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An entry of the timeline. `actor` is seen from the asking officer: `me` is this officer's own account."""
+
+    id: str
+    kind: str
+    at: Timestamp
+    actor: Literal["me", "colleague", "reporter", "admin", "system"]
+    name: str = ""
+    text: str = ""
+    is_secret: bool = False
+    op_id: str | None = None
+    rating: Annotated[int, Meta(ge=1, le=5)] | None = None
+
+
+class AttachmentInfo(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A file of the complaint; `size` in bytes."""
+
+    id: str
+    name: str
+    size: Annotated[int, Meta(ge=0)]
+    media_type: str = ""
+    sha256: str = ""
+
+
+class ComplaintFields(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The fields of a complaint; one that is absent did not change."""
+
+    title: str | UnsetType = UNSET
+    body: str | UnsetType = UNSET
+    body_edited: str | UnsetType = UNSET
+    status: str | UnsetType = UNSET
+    classification: str | UnsetType = UNSET
+    category: str | UnsetType = UNSET
+    channel: str | UnsetType = UNSET
+    is_anonymous: bool | UnsetType = UNSET
+    is_secret: bool | UnsetType = UNSET
+    reporter_name: str | UnsetType = UNSET
+    parent_institution: str | UnsetType = UNSET
+    institution: str | UnsetType = UNSET
+    location: str | UnsetType = UNSET
+    received_at: Timestamp | UnsetType = UNSET
+    disposed_at: Timestamp | Literal[""] | UnsetType = UNSET
+    hold_reason: str | UnsetType = UNSET
+    rating: int | UnsetType | None = UNSET
+    attachments: list[AttachmentInfo] | UnsetType = UNSET
+
+
+class Head(Struct, frozen=True, kw_only=True, tag_field="t", tag="head"):
+    """First message: how many `Change` and `Gone` records the whole pull has still to bring, for honest progress."""
+
+    contract: int
+    remaining: Annotated[int, Meta(ge=0)]
+
+
+class Result(Struct, frozen=True, kw_only=True, tag_field="t", tag="result", omit_defaults=True):
+    """What became of one op. A conflict comes with what happened; a refusal with its problem."""
+
+    op_id: str
+    tracking_id: str
+    outcome: Literal["applied", "replayed", "conflict", "refused"]
+    rev: int | None = None
+    happened: list[TimelineEvent] = []
+    problem: Problem | None = None
+
+
+class Change(Struct, frozen=True, kw_only=True, tag_field="t", tag="change", omit_defaults=True):
+    """What changed in one complaint since the cursor. `whole` tells that every field is there (or has its default)."""
+
+    id: TrackingIdText
+    rev: Revision
+    set: ComplaintFields = ComplaintFields()
+    events: list[TimelineEvent] = []
+    whole: bool = False
+
+
+class Gone(Struct, frozen=True, kw_only=True, tag_field="t", tag="gone"):
+    """A complaint that is no longer this officer's. Absence from a stream means nothing; this does."""
+
+    id: TrackingIdText
+    rev: Revision
+    reason: str
+
+
+class Checkpoint(Struct, frozen=True, kw_only=True, tag_field="t", tag="checkpoint"):
+    """All that came before this may be kept: the next exchange goes on from `cursor`."""
+
+    cursor: str
+
+
+class ResyncRequired(Struct, frozen=True, kw_only=True, tag_field="t", tag="resync_required"):
+    """The cursor can't be served. Results before it stand; the client pulls anew with a null cursor."""
+
+    reason: str
+
+
+class End(Struct, frozen=True, kw_only=True, tag_field="t", tag="end"):
+    """Last message. `digest` covers all that the client should hold now (see `sync.contract.digest`).
+
+    `more` tells that `max_bytes` ended the stream: the digest is then empty and the client asks again.
+    """
+
+    more: bool
+    digest: str
+    server_time: Timestamp
+    reference_etag: str
+
+
+Message = Head | Result | Change | Gone | Checkpoint | ResyncRequired | End
+
+
+# ---- reference data ------------------------------------------------------------------------------------------------
+
+
+class Officer(Struct, frozen=True, kw_only=True):
+    """Whose token it is."""
+
+    name: str
+    role: str
+    institution: str
+
+
+class Institution(Struct, frozen=True, kw_only=True):
+    """A unit or another institution that a complaint can be given to."""
+
+    id: str
+    name: str
+
+
+class AnswerTemplate(Struct, frozen=True, kw_only=True):
+    """A text to begin an answer with."""
+
+    code: str
+    title: str
+    content: str
+
+
+class CalendarDay(Struct, frozen=True, kw_only=True):
+    """A day that is no working day although it is from Monday to Friday."""
+
+    date: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+    name: str
+
+
+class Reference(Struct, frozen=True, kw_only=True):
+    """`GET /v1/reference`: what changes rarely. Fetched when `End.reference_etag` differs from the ETag held."""
+
+    officer: Officer
+    institutions: list[Institution]
+    templates: list[AnswerTemplate]
+    holidays: list[CalendarDay]
+
+
+class About(Struct, frozen=True, kw_only=True):
+    """`GET /v1/about`, without a token: which central API this is and what it speaks."""
+
+    name: str
+    contracts: list[int]
+
+
+encoder = msgspec.json.Encoder()
+message_decoder = msgspec.json.Decoder(Message)
+request_decoder = msgspec.json.Decoder(RawSyncRequest)
+op_decoder = msgspec.json.Decoder(AnyOp)
+reference_decoder = msgspec.json.Decoder(Reference)
+problem_decoder = msgspec.json.Decoder(Problem)

@@ -1,0 +1,61 @@
+"""Codes of the problems (RFC 9457) that a central API of contract v1 answers with."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+PREFIX = "urn:lapor-desktop:problem:"
+
+
+class ProblemCode(StrEnum):
+    """Each with the HTTP status that it goes with where it ends a whole request."""
+
+    TOKEN_MISSING = "token-missing"
+    TOKEN_INVALID = "token-invalid"
+    TOKEN_EXPIRED = "token-expired"
+    REQUEST_MALFORMED = "request-malformed"
+    REQUEST_TOO_LARGE = "request-too-large"
+    ENCODING_UNSUPPORTED = "encoding-unsupported"
+    CONTRACT_UNSUPPORTED = "contract-unsupported"
+    NOT_FOUND = "not-found"
+    METHOD_NOT_ALLOWED = "method-not-allowed"
+    RATE_LIMITED = "rate-limited"
+    UNAVAILABLE = "unavailable"
+    # of one op, in a result:
+    OP_MALFORMED = "op-malformed"
+    OP_HASH_MISMATCH = "op-hash-mismatch"
+    OP_ID_REUSED = "op-id-reused"
+    OP_SUPERSEDED = "op-superseded"
+    OP_NOT_ASSIGNED = "op-not-assigned"
+    OP_NOT_ALLOWED = "op-not-allowed"
+
+    @property
+    def uri(self) -> str:
+        """The `type` of the problem."""
+        return PREFIX + self.value
+
+
+HTTP_STATUS = {
+    ProblemCode.TOKEN_MISSING: 401,
+    ProblemCode.TOKEN_INVALID: 401,
+    ProblemCode.TOKEN_EXPIRED: 401,
+    ProblemCode.REQUEST_MALFORMED: 422,
+    ProblemCode.REQUEST_TOO_LARGE: 413,
+    ProblemCode.ENCODING_UNSUPPORTED: 415,
+    ProblemCode.CONTRACT_UNSUPPORTED: 426,
+    ProblemCode.NOT_FOUND: 404,
+    ProblemCode.METHOD_NOT_ALLOWED: 405,
+    ProblemCode.RATE_LIMITED: 429,
+    ProblemCode.UNAVAILABLE: 503,
+    ProblemCode.OP_MALFORMED: 422,
+    ProblemCode.OP_HASH_MISMATCH: 422,
+    ProblemCode.OP_ID_REUSED: 409,
+    ProblemCode.OP_SUPERSEDED: 409,
+    ProblemCode.OP_NOT_ASSIGNED: 403,
+    ProblemCode.OP_NOT_ALLOWED: 409,
+}
+
+
+def code_of(uri: str) -> str:
+    """The code in a problem's `type`, or an empty text where it is none of ours."""
+    return uri.removeprefix(PREFIX) if uri.startswith(PREFIX) else ""
