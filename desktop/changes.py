@@ -1,0 +1,31 @@
+"""What a commit changed and who caused it, so that a view refreshes the rows concerned and an editor ignores its echo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.complaint import TrackingId
+
+
+class Topic(Flag):
+    """Kinds of things that a commit can change."""
+
+    NONE = 0
+    COMPLAINTS = auto()
+    DRAFTS = auto()
+    OUTBOX = auto()
+    SETTINGS = auto()
+    SYNC = auto()
+    REFERENCE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Told after each commit. `origin` is what the writer called itself (`editor`, `sync`, …)."""
+
+    topics: Topic
+    tracking_ids: frozenset[TrackingId]
+    origin: str
