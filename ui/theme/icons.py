@@ -1,0 +1,58 @@
+"""Icons of one drawn set (Lucide, ISC licence; `resources/icons/`), tinted by role when they are painted."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+import resources
+from ui.theme.roles import Role, Scheme, scheme
+
+SIZE = 16
+_SIZES = (16, 20, 24)
+
+
+def icon(name: str, role: Role = Role.TEXT, disabled: Role = Role.MUTED) -> QIcon:
+    """The icon in the colours of the scheme in force; ask again when the theme changes (see `Theme.keep_icon`)."""
+    made = QIcon()
+    for size in _SIZES:
+        for ratio in sorted({1.0, _screen_ratio(), 2.0}):
+            made.addPixmap(pixmap(name, role, size, ratio))
+            made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, role: Role, size: int = SIZE, ratio: float | None = None) -> QPixmap:
+    """The icon as a pixmap of `size` logical pixels for a screen with the device pixel ratio `ratio`."""
+    return _pixmap(name, role, scheme(), size, _screen_ratio() if ratio is None else ratio)
+
+
+def paint_icon(painter: QPainter, name: str, role: Role, rect: QRectF) -> None:
+    """Paint the icon into a square of logical pixels."""
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(rect.topLeft(), pixmap(name, role, round(rect.width()), ratio))
+
+
+def _screen_ratio() -> float:
+    screen = QGuiApplication.primaryScreen()
+    return screen.devicePixelRatio() if screen else 1.0
+
+
+@cache
+def _source(name: str) -> str:
+    return resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
+def _pixmap(name: str, role: Role, chosen: Scheme, size: int, ratio: float) -> QPixmap:
+    tinted = _source(name).replace("currentColor", role.hex(chosen))
+    drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(tinted.encode())).render(painter)
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn

@@ -1,0 +1,61 @@
+"""The few style rules that Fusion and the palette do not give: flat buttons, fields with one line around, thin bars.
+
+A button says what it is by its property `kind`: `primary` (one in sight, the next thing to do), `quiet` (no frame),
+nothing for the others.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+from ui.theme.roles import Role, scheme
+
+_RULES = Template("""
+QToolTip { background: $side; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QPushButton, QToolButton {
+    background: $panel; color: $accent; border: 1px solid $line; border-radius: 6px; padding: 5px 12px;
+    font-weight: 500;
+}
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
+QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:focus {
+    background: $accent_strong; border-color: $accent_strong;
+}
+QPushButton[kind="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
+    background: transparent; color: $muted; border-color: transparent; padding: 3px 6px; font-weight: 400;
+}
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { color: $text; background: $hover; }
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QLineEdit { background: $ground; color: $text; border: 1px solid $line; border-radius: 6px; padding: 6px 8px; }
+QLineEdit:focus { border-color: $accent; }
+QLineEdit:read-only { background: transparent; }
+QLabel[ink="muted"], QCheckBox[ink="muted"] { color: $muted; }
+QLabel[ink="late"] { color: $late; }
+QLabel[ink="soon"] { color: $soon; }
+QLabel[ink="fine"] { color: $fine; }
+QLabel[ink="accent"] { color: $accent; }
+QMenu { background: $panel; color: $text; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QSplitter::handle { background: $line; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 32px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: $muted; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: $line; border-radius: 3px; min-width: 32px; margin: 2px; }
+QScrollBar::handle:horizontal:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def rules() -> str:
+    """The style sheet of the application in the scheme in force."""
+    return _RULES.substitute({role.name.lower(): role.hex(scheme()) for role in Role})
