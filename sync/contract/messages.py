@@ -97,8 +97,10 @@ class Op(Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
     """What every op carries; `kind` tells which payload.
 
     `op_id` is the idempotency key: a central API applies it at most once, ever. `base_rev` is the revision that the
-    officer saw. `supersedes` names an op of the same officer that this one replaces: if that one was applied before,
-    this one conflicts; if not, that one can never be applied any more.
+    officer saw. `supersedes` names the first op of a chain: an answer that left the machine, whose fate is not known,
+    was edited and is sent anew, maybe several times; every op of the chain names the first one. A central API applies
+    at most one op of a chain: if another one was applied before (the first, or any that supersedes it), this one is a
+    conflict that tells so; once this one is applied, the others are refused as `op-superseded` when they arrive late.
     """
 
     op_id: OpIdText
