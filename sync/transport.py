@@ -1,0 +1,261 @@
+"""HTTP to a central API: one warm connection, compressed both ways, nothing believed that isn't from a central API.
+
+What the environment says counts for proxies only. requests would also let `REQUESTS_CA_BUNDLE` overrule the authority
+chosen here, and a `.netrc` the token; so it is told not to look, and the proxies are read beforehand.
+"""
+
+from __future__ import annotations
+
+import gzip
+import ipaddress
+import logging
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.cookiejar import DefaultCookiePolicy
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import requests
+import requests.utils
+import urllib3.exceptions
+import zstandard
+
+from desktop.clock import system_clock
+from desktop.problems import KnownProblem
+from sync import diagnosis, unpack
+from sync.contract import messages
+from sync.wire import Wire, WireAdapter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from desktop.clock import Clock
+    from sync.wire import Counter
+
+log = logging.getLogger(__name__)
+
+USER_AGENT = "lapor-desktop"
+CONNECT_TIMEOUT = 10.0
+"""Seconds for a connection to come about."""
+STALL_TIMEOUT = 20.0
+"""Seconds without a single byte. There is no limit to the whole: on a slow link an answer takes what it takes."""
+_LEVEL = 19
+_CHUNK = 65_536
+_LONGEST_PROBLEM = 65_536
+_LONGEST_DOCUMENT = 16 * 1024 * 1024
+_LONGEST_TOKEN = 4_096
+_REDIRECTS = range(300, 400)
+_LINK_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
+
+_PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "zstd": lambda body: zstandard.ZstdCompressor(level=_LEVEL).compress(body),
+    "gzip": lambda body: gzip.compress(body, mtime=0),
+    "": lambda body: body,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole answer to a GET, unpacked, with its ETag."""
+
+    etag: str
+    body: bytes
+
+
+def checked_url(url: str) -> str:
+    """The base address without its closing slash. Raises `url-missing`, `url-invalid`, or `insecure-url`."""
+    text = url.strip().rstrip("/")
+    if not text:
+        raise KnownProblem("url-missing")
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise KnownProblem("url-invalid", url=text[:200]) from error
+    is_plausible = parts.scheme in {"http", "https"} and host and not (parts.query or parts.fragment or parts.username)
+    if not is_plausible or not text.isprintable() or " " in text:
+        raise KnownProblem("url-invalid", url=text[:200])
+    if parts.scheme == "http" and not _is_loopback(host or ""):
+        raise KnownProblem("insecure-url", url=text[:200])
+    return text
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _checked_token(token: str) -> str:
+    text = token.strip()
+    if not text:
+        raise KnownProblem("token-missing")
+    if not (text.isascii() and text.isprintable() and " " not in text and len(text) <= _LONGEST_TOKEN):
+        raise KnownProblem("token-invalid")
+    return text
+
+
+class Transport:
+    """Requests to one central API with one officer's token. For one thread, but for `abort`."""
+
+    def __init__(
+        self,
+        base_url: str,
+        token: str,
+        *,
+        ca_bundle: Path | None = None,
+        connect_timeout: float = CONNECT_TIMEOUT,
+        stall_timeout: float = STALL_TIMEOUT,
+        clock: Clock = system_clock,
+    ) -> None:
+        """`ca_bundle`: a PEM file of authorities to trust besides this PC's own."""
+        self._base = checked_url(base_url)
+        self._host = urlsplit(self._base).hostname or ""
+        self._timeout = (connect_timeout, stall_timeout)
+        self._clock = clock
+        self._wire = Wire()
+        self._encodings = ["zstd", "gzip", ""]
+        self._session = requests.Session()
+        self._session.trust_env = False
+        if not _is_loopback(self._host):
+            self._session.proxies = requests.utils.get_environ_proxies(self._base)
+        self._session.verify = str(ca_bundle) if ca_bundle else True
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        self._session.headers.clear()
+        self._session.headers.update(
+            {
+                "Authorization": f"Bearer {_checked_token(token)}",
+                "Accept-Encoding": unpack.ACCEPTED,
+                "User-Agent": USER_AGENT,
+            }
+        )
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, WireAdapter(self._wire))
+
+    @property
+    def counter(self) -> Counter:
+        """What went over the wire so far, headers included."""
+        return self._wire.counter
+
+    @contextmanager
+    def post_stream(self, path: str, body: bytes) -> Iterator[Iterator[bytes]]:
+        """Send JSON and give the lines of the streamed answer, each as soon as it is there."""
+        response = self._post(path, body)
+        try:
+            self._check(response, messages.STREAM_MEDIA_TYPE)
+            yield unpack.lines(unpack.unpacked(self._chunks(response), response.headers.get("Content-Encoding", "")))
+        finally:
+            response.close()
+
+    def get(self, path: str, etag: str = "") -> Document | None:
+        """A document, or None where it is still the one with this ETag."""
+        response = self._send("GET", path, headers={"If-None-Match": etag} if etag else {})
+        try:
+            if response.status_code == HTTPStatus.NOT_MODIFIED and messages.CONTRACT_HEADER in response.headers:
+                return None
+            self._check(response, messages.REQUEST_MEDIA_TYPE)
+            return Document(etag=response.headers.get("ETag", ""), body=self._whole(response, _LONGEST_DOCUMENT))
+        finally:
+            response.close()
+
+    def abort(self) -> None:
+        """Let whatever waits on the network fail with `cancelled` at once. From any thread."""
+        self._wire.cut()
+
+    def resume(self) -> None:
+        """Allow requests again after an `abort`."""
+        self._wire.mend()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._session.close()
+
+    # internals
+
+    def _post(self, path: str, body: bytes) -> requests.Response:
+        """Pack as the server understands it: a 415 takes the next encoding, from now on."""
+        while True:
+            encoding = self._encodings[0]
+            headers = {"Content-Type": messages.REQUEST_MEDIA_TYPE}
+            packed = _PACKERS[encoding](body)
+            if encoding and len(packed) + len(f"Content-Encoding: {encoding}\r\n") < len(body):
+                headers["Content-Encoding"] = encoding
+            else:
+                packed = body
+            response = self._send("POST", path, body=packed, headers=headers)
+            is_refused = response.status_code == HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+            if not (is_refused and "Content-Encoding" in headers and messages.CONTRACT_HEADER in response.headers):
+                return response
+            response.close()
+            log.info("the central API does not take %s", encoding)
+            self._encodings.pop(0)
+
+    def _send(self, method: str, path: str, *, headers: dict[str, str], body: bytes | None = None) -> requests.Response:
+        """Send, once more where a kept connection had gone stale: that is safe because every op carries its id."""
+        before = self.counter.connections, self.counter.bytes_down
+        try:
+            return self._send_once(method, path, headers, body)
+        except requests.ConnectionError as error:
+            is_stale = before == (self.counter.connections, self.counter.bytes_down) and self.counter.connections > 0
+            if self._wire.is_cut or not is_stale or isinstance(error, requests.exceptions.Timeout):
+                raise self._diagnosed(error) from error
+            log.info("the kept connection had gone stale")
+        except _LINK_ERRORS as error:
+            raise self._diagnosed(error) from error
+        try:
+            return self._send_once(method, path, headers, body)
+        except _LINK_ERRORS as error:
+            raise self._diagnosed(error) from error
+
+    def _send_once(self, method: str, path: str, headers: dict[str, str], body: bytes | None) -> requests.Response:
+        if self._wire.is_cut:
+            raise KnownProblem("cancelled")
+        return self._session.request(
+            method,
+            self._base + path,
+            data=body,
+            headers=headers,
+            timeout=self._timeout,
+            stream=True,
+            allow_redirects=False,
+        )
+
+    def _check(self, response: requests.Response, media_type: str) -> None:
+        """Let nothing through but a success of a central API."""
+        status, headers = response.status_code, response.headers
+        if status in _REDIRECTS:
+            raise KnownProblem("captive-portal", host=self._host)
+        problem = diagnosis.of_answer(status, headers, host=self._host, now=self._clock.now())
+        if problem:
+            raise problem
+        if status != HTTPStatus.OK:
+            body = self._whole(response, _LONGEST_PROBLEM) if _media_type(response).endswith("json") else b""
+            raise diagnosis.of_refusal(status, headers, body, now=self._clock.now())
+        if _media_type(response) != media_type:
+            raise KnownProblem("captive-portal", host=self._host)
+
+    def _whole(self, response: requests.Response, limit: int) -> bytes:
+        encoding = response.headers.get("Content-Encoding", "")
+        return b"".join(unpack.unpacked(self._chunks(response), encoding, max_total=limit))
+
+    def _chunks(self, response: requests.Response) -> Iterator[bytes]:
+        """The body as it comes: `read1` waits for some bytes, not for a full buffer."""
+        try:
+            while chunk := response.raw.read1(_CHUNK, decode_content=False):
+                yield chunk
+        except _LINK_ERRORS as error:
+            raise self._diagnosed(error, answer_began=True) from error
+        if self._wire.is_cut:
+            raise KnownProblem("cancelled")
+
+    def _diagnosed(self, error: Exception, *, answer_began: bool = False) -> KnownProblem:
+        if self._wire.is_cut:
+            return KnownProblem("cancelled")
+        return diagnosis.of_link(error, host=self._host, answer_began=answer_began)
+
+
+def _media_type(response: requests.Response) -> str:
+    return response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
