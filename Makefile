@@ -72,9 +72,9 @@ $(STAMPS)/venv:
 
 # The program itself is linked into the environment, so that `lapor-desktop` always runs what stands here.
 $(STAMPS)/runtime: $(STAMPS)/venv requirements.txt pyproject.toml
-	@echo "Installing the locked dependencies"
+	@echo "Installing the locked dependencies (some 120 MB; a few minutes on a slow link)"
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/runtime requirements-dev.txt

@@ -111,11 +111,11 @@ def missing(step: str) -> tuple[list[str], list[str], list[str]]:
 
 def install(packages: list[str]) -> bool:
     """Install with apt-get, as root."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    _run(["apt-get", "update", "-q=2"], environment)
+    print("Looking for system packages with apt-get", flush=True)
+    _apt_get("update")
     names = [_name_here(package) for package in packages]
     print("Installing", *names, flush=True)
-    return _run(["apt-get", "install", "-q=2", "-y", "--no-install-recommends", *names], environment)
+    return _apt_get("install", "-y", "--no-install-recommends", *names)
 
 
 def main(step: str) -> int:
@@ -150,8 +150,21 @@ def _name_here(package: str) -> str:
     return renamed if found.returncode == 0 and found.stdout.strip() else package
 
 
-def _run(command: list[str], environment: dict[str, str]) -> bool:
-    return subprocess.run(command, env=environment, check=False).returncode == 0
+def _apt_get(*arguments: str) -> bool:
+    """Run apt-get without questions; what it says is of interest only when it fails."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        ["apt-get", "-q=2", *arguments],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        print(done.stdout, flush=True)
+    return done.returncode == 0
 
 
 if __name__ == "__main__":
