@@ -1,0 +1,1 @@
+"""The list of complaints: a model that holds ids, a delegate that paints rows, a search box."""

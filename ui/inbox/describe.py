@@ -1,0 +1,74 @@
+"""A row of the list in words, for a screen reader and for the tooltip: all that the row shows by place and colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.intent import OutboxState
+from ui.theme.chips import deadline_words, flag_chips
+
+if TYPE_CHECKING:
+    from desktop.complaint import ComplaintRow
+    from ui.theme.chips import Chip
+
+translate = QCoreApplication.translate
+
+
+def describe(row: ComplaintRow) -> str:
+    """All that the row says, in one sentence."""
+    parts = [row.title]
+    if row.is_unread:
+        parts.append(translate("Inbox", "unread"))
+    if row.is_gone:
+        parts.append(gone_words())
+    if row.working_days_left is not None:
+        parts.append(deadline_words(row.working_days_left))
+    parts += [f"#{row.tracking_id}", *(chip.text for chip in flags(row)), *origin(row), *states(row)]
+    return ", ".join(part for part in parts if part)
+
+
+def gone_words() -> str:
+    """What is said of a complaint that is no longer this officer's."""
+    return translate("Inbox", "No longer assigned")
+
+
+def flags(row: ComplaintRow) -> list[Chip]:
+    """The flags of the complaint as chips."""
+    return flag_chips(is_anonymous=row.is_anonymous, is_secret=row.is_secret)
+
+
+def origin(row: ComplaintRow) -> list[str]:
+    """Where it came from and where it lies; for one without a clock its status instead of the place."""
+    place = row.institution if row.due is not None else row.status_raw
+    return [part for part in (row.channel, place) if part]
+
+
+def states(row: ComplaintRow) -> list[str]:
+    """What the officer has under way in it, and what is attached."""
+    found = []
+    if row.outbox_state:
+        found.append(outbox_words(OutboxState(row.outbox_state)))
+    if row.has_draft:
+        found.append(translate("Inbox", "has a draft"))
+    if row.attachment_count:
+        found.append(translate("Inbox", "%n attachment(s)", None, row.attachment_count))
+    return found
+
+
+def outbox_words(state: OutboxState) -> str:
+    """The state of a queued answer."""
+    match state:
+        case OutboxState.HELD:
+            return translate("Inbox", "held back")
+        case OutboxState.QUEUED:
+            return translate("Inbox", "queued")
+        case OutboxState.SENDING:
+            return translate("Inbox", "being sent")
+        case OutboxState.SENT:
+            return translate("Inbox", "sent")
+        case OutboxState.CONFLICT | OutboxState.REFUSED | OutboxState.ORPHANED:
+            return translate("Inbox", "needs your review")
+        case OutboxState.WITHDRAWN:
+            return translate("Inbox", "taken back")

@@ -1,0 +1,154 @@
+"""What an empty list means, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.cache.lists import ListName
+from ui.theme import metrics
+from ui.theme.icons import pixmap
+from ui.theme.roles import Role
+
+translate = QCoreApplication.translate
+_ICON = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Emptiness:
+    """Told in place of rows. `action` is the text of a button, or empty."""
+
+    title: str
+    advice: str
+    icon: str = "inbox"
+    action: str = ""
+
+
+def nothing_here(name: ListName) -> Emptiness:
+    """The list has no complaint."""
+    return {
+        ListName.TO_ANSWER: Emptiness(
+            translate("Emptiness", "Nothing waits for your answer"),
+            translate("Emptiness", "New complaints appear here after a sync."),
+            "circle-check",
+        ),
+        ListName.OVERDUE: Emptiness(
+            translate("Emptiness", "Nothing is overdue"),
+            translate("Emptiness", "Complaints whose deadline has passed would be here."),
+            "circle-check",
+        ),
+        ListName.AWAITING_REPORTER: Emptiness(
+            translate("Emptiness", "No reporter has been asked to reply"),
+            translate("Emptiness", "Complaints that you answered wait here until the reporter replies."),
+        ),
+        ListName.ON_HOLD: Emptiness(
+            translate("Emptiness", "Nothing is on hold"),
+            translate("Emptiness", "Complaints that wait for the reporter to complete them are kept here."),
+        ),
+        ListName.DRAFTS: Emptiness(
+            translate("Emptiness", "No drafts"),
+            translate("Emptiness", "What you write is saved by itself and stays here until you queue it."),
+            "pencil-line",
+        ),
+        ListName.OUTBOX: Emptiness(
+            translate("Emptiness", "The outbox is empty"),
+            translate("Emptiness", "Answers that you queue wait here until there is a connection."),
+            "send",
+        ),
+        ListName.REVIEW: Emptiness(
+            translate("Emptiness", "Nothing to review"),
+            translate("Emptiness", "If something happens to a complaint while you are offline, you decide here."),
+            "circle-check",
+        ),
+        ListName.DONE: Emptiness(
+            translate("Emptiness", "No complaint is done yet"),
+            translate("Emptiness", "Complaints that were closed are kept here to look things up."),
+        ),
+        ListName.ARCHIVE: Emptiness(
+            translate("Emptiness", "The archive is empty"),
+            translate("Emptiness", "Complaints that were archived are kept here to look things up."),
+        ),
+        ListName.ALL: Emptiness(
+            translate("Emptiness", "No complaints on this PC yet"),
+            translate("Emptiness", "They come with the first sync."),
+        ),
+    }[name]
+
+
+def never_synced(*, has_server: bool) -> Emptiness:
+    """The desk is new."""
+    if has_server:
+        return Emptiness(
+            translate("Emptiness", "No complaints on this PC yet"),
+            translate("Emptiness", "The first sync brings the complaints that are assigned to you, most urgent first."),
+            "refresh-cw",
+            translate("Emptiness", "Sync now"),
+        )
+    return Emptiness(
+        translate("Emptiness", "Not connected to a server yet"),
+        translate("Emptiness", "Enter the server's address and your token. After that this PC also works offline."),
+        "settings",
+        translate("Emptiness", "Open settings"),
+    )
+
+
+def nothing_found(search: str) -> Emptiness:
+    """The search found nothing."""
+    return Emptiness(
+        translate("Emptiness", "Nothing matches “{search}”").format(search=search),
+        translate("Emptiness", "Try another word, the beginning of a word, or the number of a complaint."),
+        "search-x",
+    )
+
+
+class EmptinessView(QWidget):
+    """Shows an `Emptiness` in the middle of a pane."""
+
+    action_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told: Emptiness | None = None
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
+        self._advice = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
+        for label in (self._title, self._advice):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._advice.setProperty("ink", "muted")
+        self._button = QPushButton()
+        self._button.clicked.connect(self.action_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(2 * metrics.SPACING)
+        column.addStretch(2)
+        column.addWidget(self._icon)
+        column.addWidget(self._title)
+        column.addWidget(self._advice)
+        column.addSpacing(metrics.SPACING)
+        column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.take_theme()
+
+    @property
+    def told(self) -> Emptiness | None:
+        """What is shown."""
+        return self._told
+
+    def tell(self, told: Emptiness) -> None:
+        """Show it."""
+        self._told = told
+        self._title.setText(told.title)
+        self._advice.setText(told.advice)
+        self._button.setText(told.action)
+        self._button.setVisible(bool(told.action))
+        self.setAccessibleName(f"{told.title}. {told.advice}")
+        self.take_theme()
+
+    def take_theme(self) -> None:
+        """Fonts and icon in the colours in force."""
+        self._title.setFont(metrics.strong())
+        self._advice.setFont(metrics.secondary())
+        self._icon.setPixmap(pixmap(self._told.icon if self._told else "inbox", Role.MUTED, _ICON))

@@ -1,0 +1,219 @@
+"""The list as a model: it holds ids only, and fetches the rows that are shown, a page at a time.
+
+The row that the officer is on stays in the list even when it has left it (answered, closed, taken away), until the
+officer goes on to another: what is being read or written must not slip away.
+"""
+
+from __future__ import annotations
+
+from array import array
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+
+from desktop.cache import lists
+from ui.inbox.changes import Insertion, Removal, steps
+from ui.inbox.describe import describe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from desktop.complaint import ComplaintRow, TrackingId
+    from ui.bridge import DeskBridge
+    from ui.inbox.query import Found
+
+    AnyIndex = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+"""The `ComplaintRow`, or None until it has been fetched."""
+_PAGE = 32
+_MOST_ROWS = 2_000
+"""Rows kept in memory; beyond that those fetched longest ago are forgotten."""
+_ROOT = QModelIndex()
+
+
+class ComplaintListModel(QAbstractListModel):
+    """Ids in the order of the list; rows as they are needed."""
+
+    about_to_change = Signal()
+    """Before the ids change, so that the view can remember where it stands."""
+    has_changed = Signal()
+
+    def __init__(self, bridge: DeskBridge, today: Callable[[], date]) -> None:
+        super().__init__(bridge)
+        self._bridge = bridge
+        self._today = today
+        self._ids: array[int] = array("q")
+        self._rows: dict[int, ComplaintRow] = {}
+        self._missing: set[int] = set()
+        self._wanted_pages: set[int] = set()
+        self._pinned: int | None = None
+        self._fetching = QTimer(self, singleShot=True, interval=0)
+        self._fetching.timeout.connect(self._fetch)
+
+    @property
+    def ids(self) -> array[int]:
+        """The ids in the order of the list."""
+        return self._ids
+
+    def row_at(self, row: int) -> ComplaintRow | None:
+        """The row, if it has been fetched."""
+        return self._rows.get(self._ids[row]) if 0 <= row < len(self._ids) else None
+
+    def place_of(self, row_id: int) -> int:
+        """Where the id stands, or -1."""
+        try:
+            return self._ids.index(row_id)
+        except ValueError:
+            return -1
+
+    def place_of_complaint(self, tracking_id: TrackingId) -> int:
+        """Where a complaint stands whose row has been fetched, or -1."""
+        for row in self._rows.values():
+            if row.tracking_id == tracking_id:
+                return self.place_of(row.id)
+        return -1
+
+    def known(self, tracking_ids: Iterable[TrackingId]) -> list[int]:
+        """Ids of the fetched rows of these complaints."""
+        wanted = set(tracking_ids)
+        return [row.id for row in self._rows.values() if row.tracking_id in wanted]
+
+    def pin(self, row_id: int | None) -> None:
+        """Keep this row in the list although it may leave it."""
+        self._pinned = row_id
+
+    def open(self, found: Found) -> None:
+        """Show another list from its start."""
+        self.beginResetModel()
+        self._ids = found.ids
+        self._rows = {row.id: row for row in found.rows}
+        self._missing.clear()
+        self._wanted_pages.clear()
+        self._pinned = None
+        self.endResetModel()
+
+    def reconcile(self, found: Found, shown: Iterable[int], changed: Iterable[TrackingId]) -> None:
+        """Take over what changed in the list that is shown: rows go, come and change, the others stay.
+
+        `shown` are the ids that `found.rows` was asked for; other rows of the `changed` complaints are forgotten.
+        """
+        came = {row.id for row in found.rows}
+        for row_id in ({*self.known(changed)} | {*shown}) - came:
+            self._rows.pop(row_id, None)
+        new = self._with_pinned(found.ids)
+        if new == self._ids:
+            self._take(found.rows)
+            return
+        self.about_to_change.emit()
+        self._become(new)
+        self._take(found.rows)
+        self.has_changed.emit()
+
+    def forget_rows(self) -> None:
+        """Fetch all rows anew: the day or the language has changed."""
+        self._rows.clear()
+        self._missing.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def _with_pinned(self, ids: array[int]) -> array[int]:
+        if self._pinned is None or self._pinned not in self._ids or self._pinned in ids:
+            return ids
+        place = self._ids.index(self._pinned)
+        before = self._ids[place - 1] if place else None
+        kept = array("q", ids)
+        at = kept.index(before) + 1 if before is not None and before in kept else min(place, len(kept))
+        kept.insert(at, self._pinned)
+        return kept
+
+    def _become(self, new: array[int]) -> None:
+        way = steps(self._ids, new)
+        if way is None:
+            self._lay_out_anew(new)
+            return
+        for step in way:
+            match step:
+                case Removal(first, last):
+                    self.beginRemoveRows(_ROOT, first, last)
+                    del self._ids[first : last + 1]
+                    self.endRemoveRows()
+                case Insertion(first, ids):
+                    self.beginInsertRows(_ROOT, first, first + len(ids) - 1)
+                    self._ids[first:first] = array("q", ids)
+                    self.endInsertRows()
+
+    def _lay_out_anew(self, new: array[int]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        ids = [self._ids[index.row()] for index in held]
+        self._ids = new
+        self.changePersistentIndexList(held, [self._index_of(row_id) for row_id in ids])
+        self.layoutChanged.emit()
+
+    def _index_of(self, row_id: int) -> QModelIndex:
+        place = self.place_of(row_id)
+        return self.index(place) if place >= 0 else QModelIndex()
+
+    def _want(self, row: int) -> None:
+        if self._ids[row] in self._missing:
+            return
+        self._wanted_pages.add(row // _PAGE)
+        if not self._fetching.isActive():
+            self._fetching.start()
+
+    def _fetch(self) -> None:
+        for page in sorted(self._wanted_pages):
+            ids = self._ids[page * _PAGE : (page + 1) * _PAGE]
+            wanted = [i for i in ids if i not in self._rows]
+            if wanted:
+                self._missing.update(wanted)  # asked for; asking twice would be in vain
+                then = partial(self._take_page, page, ids)
+                self._bridge.read(lists.rows, wanted, self._today(), then=then, owner=self)
+        self._wanted_pages.clear()
+
+    def _take_page(self, page: int, ids: array[int], rows: list[ComplaintRow]) -> None:
+        first = page * _PAGE
+        if self._ids[first : first + _PAGE] != ids:  # the list changed meanwhile
+            self._take(rows)
+            return
+        self._keep(rows)
+        self.dataChanged.emit(self.index(first), self.index(first + len(ids) - 1))
+
+    def _take(self, rows: Iterable[ComplaintRow]) -> None:
+        changed = [row for row in rows if self._rows.get(row.id) != row]
+        self._keep(changed)
+        for row in changed:
+            place = self.place_of(row.id)
+            if place >= 0:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _keep(self, rows: Iterable[ComplaintRow]) -> None:
+        for row in rows:
+            self._rows.pop(row.id, None)
+            self._rows[row.id] = row
+            self._missing.discard(row.id)
+        self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        for row_id in list(self._rows)[: max(0, len(self._rows) - _MOST_ROWS)]:
+            if row_id != self._pinned:
+                del self._rows[row_id]
+
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        """How many complaints the list has."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 Qt's signature
+        """The row for the delegate, its title and description for everybody else."""
+        if role not in {ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        row = self.row_at(index.row())
+        if row is None:
+            self._want(index.row())
+            return None
+        if role == ROW_ROLE:
+            return row
+        return row.title if role == Qt.ItemDataRole.DisplayRole else describe(row)

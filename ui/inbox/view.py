@@ -1,0 +1,147 @@
+"""The list as the officer moves in it: changes from elsewhere leave selection, scroll position and focus alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from ui.inbox.delegate import RowDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop.complaint import TrackingId
+    from ui.inbox.model import ComplaintListModel
+
+    AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class ComplaintListView(QListView):
+    """Rows of one height; the row that is current is the complaint that is shown."""
+
+    complaint_chosen = Signal(object)
+    """Tracking ID of the complaint that the officer moved to, or None."""
+    reading_requested = Signal()
+    """Enter or a double click: the officer wants to read it."""
+
+    def __init__(self, model: ComplaintListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._anchor: tuple[int, int] | None = None
+        self._chosen: TrackingId | None = None
+        self._is_changing = False
+        self._delegate = RowDelegate(self)
+        self.setAccessibleName(self.tr("Complaints"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        model.about_to_change.connect(self._remember_place)
+        model.has_changed.connect(self._return_to_place)
+        model.dataChanged.connect(self._on_rows_changed)
+
+    @property
+    def chosen(self) -> TrackingId | None:
+        """The complaint that the officer is on."""
+        return self._chosen
+
+    def shown_ids(self) -> list[int]:
+        """Ids of the rows in sight."""
+        first = self.indexAt(self.viewport().rect().topLeft()).row()
+        if first < 0:
+            return []
+        height = max(1, self.sizeHintForRow(first))
+        return list(self._model.ids[first : first + self.viewport().height() // height + 2])
+
+    def choose_row(self, row: int) -> None:
+        """Move to a row, as if the officer had."""
+        index = self._model.index(row)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def stay_on(self, row_id: int | None) -> bool:
+        """After another list was opened: stand on this row if it is in it, without choosing it anew."""
+        place = -1 if row_id is None else self._model.place_of(row_id)
+        self._is_changing = True
+        try:
+            if place >= 0:
+                self.choose_row(place)
+                self._model.pin(row_id)
+            else:
+                self.scrollToTop()
+        finally:
+            self._is_changing = False
+        return place >= 0
+
+    def choose_nothing(self) -> None:
+        """Stand on no complaint."""
+        self.selectionModel().clear()
+        self._choose(None)
+
+    def take_fonts(self) -> None:
+        """Measure anew after the theme changed."""
+        self._delegate.take_fonts()
+        self.scheduleDelayedItemsLayout()
+
+    def _on_rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self.currentIndex().row() <= last.row():
+            self._choose_current()
+
+    def _choose_current(self) -> None:
+        row = self._model.row_at(self.currentIndex().row())
+        if row is None:  # comes when it has been fetched
+            return
+        self._model.pin(row.id)
+        self._choose(row.tracking_id)
+
+    def _choose(self, tracking_id: TrackingId | None) -> None:
+        if tracking_id == self._chosen:
+            return
+        self._chosen = tracking_id
+        self.complaint_chosen.emit(tracking_id)
+
+    def _remember_place(self) -> None:
+        """The anchor: the row the officer is on if it is in sight, otherwise the topmost one."""
+        self._is_changing = True
+        shown = self.shown_ids()
+        if not shown:
+            self._anchor = None
+            return
+        current = self.currentIndex().row()
+        current_id = self._model.ids[current] if current >= 0 else None
+        anchor = current_id if current_id in shown else shown[0]
+        self._anchor = (anchor, self.visualRect(self._model.index(self._model.place_of(anchor))).top())
+
+    def _return_to_place(self) -> None:
+        self._is_changing = False
+        if self._anchor is None:
+            return
+        row_id, top = self._anchor
+        place = self._model.place_of(row_id)
+        if place >= 0:
+            self.doItemsLayout()
+            moved = self.visualRect(self._model.index(place)).top() - top
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 Qt's name
+        """The officer moved; a row that had left the list need not be kept for them any more."""
+        super().currentChanged(current, previous)
+        if not self._is_changing and current.isValid():
+            self._model.pin(None)
+            self._choose_current()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter reads; letters are for shortcuts, not for a search through rows that are not there yet."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.reading_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 Qt's name
+        """Qt's own search would fetch every row of the list."""

@@ -1,0 +1,62 @@
+"""Numbers, sizes and times as the officer reads them, by the language of the window (not of the PC)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+translate = QCoreApplication.translate
+
+
+_WHOLE_BYTES = 1_000
+_WHOLE_KILOBYTES = 100_000
+_UNTIL_NEXT_UNIT = 90
+"""Seconds, or minutes, up to which a larger unit would say too little."""
+
+
+def number(value: int) -> str:
+    """`12.045` in Indonesian."""
+    return QLocale().toString(value)
+
+
+def size(count: int) -> str:
+    """Bytes, in powers of 1,000: `1,4 kB`, `312 kB`."""
+    digits = 1 if _WHOLE_BYTES <= count < _WHOLE_KILOBYTES else 0
+    return QLocale().formattedDataSize(count, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def seconds(value: float) -> str:
+    """A duration to wait for: `3 dtk`, `2 mnt`, `1 jam`."""
+    whole = max(1, round(value))
+    if whole < _UNTIL_NEXT_UNIT:
+        return translate("Words", "%n s", None, whole)
+    minutes = round(whole / 60)
+    if minutes < _UNTIL_NEXT_UNIT:
+        return translate("Words", "%n min", None, minutes)
+    return translate("Words", "%n h", None, round(minutes / 60))
+
+
+def clock_time(moment: datetime) -> str:
+    """The time of day on this PC: `08.10`."""
+    return QLocale().toString(_local(moment).time(), QLocale.FormatType.ShortFormat)
+
+
+def day(moment: datetime) -> str:
+    """The day on this PC: `17 Mar 2026`."""
+    return QLocale().toString(_local(moment).date(), "d MMM yyyy")
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """The time if it is today, the day and time otherwise: `08.10`, `16 Mar 08.10`."""
+    local = _local(moment)
+    if local.date() == _local(now).date():
+        return clock_time(moment)
+    return f"{QLocale().toString(local.date(), 'd MMM')} {clock_time(moment)}"
+
+
+def _local(moment: datetime) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000))
