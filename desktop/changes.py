@@ -1,4 +1,4 @@
-"""What a commit changed and who caused it, so that a view refreshes the rows concerned and an editor ignores its echo."""
+"""What a commit changed and who caused it: a view refreshes the rows concerned, an editor ignores its own echo."""
 
 from __future__ import annotations
 

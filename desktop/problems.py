@@ -16,7 +16,7 @@ import resources
 LANGUAGES = ("id", "en")
 
 
-class KnownProblem(Exception):
+class KnownProblem(Exception):  # noqa: N818 - the pair is "known problem" and "bug"
     """A problem with a code in `resources/messages/problems.*.json`; `params` fill the placeholders of its texts."""
 
     def __init__(self, code: str, **params: object) -> None:

@@ -1,19 +1,5 @@
-"""The digest by which client and server find out, at the end of an exchange, that they hold the same complaints.
+"""The digest of contract v1, as the desk keeps it: see `desktop.digest` for how it is made."""
 
-It does not depend on order, so that both ends can keep it with a sum in their databases: each complaint counts for a
-40-bit number made from its tracking ID and revision; the digest is how many there are and what the numbers add up to.
-"""
+from desktop.digest import digest, share
 
-from __future__ import annotations
-
-import hashlib
-
-
-def share(tracking_id: str, rev: int) -> int:
-    """A complaint's part in the digest: the first 40 bits of BLAKE2b over `tracking_id:rev`."""
-    return int.from_bytes(hashlib.blake2b(f"{tracking_id}:{rev}".encode(), digest_size=5).digest(), "big")
-
-
-def digest(count: int, total: int) -> str:
-    """The digest of `count` complaints whose shares sum up to `total`: `count:total` with the total in hexadecimal."""
-    return f"{count}:{total:x}"
+__all__ = ["digest", "share"]

@@ -1,0 +1,81 @@
+"""Opens the cache and names what can go wrong with it: the only module that knows SQLCipher and its errors.
+
+`sqlcipher3` has an error family of its own, not derived from `sqlite3`'s, and tells most faults by message alone.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
+
+from sqlcipher3 import dbapi2 as sqlcipher
+from sqlite_utils import Database
+
+from desktop.problems import KnownProblem
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BUSY_TIMEOUT_MS = 5_000
+CACHE_KIB = 8_192
+
+_MESSAGES = (
+    ("database or disk is full", "disk-full"),
+    ("disk i/o error", "disk-full"),
+    ("database is locked", "cache-busy"),
+    ("malformed", "cache-corrupt"),
+    ("file is not a database", "cache-corrupt"),
+    ("hmac check failed", "cache-corrupt"),
+    ("readonly database", "data-dir-unwritable"),
+    ("unable to open database file", "data-dir-unwritable"),
+)
+
+
+@contextmanager
+def named_errors(path: Path) -> Iterator[None]:
+    """Turn what the disk does to us into known problems with `path`; what is our own mistake passes as it is."""
+    try:
+        yield
+    except sqlcipher.DatabaseError as error:
+        message = str(error).lower()
+        for part, code in _MESSAGES:
+            if part in message:
+                raise KnownProblem(code, path=str(path)) from error
+        raise
+    except OSError as error:
+        raise KnownProblem(
+            "disk-full" if error.errno == errno.ENOSPC else "data-dir-unwritable", path=str(path)
+        ) from error
+
+
+def key_check(key: bytes) -> str:
+    """A one-way mark of a key, kept beside the cache to tell a wrong key from a damaged file."""
+    return hashlib.blake2b(key, digest_size=8, person=b"lapor-desk-key").hexdigest()
+
+
+def open_cache(path: Path, key: bytes, *, read_only: bool = False) -> Database:
+    """Open the cache at `path` with its 32-byte key, for use on the calling thread alone.
+
+    Raises KnownProblem `cache-corrupt` where the file can't be read with this key (the caller knows whether the key is
+    right), `data-dir-unwritable`, `disk-full` or `cache-busy`.
+    """
+    with named_errors(path):
+        connection = sqlcipher.connect(str(path), isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000)
+        try:
+            # A raw key skips PBKDF2: the key is random already, and the start of the window waits for it.
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            connection.execute("PRAGMA secure_delete = ON")
+            if read_only:
+                connection.execute("PRAGMA query_only = ON")
+        except BaseException:
+            connection.close()
+            raise
+    return Database(cast("sqlite3.Connection", connection), execute_plugins=False)

@@ -1,0 +1,142 @@
+"""The lists of the desk: complaints by what is to be done, with the officer's intents projected over the mirror.
+
+A list is an array of local ids, so that 100,000 complaints open at once and only what is on the screen is read.
+"""
+
+from __future__ import annotations
+
+from array import array
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from desktop.cache import calendar
+from desktop.cache.words import match_expression
+from desktop.complaint import ComplaintRow, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlite_utils import Database
+
+    from desktop.deadlines import WorkingCalendar
+
+
+class ListName(StrEnum):
+    """Lists in the order of the navigation."""
+
+    TO_ANSWER = "to-answer"
+    OVERDUE = "overdue"
+    AWAITING_REPORTER = "awaiting-reporter"
+    ON_HOLD = "on-hold"
+    DRAFTS = "drafts"
+    OUTBOX = "outbox"
+    REVIEW = "review"
+    DONE = "done"
+    ARCHIVE = "archive"
+    ALL = "all"
+
+
+# Complaints with an answer that waits to leave count as answered: the officer has done their part.
+_ANSWERED_HERE = """(SELECT id FROM complaint WHERE tracking_id IN (
+    SELECT tracking_id FROM outbox WHERE kind = 'followup.add' AND state IN ('HELD', 'QUEUED', 'SENDING')))"""
+_OPEN_DRAFTS = """SELECT tracking_id FROM draft WHERE text != ''
+    AND state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')"""
+_IN_OUTBOX = "SELECT tracking_id FROM outbox WHERE state IN ('HELD', 'QUEUED', 'SENDING')"
+_TO_LOOK_AT = "SELECT tracking_id FROM outbox WHERE state IN ('CONFLICT', 'REFUSED', 'ORPHANED')"
+_ENDED = "c.bucket IN ('DONE', 'ARCHIVE')"
+
+_CONDITIONS = {
+    ListName.TO_ANSWER: f"c.bucket = 'ANSWER' AND c.id NOT IN {_ANSWERED_HERE}",
+    ListName.OVERDUE: f"c.bucket = 'ANSWER' AND c.due < :today AND c.id NOT IN {_ANSWERED_HERE}",
+    ListName.AWAITING_REPORTER: f"(c.bucket = 'REPORTER' OR (c.bucket = 'ANSWER' AND c.id IN {_ANSWERED_HERE}))",
+    ListName.ON_HOLD: "c.bucket = 'HOLD'",
+    ListName.DRAFTS: f"c.tracking_id IN ({_OPEN_DRAFTS})",
+    ListName.OUTBOX: f"c.tracking_id IN ({_IN_OUTBOX})",
+    ListName.REVIEW: f"(c.tracking_id IN ({_TO_LOOK_AT}) OR ({_ENDED} AND c.tracking_id IN ({_OPEN_DRAFTS})))",
+    ListName.DONE: "c.bucket = 'DONE'",
+    ListName.ARCHIVE: "c.bucket = 'ARCHIVE' AND NOT c.is_gone",
+    ListName.ALL: "NOT c.is_gone",
+}
+
+
+def ids(db: Database, name: ListName, today: date, search: str = "") -> array[int]:
+    """Local ids of a list, what is due next first; of those, the ones in which all words of `search` are found."""
+    query = f"SELECT c.id FROM complaint c WHERE {_CONDITIONS[name]} "  # noqa: S608 - conditions are ours
+    params: dict[str, object] = {"today": today.isoformat()}
+    if search.strip():
+        expression = match_expression(search)
+        if not expression:
+            return array("q")
+        query += "AND c.id IN (SELECT rowid FROM complaint_words WHERE complaint_words MATCH :words) "
+        params["words"] = expression
+    rows = db.execute(query + "ORDER BY c.sort_key, c.id", params).fetchall()
+    return array("q", [complaint_id for (complaint_id,) in rows])
+
+
+def counts(db: Database, today: date) -> dict[ListName, int]:
+    """How many complaints each list has; the outbox counts ops."""
+    by_bucket = dict(db.execute("SELECT bucket, count(*) FROM complaint WHERE NOT is_gone GROUP BY bucket").fetchall())
+    few = {
+        name: _count(db, name, today)
+        for name in (ListName.TO_ANSWER, ListName.OVERDUE, ListName.AWAITING_REPORTER, ListName.DRAFTS, ListName.REVIEW)
+    }
+    (waiting,) = db.execute("SELECT count(*) FROM outbox WHERE state IN ('HELD', 'QUEUED', 'SENDING')").fetchone()
+    return few | {
+        ListName.OUTBOX: waiting,
+        ListName.ON_HOLD: by_bucket.get("HOLD", 0),
+        ListName.DONE: by_bucket.get("DONE", 0),
+        ListName.ARCHIVE: by_bucket.get("ARCHIVE", 0),
+        ListName.ALL: sum(by_bucket.values()),
+    }
+
+
+def rows(db: Database, ids: Sequence[int], today: date) -> list[ComplaintRow]:
+    """What the lines of these complaints show, in the order asked for; one that has vanished is left out."""
+    if not ids:
+        return []
+    marks = ", ".join("?" * len(ids))
+    found = db.execute(f"{_ROW} WHERE c.id IN ({marks})", list(ids)).fetchall()
+    work_days = calendar.load(db)
+    by_id = {values[0]: _row(values, today, work_days) for values in found}
+    return [by_id[complaint_id] for complaint_id in ids if complaint_id in by_id]
+
+
+_ROW = f"""
+SELECT c.id, c.tracking_id, c.title, c.status, c.status_raw, c.classification, c.channel, c.institution,
+       c.is_anonymous, c.is_secret, c.bucket = 'ANSWER' AND coalesce(m.rev, -1) < c.news_rev, c.is_gone, c.due,
+       c.attachment_count, c.tracking_id IN ({_OPEN_DRAFTS}),
+       (SELECT state FROM outbox o WHERE o.tracking_id = c.tracking_id AND state NOT IN ('SENT', 'WITHDRAWN')
+        ORDER BY seq DESC LIMIT 1)
+FROM complaint c LEFT JOIN read_mark m ON m.tracking_id = c.tracking_id
+"""  # noqa: S608 - conditions are ours
+
+
+def _count(db: Database, name: ListName, today: date) -> int:
+    query = f"SELECT count(*) FROM complaint c WHERE {_CONDITIONS[name]}"  # noqa: S608 - conditions are ours
+    return int(db.execute(query, {"today": today.isoformat()}).fetchone()[0])
+
+
+def _row(values: tuple[Any, ...], today: date, work_days: WorkingCalendar) -> ComplaintRow:
+    complaint_id, tracking_id, title, status, status_raw, classification, channel, institution, *rest = values
+    is_anonymous, is_secret, is_unread, is_gone, due_text, attachment_count, has_draft, outbox_state = rest
+    due = date.fromisoformat(due_text) if due_text else None
+    return ComplaintRow(
+        id=complaint_id,
+        tracking_id=tracking_id,
+        title=title,
+        status=Status(status),
+        status_raw=status_raw,
+        classification=classification,
+        channel=channel,
+        institution=institution,
+        is_anonymous=bool(is_anonymous),
+        is_secret=bool(is_secret),
+        is_unread=bool(is_unread),
+        is_gone=bool(is_gone),
+        due=due,
+        working_days_left=work_days.between(today, due) if due else None,
+        attachment_count=attachment_count,
+        has_draft=bool(has_draft),
+        outbox_state=outbox_state,
+    )

@@ -1,0 +1,277 @@
+"""The outbox: ops that the officer queued by hand, until the central API has said what became of them.
+
+`HELD` (for some seconds, or until the officer says so) → `QUEUED` → `SENDING` → `SENT`, or one of the three states that
+need a look. An op never changes; editing one makes a draft again, and a new op in its place.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from desktop.cache import complaints, drafts
+from desktop.cache.outbox_rows import fetch, fetch_all
+from desktop.changes import Topic
+from desktop.clock import timestamp
+from desktop.intent import OpId, OpKind, OutboxItem, OutboxState, Outcome, canonical, fingerprint, new_op_id
+from desktop.problems import KnownProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlite_utils import Database
+
+    from desktop.cache.writer import Transaction
+    from desktop.complaint import TrackingId
+    from desktop.intent import Draft, OpResult
+
+UNDO_WINDOW = timedelta(seconds=10)
+ANSWER_LIMIT = 10_000
+"""Characters that an answer may have, as contract v1 allows."""
+
+_STATE_AFTER = {
+    Outcome.APPLIED: OutboxState.SENT,
+    Outcome.REPLAYED: OutboxState.SENT,
+    Outcome.CONFLICT: OutboxState.CONFLICT,
+    Outcome.REFUSED: OutboxState.REFUSED,
+}
+_AT_REST = frozenset(
+    {OutboxState.HELD, OutboxState.QUEUED, OutboxState.CONFLICT, OutboxState.REFUSED, OutboxState.ORPHANED}
+)
+
+
+# ---- queries -------------------------------------------------------------------------------------------------------
+
+
+def items(db: Database, *, waiting_only: bool = False) -> list[OutboxItem]:
+    """All items but withdrawn ones, oldest first; `waiting_only` leaves out what is settled."""
+    states = "('SENT', 'WITHDRAWN')" if waiting_only else "('WITHDRAWN')"
+    return fetch_all(db, f"o.state NOT IN {states} ORDER BY o.seq")
+
+
+def for_complaint(db: Database, tracking_id: TrackingId) -> list[OutboxItem]:
+    """The items of one complaint but withdrawn ones, oldest first."""
+    return fetch_all(db, "o.tracking_id = ? AND o.state != 'WITHDRAWN' ORDER BY o.seq", tracking_id)
+
+
+def get(db: Database, op_id: OpId) -> OutboxItem | None:
+    """One item."""
+    return fetch(db, op_id)
+
+
+def waiting_size(db: Database) -> tuple[int, int]:
+    """How many ops wait to leave, and how many bytes of JSON they are."""
+    count, size = db.execute(
+        "SELECT count(*), coalesce(sum(length(CAST(payload AS BLOB))), 0) FROM outbox "
+        "WHERE state IN ('HELD', 'QUEUED', 'SENDING')"
+    ).fetchone()
+    return int(count), int(size)
+
+
+def next_release(db: Database) -> str | None:
+    """When the next held item becomes due by itself, RFC 3339."""
+    value: str | None = db.execute(
+        "SELECT min(held_until) FROM outbox WHERE state = 'HELD' AND held_until IS NOT NULL"
+    ).fetchone()[0]
+    return value
+
+
+# ---- the officer's verbs -------------------------------------------------------------------------------------------
+
+
+def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = UNDO_WINDOW) -> OutboxItem:
+    """Queue the open draft of a complaint as an answer.
+
+    It is held for `hold` (None: until the officer releases it; zero: not at all). Raises KnownProblem `answer-empty`,
+    `answer-too-long`.
+    """
+    draft = drafts.current(tx.db, tracking_id)
+    text = draft.text.strip() if draft else ""
+    if draft is None or not text:
+        raise KnownProblem("answer-empty")
+    if len(text) > ANSWER_LIMIT:
+        raise KnownProblem("answer-too-long", length=len(text), limit=ANSWER_LIMIT)
+    drafts.mark_queued(tx, draft)
+    payload = {"text": text, "is_secret": draft.is_secret}
+    base_rev = complaints.seen_rev(tx.db, tracking_id)
+    return _add(tx, OpKind.FOLLOW_UP, tracking_id, payload, base_rev=base_rev, hold=hold, draft=draft)
+
+
+def take_back(tx: Transaction, op_id: OpId) -> Draft:
+    """Make an op that is not on its way a draft again: undo, edit, back to draft.
+
+    If it ever left the machine and its fate is not known, the op that the draft becomes supersedes it.
+    """
+    item = _at_rest(tx, op_id)
+    supersedes = item.supersedes
+    if supersedes is None and item.attempts and item.state in {OutboxState.HELD, OutboxState.QUEUED}:
+        supersedes = item.op_id
+    _set_state(tx, item, OutboxState.WITHDRAWN)
+    (draft_id,) = tx.db.execute("SELECT draft_id FROM outbox WHERE op_id = ?", [op_id]).fetchone()
+    return drafts.reopen(
+        tx,
+        item.tracking_id,
+        item.text,
+        is_secret=bool(item.payload.get("is_secret")),
+        draft_id=draft_id,
+        supersedes=supersedes,
+    )
+
+
+def keep_as_draft(tx: Transaction, op_id: OpId) -> Draft:
+    """The verb of the conflict view; the same as taking the op back."""
+    return take_back(tx, op_id)
+
+
+def hold(tx: Transaction, op_id: OpId) -> OutboxItem:
+    """Keep an op here until the officer releases it."""
+    item = _at_rest(tx, op_id, OutboxState.HELD, OutboxState.QUEUED)
+    _set_state(tx, item, OutboxState.HELD)
+    return _must(tx, op_id)
+
+
+def release(tx: Transaction, op_id: OpId) -> OutboxItem:
+    """Let an op leave at the next exchange."""
+    item = _at_rest(tx, op_id, OutboxState.HELD, OutboxState.QUEUED)
+    _set_state(tx, item, OutboxState.QUEUED)
+    return _must(tx, op_id)
+
+
+def release_due(tx: Transaction) -> int:
+    """Let the held ops leave whose time is over. Returns how many."""
+    due = fetch_all(tx.db, "o.state = 'HELD' AND o.held_until <= ?", timestamp(tx.now))
+    for item in due:
+        _set_state(tx, item, OutboxState.QUEUED)
+    return len(due)
+
+
+def send_as_addition(tx: Transaction, op_id: OpId, *, hold: timedelta | None = UNDO_WINDOW) -> OutboxItem:
+    """After a conflict: send the same words all the same, knowing what happened. A new op on today's revision."""
+    item = _at_rest(tx, op_id, OutboxState.CONFLICT)
+    _set_state(tx, item, OutboxState.WITHDRAWN)
+    base_rev = complaints.current_rev(tx.db, item.tracking_id)
+    return _add(tx, item.kind, item.tracking_id, item.payload, base_rev=base_rev, hold=hold, draft=None)
+
+
+def _add(
+    tx: Transaction,
+    kind: OpKind,
+    tracking_id: TrackingId,
+    payload: Mapping[str, object],
+    *,
+    base_rev: int,
+    hold: timedelta | None,
+    draft: Draft | None,
+) -> OutboxItem:
+    op_id = new_op_id()
+    is_held = hold is None or hold > timedelta(0)
+    now = timestamp(tx.now)
+    tx.db.execute(
+        "INSERT INTO outbox (op_id, kind, tracking_id, base_rev, authored_at, payload, payload_hash, supersedes, "
+        "draft_id, state, held_until, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            op_id,
+            kind.value,
+            tracking_id,
+            base_rev,
+            now,
+            canonical(payload).decode(),
+            fingerprint(kind, tracking_id, payload),
+            draft.supersedes if draft else None,
+            draft.draft_id if draft else None,
+            (OutboxState.HELD if is_held else OutboxState.QUEUED).value,
+            timestamp(tx.now + hold) if is_held and hold is not None else None,
+            now,
+        ],
+    )
+    tx.changed(Topic.OUTBOX, tracking_id)
+    return _must(tx, op_id)
+
+
+def _at_rest(tx: Transaction, op_id: OpId, *states: OutboxState) -> OutboxItem:
+    item = fetch(tx.db, op_id)
+    if item is None:
+        raise KnownProblem("op-not-found")
+    if item.state not in (states or _AT_REST):
+        raise KnownProblem("op-not-in-state", state=item.state.value)
+    return item
+
+
+def _set_state(tx: Transaction, item: OutboxItem, state: OutboxState) -> None:
+    tx.db.execute(
+        "UPDATE outbox SET state = ?, held_until = NULL, updated_at = ? WHERE op_id = ?",
+        [state.value, timestamp(tx.now), item.op_id],
+    )
+    tx.changed(Topic.OUTBOX, item.tracking_id)
+
+
+def _must(tx: Transaction, op_id: OpId) -> OutboxItem:
+    item = fetch(tx.db, op_id)
+    if item is None:
+        raise AssertionError(op_id)
+    return item
+
+
+# ---- the sync's verbs ----------------------------------------------------------------------------------------------
+
+
+def sendable(db: Database, limit: int) -> list[OutboxItem]:
+    """The queued ops that may leave now, oldest first.
+
+    Order is kept per complaint only: an op waits while an earlier one of the same complaint is held or needs a look.
+    """
+    earlier = (
+        "SELECT 1 FROM outbox e WHERE e.tracking_id = o.tracking_id AND e.seq < o.seq "
+        "AND e.state IN ('HELD', 'CONFLICT', 'REFUSED', 'ORPHANED')"
+    )
+    return fetch_all(db, f"o.state = 'QUEUED' AND NOT EXISTS ({earlier}) ORDER BY o.seq LIMIT ?", limit)
+
+
+def mark_sending(tx: Transaction, op_ids: Sequence[OpId]) -> list[OutboxItem]:
+    """Note that these ops leave the machine now, before a byte of them does. Returns those that were still queued."""
+    marked = []
+    for op_id in op_ids:
+        changed = tx.db.execute(
+            "UPDATE outbox SET state = 'SENDING', has_left = 1, attempts = attempts + 1, updated_at = ? "
+            "WHERE op_id = ? AND state = 'QUEUED' RETURNING op_id",
+            [timestamp(tx.now), op_id],
+        ).fetchall()
+        if changed:
+            marked.append(_must(tx, op_id))
+    tx.changed(Topic.OUTBOX, *(item.tracking_id for item in marked))
+    return marked
+
+
+def record(tx: Transaction, results: Sequence[OpResult]) -> None:
+    """Keep what the central API said of ops. What is said of an op that is not ours, or settled, is ignored."""
+    for result in results:
+        state = _STATE_AFTER[result.outcome]
+        detail = {"detail": result.problem_detail} if result.problem_detail else {}
+        changed = tx.db.execute(
+            "UPDATE outbox SET state = ?, held_until = NULL, last_error = ?, error_detail = ?, happened = ?, "
+            "updated_at = ? WHERE op_id = ? AND has_left AND state NOT IN ('SENT', 'WITHDRAWN') RETURNING tracking_id",
+            [
+                state.value,
+                result.problem_code,
+                json.dumps(detail),
+                json.dumps([asdict(event) for event in result.happened]),
+                timestamp(tx.now),
+                result.op_id,
+            ],
+        ).fetchall()
+        if changed:
+            tx.changed(Topic.OUTBOX | Topic.DRAFTS, *(tracking_id for (tracking_id,) in changed))
+
+
+def return_unsent(tx: Transaction, error_code: str = "") -> int:
+    """Queue again what was on its way when the exchange ended without a word about it. Returns how many."""
+    returned = tx.db.execute(
+        "UPDATE outbox SET state = 'QUEUED', last_error = ?, updated_at = ? WHERE state = 'SENDING' "
+        "RETURNING tracking_id",
+        [error_code, timestamp(tx.now)],
+    ).fetchall()
+    if returned:
+        tx.changed(Topic.OUTBOX, *(tracking_id for (tracking_id,) in returned))
+    return len(returned)

@@ -1,0 +1,57 @@
+"""Rows of the outbox as items."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from desktop.complaint import Actor, Event, EventKind
+from desktop.intent import OpId, OpKind, OutboxItem, OutboxState
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_SELECT = """
+SELECT o.op_id, o.kind, o.tracking_id, coalesce(c.title, ''), o.state, o.base_rev, o.authored_at, o.payload,
+       o.payload_hash, o.supersedes, o.attempts, o.held_until, o.last_error, o.error_detail, o.happened, o.updated_at
+FROM outbox o LEFT JOIN complaint c ON c.tracking_id = o.tracking_id
+WHERE """
+
+
+def fetch(db: Database, op_id: OpId) -> OutboxItem | None:
+    """One item by its op."""
+    found = fetch_all(db, "o.op_id = ?", op_id)
+    return found[0] if found else None
+
+
+def fetch_all(db: Database, condition: str, *params: object) -> list[OutboxItem]:
+    """The items for which a condition on the outbox `o` holds; it may end with an order and a limit."""
+    return [_item(row) for row in db.execute(_SELECT + condition, list(params)).fetchall()]
+
+
+def _item(row: tuple[Any, ...]) -> OutboxItem:
+    op_id, kind, tracking_id, title, state, base_rev, authored_at, payload, payload_hash, supersedes, *rest = row
+    attempts, held_until, last_error, error_detail, happened, updated_at = rest
+    return OutboxItem(
+        op_id=op_id,
+        kind=OpKind(kind),
+        tracking_id=tracking_id,
+        title=title,
+        state=OutboxState(state),
+        base_rev=base_rev,
+        authored_at=authored_at,
+        payload=json.loads(payload),
+        payload_hash=payload_hash,
+        supersedes=OpId(supersedes) if supersedes else None,
+        size=len(payload.encode()),
+        attempts=attempts,
+        held_until=held_until,
+        last_error=last_error,
+        error_detail=json.loads(error_detail),
+        happened=tuple(_event(entry) for entry in json.loads(happened)),
+        updated_at=updated_at,
+    )
+
+
+def _event(entry: dict[str, Any]) -> Event:
+    return Event(**entry | {"kind": EventKind(entry["kind"]), "actor": Actor(entry["actor"])})

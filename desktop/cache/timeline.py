@@ -1,0 +1,61 @@
+"""The timeline's rows: events as they lie in the cache."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.complaint import Actor, Event, EventKind
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+EVENT_COLUMNS = (
+    "complaint_id",
+    "event_id",
+    "kind",
+    "at",
+    "actor",
+    "actor_name",
+    "text",
+    "is_secret",
+    "op_id",
+    "rating",
+)
+_EVENTS = f"SELECT {', '.join(EVENT_COLUMNS[1:])} FROM event WHERE complaint_id = ? ORDER BY at, event_id"  # noqa: S608
+
+
+def event_row(complaint_id: int, event: Event) -> tuple[object, ...]:
+    """An event as a row of the table `event`."""
+    return (
+        complaint_id,
+        event.event_id,
+        event.kind.value,
+        event.at,
+        event.actor.value,
+        event.actor_name,
+        event.text,
+        event.is_secret,
+        event.op_id,
+        event.rating,
+    )
+
+
+def event_from(values: tuple[Any, ...]) -> Event:
+    """The event of a row without its `complaint_id`."""
+    event_id, kind, at, actor, actor_name, text, is_secret, op_id, rating = values
+    return Event(
+        event_id=event_id,
+        kind=EventKind(kind),
+        at=at,
+        actor=Actor(actor),
+        actor_name=actor_name,
+        text=text,
+        is_secret=bool(is_secret),
+        op_id=op_id,
+        rating=rating,
+    )
+
+
+def events_of(db: Database, complaint_id: int) -> tuple[Event, ...]:
+    """A complaint's timeline, oldest first."""
+    return tuple(event_from(values) for values in db.execute(_EVENTS, [complaint_id]).fetchall())

@@ -1,0 +1,57 @@
+"""Words for the full-text search: what is written into the index, and how a query finds it.
+
+SQLite has no Indonesian stemmer, so the index holds each word as it is written and, where it differs, its stem: then
+*pelayanan* finds *dilayani*, and the first letters of a word still find the word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import Stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"\w+")
+_LONGEST_WORD = 40
+_SHORTEST_PREFIX = 3
+"""Letters from which a word that is still being typed also finds longer ones; a shorter one would find nearly all."""
+
+_stemmer = Stemmer.Stemmer("indonesian")
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The Indonesian stem of a lower-case word (Snowball)."""
+    return str(_stemmer.stemWord(word))
+
+
+def index_words(texts: Iterable[str]) -> str:
+    """All words of the texts and their stems, each once, as one text for the index."""
+    words = set(_WORD.findall("\n".join(texts).lower()))
+    words.update([stem(word) for word in words])
+    return " ".join(word for word in words if len(word) <= _LONGEST_WORD)
+
+
+def match_expression(query: str) -> str:
+    """FTS5 expression for what an officer typed: all words must be there, the last one may be unfinished.
+
+    Returns an empty text where nothing was typed that could be looked for. No character of the query is ever read as
+    FTS5 syntax.
+    """
+    words = [word[:_LONGEST_WORD] for word in _WORD.findall(query.lower())]
+    if not words:
+        return ""
+    is_unfinished = query[-1:].strip() != "" and len(words[-1]) >= _SHORTEST_PREFIX
+    terms = [_term(word, is_prefix=False) for word in words[:-1]]
+    terms.append(_term(words[-1], is_prefix=is_unfinished))
+    return " AND ".join(terms)
+
+
+def _term(word: str, *, is_prefix: bool) -> str:
+    exact = f'"{word}"{"*" if is_prefix else ""}'
+    root = stem(word)
+    return exact if root == word else f'({exact} OR "{root}")'

@@ -1,0 +1,139 @@
+"""One thread writes. Every write is a small named operation that runs in a transaction of its own.
+
+Operations are plain functions whose first parameter is the `Transaction`. After a commit the change set goes to whoever
+subscribed, on this thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from desktop.cache.connection import named_errors, open_cache
+from desktop.changes import ChangeSet, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from desktop.clock import Clock
+    from desktop.complaint import TrackingId
+
+P = ParamSpec("P")
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Transaction:
+    """What an operation gets: the database, the time, and a place to say what it changed."""
+
+    __slots__ = ("db", "now", "topics", "tracking_ids")
+
+    def __init__(self, db: Database, now: datetime) -> None:
+        self.db = db
+        self.now = now
+        self.topics = Topic.NONE
+        self.tracking_ids: set[TrackingId] = set()
+
+    def changed(self, topic: Topic, *tracking_ids: TrackingId) -> None:
+        """Tell that the commit of this transaction changes something of `topic`, concerning these complaints."""
+        self.topics |= topic
+        self.tracking_ids.update(tracking_ids)
+
+
+def rebuildable(operation: Callable[P, T]) -> Callable[P, T]:
+    """Mark an operation whose loss in a power cut costs bytes only, because the mirror can be pulled again.
+
+    Its commit does not wait for the disk. The commit of an operation without this mark does: what the officer typed is
+    on the platter before anything says "saved".
+    """
+    operation.is_rebuildable = True  # type: ignore[attr-defined]
+    return operation
+
+
+class Writer:
+    """The database thread. Closing it waits for what was submitted before."""
+
+    def __init__(self, path: Path, key: bytes, clock: Clock) -> None:
+        self._path = path
+        self._clock = clock
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-writer")
+        self._synchronous = ""
+        self._db: Database
+        try:
+            self._pool.submit(self._open, key).result()
+        except BaseException:
+            self._pool.shutdown()
+            raise
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Call `listener` after each commit that changed something, on the database thread. Returns the way out."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def submit(
+        self,
+        operation: Callable[Concatenate[Transaction, P], T],
+        origin: str,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Future[T]:
+        """Run `operation(tx, *args, **kwargs)` on the database thread, in one transaction."""
+        return self._pool.submit(self._run, operation, origin, args, kwargs)
+
+    def close(self) -> None:
+        """Finish what was submitted, then let go of the file."""
+        self._pool.submit(self._close).result()
+        self._pool.shutdown()
+
+    def _open(self, key: bytes) -> None:
+        from desktop.cache.migrations import migrate
+
+        self._db = open_cache(self._path, key)
+        try:
+            with named_errors(self._path):
+                migrate(self._db, self._path)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _close(self) -> None:
+        with named_errors(self._path):
+            self._db.execute("PRAGMA optimize")
+        self._db.close()
+
+    def _run(self, operation: Callable[..., T], origin: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        tx = Transaction(self._db, self._clock.now())
+        with named_errors(self._path), self._committed(is_rebuildable=hasattr(operation, "is_rebuildable")):
+            result = operation(tx, *args, **kwargs)
+        if tx.topics:
+            self._publish(ChangeSet(tx.topics, frozenset(tx.tracking_ids), origin))
+        return result
+
+    @contextmanager
+    def _committed(self, *, is_rebuildable: bool) -> Iterator[None]:
+        synchronous = "NORMAL" if is_rebuildable else "FULL"
+        if synchronous != self._synchronous:
+            self._db.execute(f"PRAGMA synchronous = {synchronous}")
+            self._synchronous = synchronous
+        self._db.execute("BEGIN IMMEDIATE")  # not deferred: another process may write between our read and our write
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.conn.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    def _publish(self, changes: ChangeSet) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(changes)
+            except Exception:  # a border: one listener's bug must not undo a commit or starve the others
+                log.exception("a listener failed on %s", changes.topics)

@@ -1,0 +1,112 @@
+"""The officer's desk: one folder with one encrypted cache, written on one thread and read on another.
+
+Everything that the window, the sync and the command line do, they do through `Desk.write` and `Desk.read`.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
+
+from desktop import credentials
+from desktop.cache.connection import named_errors, open_cache
+from desktop.cache.writer import Transaction, Writer
+from desktop.clock import system_clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from desktop.changes import ChangeSet
+    from desktop.clock import Clock
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Desk:
+    """Opens the cache in a folder, making both where they are not there yet. Use as a context manager, or close it.
+
+    Raises KnownProblem `key-missing`, `cache-wrong-key`, `cache-corrupt`, `cache-newer`, `cache-busy`, `disk-full` or
+    `data-dir-unwritable`; the file is never changed by a failed opening.
+    """
+
+    def __init__(self, data_dir: Path, *, clock: Clock = system_clock) -> None:
+        self.data_dir = data_dir
+        self.clock = clock
+        self.path = data_dir / "desk.db"
+        with named_errors(self.path):
+            data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+            found = credentials.load_or_create(data_dir)
+        self.key_is_weak = found.is_weak
+        self._writer = Writer(self.path, found.key, clock)
+        self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-reader")
+        self._reader: Database = self._readers.submit(open_cache, self.path, found.key, read_only=True).result()
+
+    @classmethod
+    def open(cls, data_dir: Path, *, clock: Clock = system_clock) -> Self:
+        """Open the desk in a folder."""
+        return cls(data_dir, clock=clock)
+
+    def write(
+        self,
+        operation: Callable[Concatenate[Transaction, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Future[T]:
+        """Run `operation(tx, *args, **kwargs)` on the database thread in a transaction of its own.
+
+        `origin="…"` among the keywords names the writer to those who hear of the commit; the operation never sees it.
+        """
+        origin = str(kwargs.pop("origin", ""))
+        return self._writer.submit(operation, origin, *args, **kwargs)
+
+    def do(self, operation: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Write and wait. Not for the GUI thread."""
+        return self.write(operation, *args, **kwargs).result()
+
+    def read(self, query: Callable[Concatenate[Database, P], T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Run `query(db, *args, **kwargs)` on the reader thread, on a connection that can't write."""
+        return self._readers.submit(self._query, query, args, kwargs)
+
+    def ask(self, query: Callable[Concatenate[Database, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Read and wait. Not for the GUI thread."""
+        return self.read(query, *args, **kwargs).result()
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Call `listener` after each commit that changed something, on the database thread. Returns the way out."""
+        return self._writer.subscribe(listener)
+
+    def close(self) -> None:
+        """Finish what was submitted and let go of the files."""
+        self._readers.submit(self._reader.close).result()
+        self._readers.shutdown()
+        self._writer.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _query(self, query: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> T:
+        with named_errors(self.path):
+            return query(self._reader, *args, **kwargs)
+
+
+def set_aside(data_dir: Path, *, clock: Clock = system_clock) -> Path:
+    """Move a cache that can't be opened out of the way, with its key file, and return where it is now.
+
+    Nothing is deleted. Raises KnownProblem `data-dir-unwritable` where the folder can't be written to.
+    """
+    stamp = clock.now().strftime("%Y%m%dT%H%M%S")
+    kept = data_dir / f"set-aside-{stamp}"
+    with named_errors(data_dir):
+        kept.mkdir()
+        for name in ("desk.db", "desk.db-wal", "desk.db-shm", "desk.key", "desk.json"):
+            if (data_dir / name).exists():
+                (data_dir / name).rename(kept / name)
+    return kept
