@@ -47,8 +47,8 @@ _LINK: tuple[tuple[str, tuple[type[BaseException], ...]], ...] = (
     ("no-network", (urllib3_errors.NameResolutionError, socket.gaierror)),
     ("proxy-failed", (requests.exceptions.ProxyError, urllib3_errors.ProxyError)),
     ("tls-untrusted", (ssl.SSLCertVerificationError,)),
-    ("stalled", (TimeoutError, urllib3_errors.TimeoutError)),
     ("connection-refused", (ConnectionRefusedError,)),
+    ("stalled", (TimeoutError, urllib3_errors.ReadTimeoutError)),
     ("no-network", (urllib3_errors.NewConnectionError,)),
     ("tls-failed", (ssl.SSLError,)),
 )
