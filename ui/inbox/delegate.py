@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
@@ -32,7 +32,7 @@ _MARK = 14
 
 
 class RowDelegate(QStyledItemDelegate):
-    """One height for all rows, so that the view need not ask each."""
+    """One `height` for all rows, in pixels."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class RowDelegate(QStyledItemDelegate):
         self._secondary, self._chip = metrics.secondary(), chip_font()
         self._title_height = QFontMetricsF(self._strong).height()
         self._second_height = max(QFontMetricsF(self._secondary).height(), chip_size(Chip("X", Role.TEXT)).height())
-        self._height = round(_TOP + self._title_height + _BETWEEN + self._second_height + _TOP) + metrics.LINE
+        self.height = round(_TOP + self._title_height + _BETWEEN + self._second_height + _TOP) + metrics.LINE
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect = QRectF(option.rect)
@@ -124,10 +124,6 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_first_line(painter, row, inner)
             self._paint_second_line(painter, row, inner)
         painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
-        """The same for every row."""
-        return QSize(option.rect.width(), self._height)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, _option: QStyleOptionViewItem, index: AnyIndex

@@ -7,6 +7,7 @@ officer goes on to another: what is being read or written must not slip away.
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -95,14 +96,14 @@ class ComplaintListModel(QAbstractListModel):
         self._pinned = None
         self.endResetModel()
 
-    def reconcile(self, found: Found, shown: Iterable[int], changed: Iterable[TrackingId]) -> None:
+    def reconcile(self, found: Found, known: Iterable[int], changed: Iterable[TrackingId]) -> None:
         """Take over what changed in the list that is shown: rows go, come and change, the others stay.
 
-        `shown` are the ids that `found.rows` was asked for; other rows of the `changed` complaints are forgotten.
+        `known` are the ids that `found.rows` was asked for; other rows of the `changed` complaints are forgotten.
         """
         came = {row.id for row in found.rows}
-        for row_id in ({*self.known(changed)} | {*shown}) - came:
-            self._rows.pop(row_id, None)
+        for row_id in ({*self.known(changed)} | {*known}) - came:
+            self._lose(row_id)
         new = self._with_pinned(found.ids)
         if new == self._ids:
             self._take(found.rows)
@@ -128,6 +129,12 @@ class ComplaintListModel(QAbstractListModel):
         at = kept.index(before) + 1 if before is not None and before in kept else min(place, len(kept))
         kept.insert(at, self._pinned)
         return kept
+
+    def _lose(self, row_id: int) -> None:
+        """The row is not what it was, or is no more; the one under the hand then stays as it was last, marked."""
+        row = self._rows.pop(row_id, None)
+        if row and row_id == self._pinned:
+            self._keep([replace(row, is_gone=True)])
 
     def _become(self, new: array[int]) -> None:
         way = steps(self._ids, new)

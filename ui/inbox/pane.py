@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.inbox.query import Found
 
 _SHOWN_TOPICS = Topic.COMPLAINTS | Topic.DRAFTS | Topic.OUTBOX
+_MOST_READ_AGAIN = 64
 
 
 class InboxPane(QWidget):
@@ -175,15 +176,11 @@ class InboxPane(QWidget):
         self._is_asking = True
         wanted = self._wanted
         if self._opened == wanted:
-            shown, changed = self.view.shown_ids(), self._changed or set()
+            changed = self._changed or set()
             self._changed = None
-            self._bridge.read(
-                again,
-                self._searched(wanted),
-                shown,
-                then=lambda found: self._take_again(found, shown, changed),
-                owner=self,
-            )
+            known = list(dict.fromkeys([*self.view.shown_ids(), *self._model.known(changed)]))[:_MOST_READ_AGAIN]
+            then = partial(self._take_again, known, changed)
+            self._bridge.read(again, self._searched(wanted), known, then=then, owner=self)
         else:
             self._changed = None
             self._bridge.read(opening, self._searched(wanted), then=partial(self._take, wanted), owner=self)
@@ -207,10 +204,10 @@ class InboxPane(QWidget):
         self._show_count()
         self._go_on()
 
-    def _take_again(self, shown: list[int], changed: set[TrackingId], found: Found) -> None:
+    def _take_again(self, known: list[int], changed: set[TrackingId], found: Found) -> None:
         self._is_asking = False
         if self._opened == self._wanted:
-            self._model.reconcile(found, shown, changed)
+            self._model.reconcile(found, known, changed)
             self._show_count()
         self._go_on()
 
@@ -221,10 +218,7 @@ class InboxPane(QWidget):
     def _show_count(self) -> None:
         count = self._model.rowCount()
         searching = self._wanted.search
-        if searching:
-            self._caption.setText(self.tr("%n complaint(s) found in all lists", "", count))
-        else:
-            self._caption.setText(self.tr("%n complaint(s) · least time left first", "", count))
+        self._caption.setText(self._caption_words(count))
         self._caption.setVisible(count > 0)
         if count:
             self._stack.setCurrentWidget(self.view)
@@ -236,3 +230,12 @@ class InboxPane(QWidget):
         else:
             self.emptiness.tell(nothing_here(self._wanted.name))
         self._stack.setCurrentWidget(self.emptiness)
+
+    def _caption_words(self, count: int) -> str:
+        if self._wanted.search:
+            return self.tr("%n complaint(s) found in all lists", "", count)
+        if self._wanted.name in {ListName.DONE, ListName.ARCHIVE}:
+            return self.tr("%n complaint(s) · latest first", "", count)
+        if self._wanted.name in {ListName.AWAITING_REPORTER, ListName.ON_HOLD}:
+            return self.tr("%n complaint(s)", "", count)
+        return self.tr("%n complaint(s) · least time left first", "", count)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.inbox.delegate import RowDelegate
+from ui.inbox.model import ROW_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class ComplaintListView(QListView):
-    """Rows of one height; the row that is current is the complaint that is shown."""
+class ComplaintListView(QTableView):
+    """Rows of one height; the row that is current is the complaint that is shown.
+
+    A table of one column, because QListView walks through all 100,000 rows to lay them out and a table does not.
+    """
 
     complaint_chosen = Signal(object)
     """Tracking ID of the complaint that the officer moved to, or None."""
@@ -35,13 +39,22 @@ class ComplaintListView(QListView):
         self._delegate = RowDelegate(self)
         self.setAccessibleName(self.tr("Complaints"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
+        self.take_fonts()
         model.about_to_change.connect(self._remember_place)
         model.has_changed.connect(self._return_to_place)
         model.dataChanged.connect(self._on_rows_changed)
@@ -53,11 +66,9 @@ class ComplaintListView(QListView):
 
     def shown_ids(self) -> list[int]:
         """Ids of the rows in sight."""
-        first = self.indexAt(self.viewport().rect().topLeft()).row()
-        if first < 0:
-            return []
-        height = max(1, self.sizeHintForRow(first))
-        return list(self._model.ids[first : first + self.viewport().height() // height + 2])
+        first = self.rowAt(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        return list(self._model.ids[first : last + 1 if last >= 0 else None]) if first >= 0 else []
 
     def choose_row(self, row: int) -> None:
         """Move to a row, as if the officer had."""
@@ -87,15 +98,17 @@ class ComplaintListView(QListView):
     def take_fonts(self) -> None:
         """Measure anew after the theme changed."""
         self._delegate.take_fonts()
-        self.scheduleDelayedItemsLayout()
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height)
+        self.verticalHeader().setMinimumSectionSize(self._delegate.height)
+        self.viewport().update()
 
     def _on_rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self.currentIndex().row() <= last.row():
             self._choose_current()
 
     def _choose_current(self) -> None:
-        row = self._model.row_at(self.currentIndex().row())
-        if row is None:  # comes when it has been fetched
+        row = self.currentIndex().data(ROW_ROLE)
+        if row is None:  # asked for by that; chosen when it is there
             return
         self._model.pin(row.id)
         self._choose(row.tracking_id)
@@ -135,6 +148,16 @@ class ComplaintListView(QListView):
         if not self._is_changing and current.isValid():
             self._model.pin(None)
             self._choose_current()
+
+    def moveCursor(  # noqa: N802 Qt's name
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the ends of the list, as in a list; a table goes to the ends of the row."""
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            return self._model.index(0)
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            return self._model.index(self._model.rowCount() - 1)
+        return super().moveCursor(action, modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter reads; letters are for shortcuts, not for a search through rows that are not there yet."""
