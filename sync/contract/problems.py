@@ -16,11 +16,13 @@ class ProblemCode(StrEnum):
     REQUEST_MALFORMED = "request-malformed"
     REQUEST_TOO_LARGE = "request-too-large"
     ENCODING_UNSUPPORTED = "encoding-unsupported"
+    MEDIA_TYPE_UNSUPPORTED = "media-type-unsupported"
     CONTRACT_UNSUPPORTED = "contract-unsupported"
     NOT_FOUND = "not-found"
     METHOD_NOT_ALLOWED = "method-not-allowed"
     RATE_LIMITED = "rate-limited"
     UNAVAILABLE = "unavailable"
+    INTERNAL = "internal"
     # of one op, in a result:
     OP_MALFORMED = "op-malformed"
     OP_HASH_MISMATCH = "op-hash-mismatch"
@@ -42,11 +44,13 @@ HTTP_STATUS = {
     ProblemCode.REQUEST_MALFORMED: 422,
     ProblemCode.REQUEST_TOO_LARGE: 413,
     ProblemCode.ENCODING_UNSUPPORTED: 415,
-    ProblemCode.CONTRACT_UNSUPPORTED: 426,
+    ProblemCode.MEDIA_TYPE_UNSUPPORTED: 415,
+    ProblemCode.CONTRACT_UNSUPPORTED: 400,
     ProblemCode.NOT_FOUND: 404,
     ProblemCode.METHOD_NOT_ALLOWED: 405,
     ProblemCode.RATE_LIMITED: 429,
     ProblemCode.UNAVAILABLE: 503,
+    ProblemCode.INTERNAL: 500,
     ProblemCode.OP_MALFORMED: 422,
     ProblemCode.OP_HASH_MISMATCH: 422,
     ProblemCode.OP_ID_REUSED: 409,

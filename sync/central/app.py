@@ -1,0 +1,220 @@
+"""The HTTP face of the central API: three addresses of contract v1 upon a `Store`.
+
+Whatever touches the database runs in a worker thread, since it waits on the disk.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from typing import TYPE_CHECKING
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from sync.central import auth, compression, reference
+from sync.central.answers import ContractHeader, RequestRefusedError, problem
+from sync.central.exchange import exchange
+from sync.contract.messages import (
+    CONTRACT_HEADER,
+    CONTRACT_VERSION,
+    REQUEST_MEDIA_TYPE,
+    STREAM_MEDIA_TYPE,
+    About,
+    encoder,
+    request_decoder,
+)
+from sync.contract.problems import ProblemCode
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from starlette.requests import Request
+    from starlette.types import ASGIApp
+
+    from sync.central.auth import Account
+    from sync.central.reference import Document
+    from sync.central.store import Store
+    from sync.contract.messages import RawSyncRequest
+
+log = logging.getLogger(__name__)
+
+NAME = "Lapor Desktop reference central API"
+MAX_PACKED = 8 * 1024 * 1024
+"""Bytes of a request's body on the wire."""
+MAX_UNPACKED = 32 * 1024 * 1024
+"""Bytes of a request's body as JSON: 500 ops with the longest texts."""
+WHOLE_UP_TO = 64 * 1024
+"""Bytes of JSON up to which an answer is sent as one piece, with its length, instead of as a stream."""
+RETRY_AFTER = 30
+"""Seconds after which to come back when the store can't be reached."""
+
+
+def create_app(store: Store) -> ASGIApp:
+    """The ASGI application."""
+    central = _Central(store)
+    return ContractHeader(
+        Starlette(
+            routes=[
+                Route("/v1/about", central.about, methods=["GET"]),
+                Route("/v1/reference", central.reference, methods=["GET"]),
+                Route("/v1/sync", central.sync, methods=["POST"]),
+            ],
+            exception_handlers={
+                RequestRefusedError: _on_refused,
+                auth.TokenRefusedError: _on_token_refused,
+                sqlite3.OperationalError: _on_store_fault,
+                HTTPException: _on_http_exception,
+                Exception: _on_bug,
+            },
+        )
+    )
+
+
+class _Central:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def about(self, request: Request) -> Response:
+        _check_contract(request)
+        return Response(encoder.encode(About(name=NAME, contracts=[CONTRACT_VERSION])), media_type=REQUEST_MEDIA_TYPE)
+
+    async def reference(self, request: Request) -> Response:
+        _check_contract(request)
+        document = await run_in_threadpool(self._document, request.headers.get("authorization", ""))
+        headers = {
+            "etag": document.etag,
+            "vary": "accept-encoding, authorization",
+            "cache-control": "private, no-cache",
+        }
+        if _is_known(document.etag, request.headers.get("if-none-match", "")):
+            return Response(status_code=304, headers=headers)
+        return _whole(document.body, request, REQUEST_MEDIA_TYPE, headers)
+
+    async def sync(self, request: Request) -> Response:
+        _check_contract(request)
+        account = await run_in_threadpool(self._account, request.headers.get("authorization", ""))
+        body = await _body(request)
+        wanted = await run_in_threadpool(_read, body, request)
+        parts = exchange(self._store, account, wanted)
+        begun, is_all = await run_in_threadpool(_begin, parts)
+        if is_all:
+            return _whole(b"".join(begun), request, STREAM_MEDIA_TYPE, {})
+        encoding = compression.accepted(request.headers.get("accept-encoding", ""))
+        packed = compression.pack_stream(_chain(begun, parts), encoding)
+        headers = {"content-encoding": encoding} if encoding else {}
+        # A proxy that collects the stream would keep the first complaints from the screen.
+        headers["x-accel-buffering"] = "no"
+        return StreamingResponse(_in_threads(packed), headers=headers, media_type=STREAM_MEDIA_TYPE)
+
+    def _document(self, authorization: str) -> Document:
+        with self._store.read() as db:
+            return reference.document(db, auth.account_of(db, authorization, self._store.clock.now()))
+
+    def _account(self, authorization: str) -> Account:
+        with self._store.read() as db:
+            return auth.account_of(db, authorization, self._store.clock.now())
+
+
+def _check_contract(request: Request) -> None:
+    """A client may say which version it speaks; one that says nothing speaks the one of the address."""
+    wanted = request.headers.get(CONTRACT_HEADER, str(CONTRACT_VERSION))
+    if wanted != str(CONTRACT_VERSION):
+        raise RequestRefusedError(ProblemCode.CONTRACT_UNSUPPORTED, f"this is version {CONTRACT_VERSION}")
+
+
+async def _body(request: Request) -> bytes:
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != REQUEST_MEDIA_TYPE:
+        raise RequestRefusedError(ProblemCode.MEDIA_TYPE_UNSUPPORTED, headers={"accept": REQUEST_MEDIA_TYPE})
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > MAX_PACKED:
+            raise RequestRefusedError(ProblemCode.REQUEST_TOO_LARGE, headers={"connection": "close"})
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _read(body: bytes, request: Request) -> RawSyncRequest:
+    try:
+        unpacked = compression.unpack(body, request.headers.get("content-encoding", ""), limit=MAX_UNPACKED)
+        return request_decoder.decode(unpacked)
+    except compression.UnsupportedEncodingError as error:
+        known = ", ".join(compression.ENCODINGS)
+        raise RequestRefusedError(ProblemCode.ENCODING_UNSUPPORTED, headers={"accept-encoding": known}) from error
+    except compression.TooLargeError as error:
+        raise RequestRefusedError(ProblemCode.REQUEST_TOO_LARGE) from error
+    except (compression.BrokenBodyError, msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise RequestRefusedError(ProblemCode.REQUEST_MALFORMED, str(error)) from error
+
+
+def _begin(parts: Iterator[bytes]) -> tuple[list[bytes], bool]:
+    """The first parts of an answer, and whether they are all of it."""
+    begun, size = [], 0
+    for part in parts:
+        begun.append(part)
+        size += len(part)
+        if size > WHOLE_UP_TO:
+            return begun, False
+    return begun, True
+
+
+def _chain(begun: list[bytes], parts: Iterator[bytes]) -> Iterator[bytes]:
+    yield b"".join(begun)
+    yield from parts
+
+
+async def _in_threads(parts: Iterator[bytes]) -> AsyncIterator[bytes]:
+    while (part := await run_in_threadpool(next, parts, None)) is not None:
+        yield part
+
+
+def _whole(body: bytes, request: Request, media_type: str, headers: dict[str, str]) -> Response:
+    packed, encoding = compression.pack(body, compression.accepted(request.headers.get("accept-encoding", "")))
+    if encoding:
+        headers = {**headers, "content-encoding": encoding}
+    return Response(packed, headers=headers, media_type=media_type)
+
+
+def _is_known(etag: str, if_none_match: str) -> bool:
+    """Weak comparison, as RFC 9110 asks of If-None-Match."""
+    opaque = etag.removeprefix("W/")
+    known = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
+    return opaque in known or known == ["*"]
+
+
+async def _on_refused(_: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestRefusedError):
+        raise error
+    return problem(error.code, error.detail, headers=error.headers)
+
+
+async def _on_token_refused(_: Request, error: Exception) -> Response:
+    if not isinstance(error, auth.TokenRefusedError):
+        raise error
+    challenge = "Bearer" if error.code is ProblemCode.TOKEN_MISSING else 'Bearer error="invalid_token"'
+    return problem(error.code, headers={"www-authenticate": challenge})
+
+
+async def _on_store_fault(_: Request, error: Exception) -> Response:
+    """The disk is full, or another process holds the file: it may go by."""
+    log.error("the store can't be used: %s", error)
+    return problem(ProblemCode.UNAVAILABLE, headers={"retry-after": str(RETRY_AFTER)})
+
+
+async def _on_http_exception(_: Request, error: Exception) -> Response:
+    """What the framework itself refuses."""
+    if not isinstance(error, HTTPException):
+        raise error
+    codes = {404: ProblemCode.NOT_FOUND, 405: ProblemCode.METHOD_NOT_ALLOWED}
+    return problem(codes.get(error.status_code, ProblemCode.REQUEST_MALFORMED), headers=error.headers)
+
+
+async def _on_bug(_: Request, __: Exception) -> Response:
+    """Starlette raises the error again behind this answer, so that the log has it."""
+    return problem(ProblemCode.INTERNAL)

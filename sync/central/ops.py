@@ -1,0 +1,217 @@
+"""The push: what becomes of each op that an officer sends.
+
+One transaction an op. Every outcome that an op came to is kept for ever under its id, so that a repetition, however
+late, changes nothing and is answered in the same way. Ops that can't be read, or whose hash shows that they were
+damaged on the way, came to no outcome: nothing is kept of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from desktop.clock import moment, timestamp
+from desktop.intent import OpKind, fingerprint
+from sync.central import actions, conflicts
+from sync.central.auth import Role
+from sync.contract.messages import AnyOp, Problem, RegisterOp, Result, op_decoder
+from sync.contract.problems import HTTP_STATUS, ProblemCode
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from sync.central.auth import Account
+    from sync.central.store import Store
+
+_TITLES = {
+    ProblemCode.OP_MALFORMED: "The op can't be read",
+    ProblemCode.OP_HASH_MISMATCH: "The payload is not the one that its hash was made of",
+    ProblemCode.OP_ID_REUSED: "The op's id was used for another op before",
+    ProblemCode.OP_SUPERSEDED: "The op was replaced by a newer one",
+    ProblemCode.OP_NOT_ASSIGNED: "The complaint is not assigned to this officer",
+    ProblemCode.OP_NOT_ALLOWED: "The op is not allowed",
+}
+_COORDINATOR_ONLY = {OpKind.VERIFY, OpKind.ARCHIVE}
+"""Kinds that LAPOR! leaves to the institution's admin."""
+
+
+class _Stored(NamedTuple):
+    officer_id: int
+    kind: str
+    tracking_id: str
+    complaint_id: int | None
+    base_rev: int
+    payload_hash: str
+    outcome: str
+    rev: int | None
+    problem: str
+    detail: str
+
+
+class _Verdict(NamedTuple):
+    """What an op came to, before it is told and kept."""
+
+    outcome: str
+    complaint_id: int | None = None
+    tracking_id: str = ""
+    rev: int | None = None
+    problem: ProblemCode | None = None
+    detail: str = ""
+
+
+def push(store: Store, account: Account, ops: Iterable[msgspec.Raw]) -> list[Result]:
+    """Take in the ops in their order. One that fails is told in its result and holds up no other."""
+    return [_take(store, account, raw) for raw in ops]
+
+
+def _take(store: Store, account: Account, raw: msgspec.Raw) -> Result:
+    try:
+        op, payload = op_decoder.decode(raw), msgspec.json.decode(raw)["payload"]
+        _check_times(op)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        return _unreadable(raw, str(error))
+    kind = op.__struct_config__.tag
+    try:
+        is_intact = fingerprint(str(kind), op.tracking_id, payload) == op.payload_hash
+    except (ValueError, RecursionError):  # half a surrogate pair, which no UTF-8 can hold
+        return _unreadable(raw, "text that is not Unicode")
+    if not is_intact:
+        return _refused(op.op_id, op.tracking_id, ProblemCode.OP_HASH_MISMATCH)
+    with store.write() as db:
+        stored = _find(db, op.op_id)
+        if stored is not None:
+            return _repeat(db, account, op, stored)
+        verdict = _judge(db, account, op, timestamp(store.clock.now()))
+        _keep(db, account, op, verdict, timestamp(store.clock.now()))
+        return _tell(db, account, op, verdict)
+
+
+def _check_times(op: AnyOp) -> None:
+    moment(op.authored_at)
+    if isinstance(op, RegisterOp):
+        moment(op.payload.received_at)
+
+
+def _judge(db: sqlite3.Connection, account: Account, op: AnyOp, now: str) -> _Verdict:
+    """Apply the op, or find what stands against it. A refusal leaves nothing changed."""
+    if op.__struct_config__.tag in _COORDINATOR_ONLY and account.role is not Role.ADMIN:
+        return _no(op, ProblemCode.OP_NOT_ALLOWED, f"role {account.role} may not")
+    if _is_superseded(db, account, op):
+        return _no(op, ProblemCode.OP_SUPERSEDED)
+    if isinstance(op, RegisterOp):
+        row, tracking_id = actions.register(db, account, op, now)
+        return _Verdict("applied", row, tracking_id, 1)
+    return _judge_for_complaint(db, account, op, now)
+
+
+def _judge_for_complaint(db: sqlite3.Connection, account: Account, op: AnyOp, now: str) -> _Verdict:
+    found = db.execute(
+        "SELECT c.id, c.rev FROM complaint c JOIN assignment a ON a.complaint_id = c.id"
+        " WHERE c.tracking_id = ? AND a.officer_id = ?",
+        [op.tracking_id, account.id],
+    ).fetchone()
+    if found is None:
+        return _no(op, ProblemCode.OP_NOT_ASSIGNED)
+    row, rev = found
+    if _against(db, account, op, row) is not None:
+        return _Verdict("conflict", row, op.tracking_id, rev)
+    try:
+        return _Verdict("applied", row, op.tracking_id, actions.apply(db, account, op, row, now))
+    except actions.NotAllowedError as error:
+        return _no(op, ProblemCode.OP_NOT_ALLOWED, str(error))
+
+
+def _chain(op: AnyOp) -> str:
+    return op.supersedes or op.op_id
+
+
+def _is_superseded(db: sqlite3.Connection, account: Account, op: AnyOp) -> bool:
+    """Whether a newer op of the chain came before this one. Ids are UUIDv7: they sort by when they were made."""
+    newer = db.execute(
+        "SELECT 1 FROM op WHERE officer_id = ? AND chain = ? AND op_id > ?", [account.id, _chain(op), op.op_id]
+    )
+    return newer.fetchone() is not None
+
+
+def _against(db: sqlite3.Connection, account: Account, op: AnyOp, row: int) -> list[Any] | None:
+    rival = db.execute(
+        "SELECT op_id FROM op WHERE officer_id = ? AND chain = ? AND outcome = 'applied' AND op_id <> ?",
+        [account.id, _chain(op), op.op_id],
+    ).fetchone()
+    return conflicts.happened(db, row, base_rev=op.base_rev, officer_id=account.id, rival=rival[0] if rival else None)
+
+
+def _repeat(db: sqlite3.Connection, account: Account, op: AnyOp, stored: _Stored) -> Result:
+    """Answer an op that came before. A conflict is told with what happened up to now, while the officer may know it."""
+    if stored.officer_id != account.id or stored.payload_hash != op.payload_hash:
+        return _refused(op.op_id, op.tracking_id, ProblemCode.OP_ID_REUSED)
+    if stored.outcome == "refused":
+        return _refused(op.op_id, stored.tracking_id, ProblemCode(stored.problem), stored.detail)
+    if stored.outcome == "applied":
+        return Result(op_id=op.op_id, tracking_id=stored.tracking_id, outcome="replayed", rev=stored.rev)
+    is_theirs = db.execute(
+        "SELECT 1 FROM assignment WHERE officer_id = ? AND complaint_id = ?", [account.id, stored.complaint_id]
+    ).fetchone()
+    if not is_theirs:
+        return Result(op_id=op.op_id, tracking_id=stored.tracking_id, outcome="conflict", rev=stored.rev)
+    (rev,) = db.execute("SELECT rev FROM complaint WHERE id = ?", [stored.complaint_id]).fetchone()
+    verdict = _Verdict("conflict", stored.complaint_id, stored.tracking_id, rev)
+    return _tell(db, account, op, verdict)
+
+
+def _tell(db: sqlite3.Connection, account: Account, op: AnyOp, verdict: _Verdict) -> Result:
+    if verdict.problem is not None:
+        return _refused(op.op_id, verdict.tracking_id, verdict.problem, verdict.detail)
+    if verdict.outcome == "applied":
+        return Result(op_id=op.op_id, tracking_id=verdict.tracking_id, outcome="applied", rev=verdict.rev)
+    if verdict.complaint_id is None:
+        raise AssertionError
+    return Result(
+        op_id=op.op_id,
+        tracking_id=verdict.tracking_id,
+        outcome="conflict",
+        rev=verdict.rev,
+        happened=_against(db, account, op, verdict.complaint_id) or [],
+    )
+
+
+def _keep(db: sqlite3.Connection, account: Account, op: AnyOp, verdict: _Verdict, now: str) -> None:
+    db.execute(
+        "INSERT INTO op (op_id, chain, officer_id, kind, tracking_id, complaint_id, base_rev, payload_hash,"
+        " authored_at, received_at, outcome, rev, problem, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(op.op_id, _chain(op), account.id, op.__struct_config__.tag, verdict.tracking_id, verdict.complaint_id),
+            *(op.base_rev, op.payload_hash, op.authored_at, now),
+            *(verdict.outcome, verdict.rev, verdict.problem or "", verdict.detail),
+        ],
+    )
+
+
+def _find(db: sqlite3.Connection, op_id: str) -> _Stored | None:
+    row = db.execute(f"SELECT {', '.join(_Stored._fields)} FROM op WHERE op_id = ?", [op_id]).fetchone()  # noqa: S608
+    return _Stored(*row) if row else None
+
+
+def _no(op: AnyOp, code: ProblemCode, detail: str = "") -> _Verdict:
+    return _Verdict("refused", tracking_id=op.tracking_id, problem=code, detail=detail)
+
+
+def _refused(op_id: str, tracking_id: str, code: ProblemCode, detail: str = "") -> Result:
+    problem = Problem(type=code.uri, title=_TITLES[code], status=HTTP_STATUS[code], detail=detail)
+    return Result(op_id=op_id, tracking_id=tracking_id, outcome="refused", problem=problem)
+
+
+class _Names(msgspec.Struct):
+    op_id: str = ""
+    tracking_id: str = ""
+
+
+def _unreadable(raw: msgspec.Raw, reason: str) -> Result:
+    """The refusal of something that is no op, under the names that it gave itself as far as they can be made out."""
+    try:
+        names = msgspec.json.decode(raw, type=_Names)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        names = _Names()
+    return _refused(names.op_id, names.tracking_id, ProblemCode.OP_MALFORMED, reason)
