@@ -1,0 +1,31 @@
+"""The launcher: `lapor-desktop`, or `python -m desktop`. The one file on the ground floor that may reach up."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from desktop.commands.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that was asked for, or open the window. Returns the exit code."""
+    from desktop.commands.border import run
+
+    return run(sys.argv[1:] if arguments is None else arguments, Session(open_window=_open_window))
+
+
+def _open_window(session: Session) -> int:
+    from desktop.commands.display import require_display
+
+    require_display()
+    from ui.app import run
+
+    return run(session.data_dir, practice=session.is_practice, language=session.language)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Exit codes, so that a script knows what to do next without reading a message. Listed in docs/command-line.md."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """What the exit code of a command means."""
+
+    FINE = 0
+    BUG = 1
+    USAGE = 2
+    NO_CONNECTION = 3
+    SIGNED_OUT = 4
+    NEEDS_A_LOOK = 5
+    NO_DESK = 6
+    NOT_FOUND = 7
+    BAD_INPUT = 8
+    NOT_NOW = 9
+    NO_WINDOW = 10
+    INTERRUPTED = 130
+
+
+_CODES = {
+    Exit.NO_CONNECTION: (
+        "no-network connection-refused connection-lost stalled proxy-failed tls-untrusted tls-failed captive-portal "
+        "not-central-api contract-unsupported rate-limited server-unavailable server-refused answer-truncated "
+        "answer-garbled mirror-incomplete practice-failed"
+    ),
+    Exit.SIGNED_OUT: "url-missing token-missing token-invalid token-expired",
+    Exit.NO_DESK: "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable",
+    Exit.NOT_FOUND: "complaint-not-found op-not-found draft-not-found",
+    Exit.BAD_INPUT: (
+        "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
+        "address-in-use server-changed"
+    ),
+    Exit.NOT_NOW: "cache-busy sync-already-running op-not-in-state",
+    Exit.NO_WINDOW: "no-display",
+    Exit.NEEDS_A_LOOK: ("op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed"),
+    Exit.INTERRUPTED: "cancelled",
+}
+_BY_CODE = {code: exit_code for exit_code, codes in _CODES.items() for code in codes.split()}
+
+
+def exit_for(code: str) -> Exit:
+    """The exit code for a known problem. One without an entry is as unexpected as a bug."""
+    return _BY_CODE.get(code, Exit.BUG)

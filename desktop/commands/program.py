@@ -1,0 +1,61 @@
+"""The program's own options, and which commands there are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from desktop.commands.framework import Program, option
+from desktop.commands.session import Session
+
+COMMANDS = {
+    "status": "desktop.commands.status:status",
+    "sync": "desktop.commands.sync:sync",
+    "list": "desktop.commands.reading:list_",
+    "show": "desktop.commands.reading:show",
+    "answer": "desktop.commands.answer:answer",
+    "outbox": "desktop.commands.outbox:outbox",
+    "central": "desktop.commands.central:central",
+}
+
+
+def _choose_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.ensure_object(Session).language = value
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            click.echo(version("lapor-desktop"))
+        except PackageNotFoundError:  # run from a checkout that was never installed
+            click.echo("0")
+        ctx.exit()
+
+
+@click.command(
+    "lapor-desktop", cls=Program, lazy=COMMANDS, help="help-program", invoke_without_command=True, no_args_is_help=False
+)
+@option("--data-dir", type=click.Path(path_type=Path, file_okay=False), help="option-data-dir")
+@option("--practice", is_flag=True, help="option-practice")
+@option(
+    "--language",
+    type=click.Choice(["id", "en"]),
+    is_eager=True,
+    expose_value=False,
+    callback=_choose_language,
+    help="option-language",
+)
+@option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="option-version")
+@click.pass_context
+def program(ctx: click.Context, data_dir: Path | None, practice: bool) -> int | None:
+    """Open the window, unless a command was given."""
+    session = ctx.ensure_object(Session)
+    from_environment = os.environ.get("LAPOR_DATA_DIR")
+    session.chosen_data_dir = data_dir or (Path(from_environment) if from_environment else None)
+    session.is_practice = practice
+    return session.open_window(session) if ctx.invoked_subcommand is None else None

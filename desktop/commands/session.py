@@ -1,0 +1,79 @@
+"""What one run of the command line carries: where the desk is, which language, and how a window is opened."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from desktop.desk import Desk
+
+APP_NAME = "lapor-desktop"
+
+
+@dataclass(slots=True)
+class Session:
+    """`open_window` is given by the launcher, which alone may reach up to the window's floor."""
+
+    open_window: Callable[[Session], int]
+    language: str = field(default_factory=lambda: language_of(os.environ))
+    chosen_data_dir: Path | None = None
+    is_practice: bool = False
+    wants_json: bool = False
+
+    @property
+    def data_dir(self) -> Path:
+        """The folder of the desk: as chosen, or the usual one for this account; practice has one of its own."""
+        if self.chosen_data_dir is not None:
+            return self.chosen_data_dir
+        return practice_data_dir() if self.is_practice else default_data_dir()
+
+    def open_desk(self) -> Desk:
+        """Open the desk; the caller closes it."""
+        from desktop.desk import Desk
+
+        return Desk.open(self.data_dir)
+
+    def text(self, key: str, **params: object) -> str:
+        """A text of the command line in this session's language."""
+        return texts(self.language)[key].format(**params)
+
+
+def current() -> Session:
+    """The session of the command that runs."""
+    return click.get_current_context().ensure_object(Session)
+
+
+def default_data_dir() -> Path:
+    """Where this account's desk is, unless `--data-dir` or `LAPOR_DATA_DIR` says otherwise."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
+
+
+def practice_data_dir() -> Path:
+    """Where the desk of practice mode is, apart from the real one."""
+    return default_data_dir().with_name(f"{APP_NAME}-practice")
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """English where the environment asks for it, Indonesian everywhere else."""
+    chosen = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "en" if chosen.lower().startswith("en") else "id"
+
+
+@cache
+def texts(language: str) -> dict[str, str]:
+    """All texts of the command line in a language."""
+    raw = resources.path(f"messages/commands.{language}.json").read_text(encoding="utf-8")
+    return cast("dict[str, str]", json.loads(raw))

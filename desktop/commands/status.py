@@ -1,0 +1,75 @@
+"""`status`: how the desk stands, for a script that watches over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from desktop.cache import lists, outbox, reference, settings, syncstate
+from desktop.clock import day_in_wib
+from desktop.commands import session as sessions
+from desktop.commands.framework import command
+from desktop.commands.output import print_json, print_line, print_table
+from desktop.problems import explain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlite_utils import Database
+
+    from desktop.commands.session import Session
+
+
+@command("status", help="help-status")
+def status() -> None:
+    """Print where the desk is, what it holds, what waits, and how the last sync went."""
+    session = sessions.current()
+    with session.open_desk() as desk:
+        told = {"data_dir": str(desk.data_dir), "key_is_weak": desk.key_is_weak}
+        told |= desk.ask(_told, day_in_wib(desk.clock.now()))
+    if session.wants_json:
+        print_json(told)
+    else:
+        _print(session, told)
+
+
+def _told(db: Database, today: date) -> dict[str, Any]:
+    officer = reference.officer(db)
+    sync = msgspec.to_builtins(syncstate.get(db))
+    waiting, size = outbox.waiting_size(db)
+    return {
+        "server": settings.get(db, settings.SERVER_URL, ""),
+        "is_signed_in": bool(settings.get(db, settings.TOKEN)),
+        "officer": officer.name if officer else "",
+        "institution": officer.institution if officer else "",
+        "lists": dict(lists.counts(db, today)),
+        "waiting": {"ops": waiting, "bytes": size},
+        "needs_a_look": sum(item.state.needs_a_look for item in outbox.items(db, waiting_only=True)),
+        "sync": sync,
+    }
+
+
+def _print(session: Session, told: dict[str, Any]) -> None:
+    sync, lists_ = told["sync"], told["lists"]
+    never, none = session.text("never"), session.text("none")
+    error = sync["last_error_code"]
+    rows = {
+        "data-dir": told["data_dir"],
+        "server": told["server"] or none,
+        "officer": ", ".join(filter(None, [told["officer"], told["institution"]])),
+        "complaints": session.text(
+            "status-complaints",
+            all=lists_[lists.ListName.ALL],
+            to_answer=lists_[lists.ListName.TO_ANSWER],
+            overdue=lists_[lists.ListName.OVERDUE],
+        ),
+        "waiting": session.text("status-waiting", **told["waiting"]),
+        "needs-a-look": str(told["needs_a_look"]),
+        "last-sync": sync["last_success_at"] or never,
+        "next-attempt": sync["next_attempt_at"] or "",
+        "problem": explain(error, sync["last_error_params"], session.language).title if error else "",
+    }
+    print_table([(session.text(f"label-{key}"), value) for key, value in rows.items() if value])
+    if told["key_is_weak"]:
+        print_line(session.text("status-weak-key"))

@@ -1,0 +1,155 @@
+"""`sync`: one exchange with the central API, by hand or from a timer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from desktop.cache import mirror, outbox, settings
+from desktop.commands import session as sessions
+from desktop.commands.exits import Exit, exit_for
+from desktop.commands.framework import command, option
+from desktop.commands.output import print_json, print_line, print_note, told_problem
+from desktop.intent import Outcome
+from desktop.problems import KnownProblem
+from sync.connectors.batch import BatchConnector
+from sync.engine import SyncEngine
+from sync.transport import Transport, checked_url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+    from desktop.cache.writer import Transaction
+    from desktop.commands.session import Session
+    from desktop.desk import Desk
+    from sync.report import SyncProgress, SyncReport
+
+
+@command("sync", help="help-sync")
+@option("--server", metavar="URL", default="", help="option-server")
+@option("--token", default="", help="option-token")
+@option("--token-file", type=click.Path(path_type=Path, allow_dash=True), help="option-token-file")
+@option("--ca-file", type=click.Path(path_type=Path), help="option-ca-file")
+def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None) -> int:
+    """Sync once; what was told of the server is kept when it worked."""
+    session = sessions.current()
+    given_token = token or (_read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", ""))
+    with session.open_desk() as desk:
+        kept_url = str(desk.ask(settings.get, settings.SERVER_URL, ""))
+        url = checked_url(server or kept_url)
+        transport = Transport(url, given_token or str(desk.ask(settings.get, settings.TOKEN, "")), ca_bundle=ca_file)
+        try:
+            report = _run(desk, BatchConnector(transport), moves_from=kept_url if kept_url != url else "")
+        finally:
+            transport.close()
+        if report.problem is None:
+            desk.do(_keep, url, given_token)
+    return _print(session, report)
+
+
+def _run(desk: Desk, connector: BatchConnector, *, moves_from: str) -> SyncReport:
+    """Sync; `moves_from`: another central API that this desk belonged to until now, or an empty text."""
+    if moves_from:
+        desk.do(_leave, moves_from)
+    with _stopped_by_signals(connector) as is_stopped:
+        report = SyncEngine(desk, connector).run(_progress(), is_stopped)
+    if moves_from and report.problem is not None:
+        desk.do(mirror.begin_resync)  # a cursor of the new one must not reach the old one, which is asked next
+    return report
+
+
+def _leave(tx: Transaction, url: str) -> None:
+    """Give up the cursor of another central API. What was queued for that one is not sent to this one."""
+    if outbox.waiting_size(tx.db)[0]:
+        raise KnownProblem("server-changed", old=url)
+    mirror.begin_resync(tx)
+
+
+def _keep(tx: Transaction, url: str, token: str) -> None:
+    if settings.get(tx.db, settings.SERVER_URL) != url:
+        settings.put(tx, settings.SERVER_URL, url)
+    if token and settings.get(tx.db, settings.TOKEN) != token.strip():
+        settings.put(tx, settings.TOKEN, token.strip())
+
+
+@contextmanager
+def _stopped_by_signals(connector: BatchConnector) -> Iterator[Callable[[], bool]]:
+    """While inside, Ctrl+C and SIGTERM end the sync in order instead of the process."""
+    stopped: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        stopped.append(number)
+        connector.abort()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: bool(stopped)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _read_token(file: Path) -> str:
+    try:
+        return sys.stdin.readline() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise KnownProblem("file-unreadable", path=str(file), reason=error.strerror or "") from error
+    except UnicodeDecodeError as error:
+        raise KnownProblem("token-invalid") from error
+
+
+def _progress() -> Callable[[SyncProgress], None]:
+    """A line on the terminal that is written over, or nothing where nobody looks."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    text = sessions.current().text
+
+    def show(progress: SyncProgress) -> None:
+        told = text("sync-progress", done=progress.done, total=progress.total, bytes_down=progress.bytes_down)
+        click.echo(f"\r\x1b[K{told}", err=True, nl=False)
+
+    return show
+
+
+def _print(session: Session, report: SyncReport) -> int:
+    needing = [result for result in report.results if result.outcome in {Outcome.CONFLICT, Outcome.REFUSED}]
+    trouble = report.problem or report.note
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[K", err=True, nl=False)
+    if session.wants_json:
+        print_json(_as_json(session, report))
+    else:
+        numbers = {name: getattr(report, name) for name in ("requests", "bytes_up", "bytes_down", "changes", "seconds")}
+        sent = len(report.results) - len(needing)
+        if not report.problem or report.checkpoints or report.results:
+            print_line(session.text("sync-part" if report.problem else "sync-done", sent=sent, **numbers))
+        for result in needing:
+            outcome = session.text(f"outcome-{result.outcome}")
+            print_line(session.text("sync-look", tracking_id=result.tracking_id, outcome=outcome))
+    if trouble:
+        told = told_problem(trouble, session.language)
+        print_note(f"{told['title']}\n{told['advice']}")
+    if report.problem:
+        return exit_for(report.problem.code)
+    return Exit.NEEDS_A_LOOK if needing or report.note else Exit.FINE
+
+
+def _as_json(session: Session, report: SyncReport) -> dict[str, Any]:
+    names = ("requests", "bytes_up", "bytes_down", "checkpoints", "changes", "seconds")
+    told: dict[str, Any] = {name: getattr(report, name) for name in names}
+    told["results"] = [
+        {"op_id": result.op_id, "tracking_id": result.tracking_id, "outcome": result.outcome}
+        for result in report.results
+    ]
+    if report.problem:
+        told["error"] = told_problem(report.problem, session.language)
+    if report.note:
+        told["warning"] = told_problem(report.note, session.language)
+    return told
