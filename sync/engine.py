@@ -1,0 +1,169 @@
+"""A whole sync: exchanges until nothing is left to bring either way, the digest compared, the outcome kept.
+
+Nothing is sent that was not queued, nothing that was queued is forgotten: whatever ends a sync, what went out and was
+not answered is queued again, under the same op id, by which the central API knows it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.problems import KnownProblem
+from sync.backoff import Backoff
+from sync.connectors.base import StartOver
+from sync.exchange import Exchange, Tally
+from sync.ledger import Ledger, Verdict
+from sync.lock import sync_lock
+from sync.report import Meter, SyncProgress, SyncReport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from desktop.desk import Desk
+    from desktop.intent import OpId
+    from sync.connectors.base import Connector, Finished
+
+log = logging.getLogger(__name__)
+
+MOST_EXCHANGES = 200
+"""In one sync: far more than any desk needs, so that a server that always has more can't keep it for ever."""
+
+
+def _silent(_: SyncProgress) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(slots=True)
+class _Course:
+    """Where a sync stands between two exchanges."""
+
+    sent: set[OpId] = field(default_factory=set)
+    pulls_whole: bool = False
+    """Whether this pull began without a cursor: everything comes, there is nothing to repair by another one."""
+    has_started_over: bool = False
+    clock_skew: float | None = None
+    reference_etag: str = ""
+    note: KnownProblem | None = None
+
+
+class SyncEngine:
+    """Syncs a desk with the central API behind a connector, each time that `run` is called."""
+
+    def __init__(self, desk: Desk, connector: Connector, *, backoff: Backoff | None = None) -> None:
+        self._desk = desk
+        self._connector = connector
+        self._backoff = backoff or Backoff()
+        self._ledger = Ledger(desk)
+
+    def run(
+        self,
+        progress: Callable[[SyncProgress], None] = _silent,
+        is_cancelled: Callable[[], bool] = _never,
+    ) -> SyncReport:
+        """Sync once. Known problems are in the report, also `sync-already-running`; only bugs are raised."""
+        counter, clock = self._connector.counter, self._desk.clock
+        before = counter.requests, counter.bytes_up, counter.bytes_down
+        began = clock.monotonic()
+        tally = Tally()
+        course = _Course()
+        problem: KnownProblem | None = None
+        next_attempt: datetime | None = None
+        try:
+            with sync_lock(self._desk.data_dir):
+                problem = self._attempt(tally, course, Meter(progress, counter, clock), is_cancelled)
+                used = {"bytes_up": counter.bytes_up - before[1], "bytes_down": counter.bytes_down - before[2]}
+                next_attempt = self._conclude(problem, course, **used)
+        except KnownProblem as error:
+            problem = error
+        return SyncReport(
+            requests=counter.requests - before[0],
+            bytes_up=counter.bytes_up - before[1],
+            bytes_down=counter.bytes_down - before[2],
+            checkpoints=tally.checkpoints,
+            changes=tally.changes,
+            skipped=tally.skipped,
+            seconds=clock.monotonic() - began,
+            results=tuple(tally.results),
+            problem=problem,
+            note=course.note,
+            next_attempt_at=next_attempt,
+        )
+
+    def _attempt(
+        self, tally: Tally, course: _Course, meter: Meter, is_cancelled: Callable[[], bool]
+    ) -> KnownProblem | None:
+        code = ""
+        try:
+            self._ledger.recover()
+            self._exchange_all(tally, course, meter, is_cancelled)
+            self._refresh_reference(course)
+        except KnownProblem as problem:
+            log.info("the sync ended early: %s", problem.code)
+            code = problem.code
+            return problem
+        finally:
+            with contextlib.suppress(KnownProblem):  # a full disk: `recover` does it the next time
+                self._ledger.return_unsent(code)
+        return None
+
+    def _exchange_all(self, tally: Tally, course: _Course, meter: Meter, is_cancelled: Callable[[], bool]) -> None:
+        for _ in range(MOST_EXCHANGES):
+            departing = self._ledger.depart(course.sent, self._connector.batch_limit)
+            course.sent.update(item.op_id for item in departing.items)
+            course.pulls_whole = course.pulls_whole or departing.cursor is None
+            exchange = Exchange(self._ledger, tally, meter, self._desk.clock, is_cancelled)
+            end = exchange.run(self._connector, departing)
+            self._ledger.return_unsent("")
+            is_pulled = self._start_over(course) if isinstance(end, StartOver) else self._ends_pull(end, tally, course)
+            if is_pulled and not self._ledger.waits(course.sent):
+                return
+        raise KnownProblem("answer-garbled", reason="no end")
+
+    def _start_over(self, course: _Course) -> bool:
+        if course.has_started_over:
+            raise KnownProblem("answer-garbled", reason="resync asked for twice")
+        self._ledger.start_over()
+        course.has_started_over = True
+        return False
+
+    def _ends_pull(self, end: Finished, tally: Tally, course: _Course) -> bool:
+        """Whether nothing is left to pull."""
+        course.reference_etag = end.reference_etag
+        if end.server_time is not None:
+            course.clock_skew = (self._desk.clock.now() - end.server_time).total_seconds()
+        if end.has_more:
+            return False
+        verdict = self._ledger.agree(end.digest, pulled_whole=course.pulls_whole)
+        course.note = None
+        if verdict is Verdict.INCOMPLETE:
+            course.note = KnownProblem("mirror-incomplete", skipped=tally.skipped)
+        return verdict is not Verdict.PULL_ANEW
+
+    def _refresh_reference(self, course: _Course) -> None:
+        held = self._ledger.reference_etag()
+        if course.reference_etag and course.reference_etag != held:
+            data = self._connector.reference(held)
+            if data is not None:
+                self._ledger.keep_reference(data)
+
+    def _conclude(
+        self, problem: KnownProblem | None, course: _Course, *, bytes_up: int, bytes_down: int
+    ) -> datetime | None:
+        """Keep how it went; returns when to try again by itself."""
+        if problem is None:
+            self._ledger.succeeded(bytes_up=bytes_up, bytes_down=bytes_down, clock_skew_seconds=course.clock_skew)
+            return None
+        if problem.code == "cancelled":
+            return None  # the officer's wish, not a failure
+        failures = self._ledger.status().attempts + 1
+        next_attempt = self._backoff.next_attempt(problem, failures=failures, now=self._desk.clock.now())
+        self._ledger.failed(problem, next_attempt, bytes_up=bytes_up, bytes_down=bytes_down)
+        return next_attempt

@@ -1,0 +1,163 @@
+"""What a sync writes to the desk, as named operations, each a transaction: a crash falls between two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from desktop.cache import mirror, outbox, reference, settings, syncstate
+from desktop.cache.writer import Transaction, rebuildable
+from desktop.clock import moment, timestamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
+    from concurrent.futures import Future
+    from datetime import datetime
+
+    from sqlite_utils import Database
+
+    from desktop.complaint import MirrorBatch
+    from desktop.desk import Desk
+    from desktop.intent import OpId, OpResult, OutboxItem
+    from desktop.problems import KnownProblem
+    from sync.connectors.base import ReferenceData
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ORIGIN = "sync"
+"""What the sync calls itself in a `ChangeSet`."""
+REQUEST_SIZE = 1_000_000
+"""Bytes of ops, before compression, that one request carries at most."""
+GAP_SETTING = "sync-gap-until"
+GAP_PATIENCE = timedelta(days=1)
+"""How long a gap that pulling everything anew did not close is left alone: a whole pull is dear on a slow link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departing:
+    """What an exchange begins with."""
+
+    cursor: str | None
+    items: tuple[OutboxItem, ...]
+
+
+class Verdict(Enum):
+    """What the digest at the end of a pull means."""
+
+    AGREES = auto()
+    PULL_ANEW = auto()
+    INCOMPLETE = auto()
+
+
+class Ledger:
+    """The desk as a sync sees it. All but `keep` wait until the write is on the disk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def recover(self) -> None:
+        """Queue again what a sync left on its way that did not live to say so. Only under the lock of the sync."""
+        self._do(outbox.return_unsent)
+
+    def depart(self, already: AbstractSet[OpId], limit: int) -> Departing:
+        """Take what may leave now, but for what was sent already, and note that it does."""
+        return self._do(_depart, already, limit)
+
+    def waits(self, already: AbstractSet[OpId]) -> bool:
+        """Whether something may leave that was not sent yet."""
+        return self._desk.ask(_waits, already)
+
+    def record(self, results: Sequence[OpResult]) -> None:
+        """Keep what was said of ops."""
+        self._do(outbox.record, results)
+
+    def keep(self, batches: Sequence[MirrorBatch]) -> Future[None]:
+        """Commit what came up to a checkpoint."""
+        return self._write(_keep, batches)
+
+    def return_unsent(self, code: str) -> None:
+        """Queue again what went out and was not answered."""
+        self._do(outbox.return_unsent, code)
+
+    def start_over(self) -> None:
+        """Forget the cursor: the mirror is pulled anew."""
+        self._do(mirror.begin_resync)
+
+    def agree(self, digest: str, *, pulled_whole: bool) -> Verdict:
+        """End a pull: does the desk hold what the server says it should? `pulled_whole`: everything came just now."""
+        return self._do(_agree, digest, pulled_whole=pulled_whole)
+
+    def reference_etag(self) -> str:
+        """The version of the reference data held."""
+        return self._desk.ask(reference.etag)
+
+    def keep_reference(self, data: ReferenceData) -> None:
+        """Replace the reference data."""
+        self._do(reference.put, data.etag, data.content)
+
+    def status(self) -> syncstate.SyncStatus:
+        """How the last sync went."""
+        return self._desk.ask(syncstate.get)
+
+    def succeeded(self, *, bytes_up: int, bytes_down: int, clock_skew_seconds: float | None) -> None:
+        """Note a sync that went through; a skew of None leaves the one known."""
+        skew = self.status().clock_skew_seconds if clock_skew_seconds is None else clock_skew_seconds
+        self._do(syncstate.succeeded, bytes_up=bytes_up, bytes_down=bytes_down, clock_skew_seconds=skew)
+
+    def failed(self, problem: KnownProblem, next_attempt: datetime | None, *, bytes_up: int, bytes_down: int) -> None:
+        """Note a sync that failed, and when to try again."""
+        at = timestamp(next_attempt) if next_attempt else None
+        self._do(syncstate.failed, problem.code, problem.params, at, bytes_up=bytes_up, bytes_down=bytes_down)
+
+    def _write(
+        self, operation: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Future[T]:
+        kwargs["origin"] = ORIGIN
+        return self._desk.write(operation, *args, **kwargs)
+
+    def _do(self, operation: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return self._write(operation, *args, **kwargs).result()
+
+
+def _depart(tx: Transaction, already: AbstractSet[OpId], limit: int) -> Departing:
+    outbox.release_due(tx)
+    chosen: list[OpId] = []
+    size = 0
+    for item in outbox.sendable(tx.db, limit + len(already)):
+        if item.op_id in already:
+            continue
+        size += item.size
+        if len(chosen) == limit or (chosen and size > REQUEST_SIZE):
+            break
+        chosen.append(item.op_id)
+    items = outbox.mark_sending(tx, chosen) if chosen else []
+    return Departing(mirror.cursor(tx.db), tuple(items))
+
+
+def _waits(db: Database, already: AbstractSet[OpId]) -> bool:
+    return any(item.op_id not in already for item in outbox.sendable(db, len(already) + 1))
+
+
+@rebuildable
+def _keep(tx: Transaction, batches: Sequence[MirrorBatch]) -> None:
+    for batch in batches:
+        mirror.apply(tx, batch)
+
+
+def _agree(tx: Transaction, digest: str, *, pulled_whole: bool) -> Verdict:
+    gap_until = settings.get(tx.db, GAP_SETTING)
+    if mirror.finish_pull(tx, digest):
+        if gap_until:
+            settings.put(tx, GAP_SETTING, None)
+        return Verdict.AGREES
+    if pulled_whole:
+        settings.put(tx, GAP_SETTING, timestamp(tx.now + GAP_PATIENCE))
+        return Verdict.INCOMPLETE
+    if gap_until and tx.now < moment(gap_until):
+        return Verdict.INCOMPLETE
+    mirror.begin_resync(tx)
+    return Verdict.PULL_ANEW
