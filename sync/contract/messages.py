@@ -29,12 +29,15 @@ TrackingIdText = Annotated[str, Meta(pattern=r"^[0-9]{1,20}$")]
 Timestamp = Annotated[
     str,
     Meta(
-        pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$",
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$",
         description="RFC 3339 with zone",
     ),
 ]
 Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT)]
-Revision = Annotated[int, Meta(ge=0, description="Grows by one with each change of the complaint on the server")]
+Revision = Annotated[
+    int,
+    Meta(ge=0, le=2**53 - 1, description="Grows by one with each change of the complaint on the server"),
+]
 
 
 # ---- ops: what the officer did -------------------------------------------------------------------------------------
@@ -252,7 +255,11 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="t", tag="result", omi
 
 
 class Change(Struct, frozen=True, kw_only=True, tag_field="t", tag="change", omit_defaults=True):
-    """What changed in one complaint since the cursor. `whole` tells that every field is there (or has its default)."""
+    """What changed in one complaint since the cursor. `whole` tells that every field is there (or has its default).
+
+    A default is an empty text, false, null, or no attachments. Events that are known already may come again after an
+    interrupted exchange: they are told apart by their `id`.
+    """
 
     id: TrackingIdText
     rev: Revision
@@ -325,7 +332,7 @@ class AnswerTemplate(Struct, frozen=True, kw_only=True):
 class CalendarDay(Struct, frozen=True, kw_only=True):
     """A day that is no working day although it is from Monday to Friday."""
 
-    date: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+    date: Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     name: str
 
 
