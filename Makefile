@@ -74,7 +74,7 @@ $(STAMPS)/venv:
 $(STAMPS)/runtime: $(STAMPS)/venv requirements.txt pyproject.toml
 	@echo "Installing the locked dependencies (some 120 MB; a few minutes on a slow link)"
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/runtime requirements-dev.txt

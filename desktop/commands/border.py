@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from desktop.commands.session import Session
 
 
+_FRAMES = 8
+"""How many calls a bug's report shows, the innermost ones."""
+
+
 def run(arguments: Sequence[str], session: Session) -> int:
     """Run the command line and return its exit code. Nothing is raised."""
     session.wants_json = "--json" in arguments  # so that also a wrong option is told in JSON
@@ -90,7 +94,7 @@ def _meaning(error: click.UsageError, session: Session) -> str:
 
 def _tell_bug(error: Exception, session: Session) -> None:
     """Where it happened, but not the error's own message: that may quote a complaint."""
-    where = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)))
+    where = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)[-_FRAMES:]))
     title = session.text("bug", kind=type(error).__name__)
     print_note(f"{title}\n{where}".rstrip())
     if session.wants_json:

@@ -33,7 +33,7 @@ _CODES = {
     Exit.NOT_FOUND: "complaint-not-found op-not-found draft-not-found",
     Exit.BAD_INPUT: (
         "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
-        "address-in-use server-changed"
+        "address-in-use"
     ),
     Exit.NOT_NOW: "cache-busy sync-already-running op-not-in-state",
     Exit.NO_WINDOW: "no-display",

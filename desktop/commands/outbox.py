@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.cache import outbox as cached
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
-from desktop.commands.output import print_json, print_line, print_table
+from desktop.commands.output import local_time, print_json, print_line, print_table
 from desktop.problems import explain
 
 
@@ -25,5 +25,7 @@ def outbox(with_sent: bool) -> None:
     for item in items:
         error = explain(item.last_error, dict(item.error_detail), session.language).title if item.last_error else ""
         state = session.text(f"state-{item.state}")
-        rows.append(("#" + item.tracking_id, state, f"{item.size} B", item.authored_at, error or item.title))
+        rows.append(
+            ("#" + item.tracking_id, state, f"{item.size} B", local_time(item.authored_at), error or item.title)
+        )
     print_table(rows)

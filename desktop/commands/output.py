@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from desktop.clock import moment
 from desktop.problems import explain
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ def told_problem(problem: KnownProblem, language: str) -> dict[str, str]:
 def plain(text: str) -> str:
     """The text without control characters: what a citizen wrote must not drive the terminal or turn its direction."""
     return _CONTROL.sub("", text)
+
+
+def local_time(text: str | None) -> str:
+    """A time of the cache (RFC 3339) as the clock on this PC's wall shows it; an empty text for None."""
+    return moment(text).astimezone().strftime("%Y-%m-%d %H:%M") if text else ""
 
 
 def one_line(text: str) -> str:

@@ -12,7 +12,7 @@ from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
-from desktop.commands.output import print_json, print_line, print_table
+from desktop.commands.output import local_time, print_json, print_line, print_table
 from desktop.complaint import TrackingId
 from desktop.problems import KnownProblem
 
@@ -119,11 +119,15 @@ def _print_complaint(
     for file in complaint.attachments:
         print_line(f"[{file.file_name}, {file.size} B]")
     for event in events:
-        print_line(f"\n{event.at}  {session.text(f'event-{event.kind}')}  {event.actor_name or event.actor}")
+        print_line(
+            f"\n{local_time(event.at)}  {session.text(f'event-{event.kind}')}  {event.actor_name or event.actor}"
+        )
         if event.text:
             print_line(event.text)
     if draft:
-        print_line(f"\n{session.text('label-draft')}  {draft.updated_at}\n{draft.text}")
+        print_line(f"\n{session.text('label-draft')}  {local_time(draft.updated_at)}\n{draft.text}")
     for item in items:
-        print_line(f"\n{session.text('label-outbox')}  {session.text(f'state-{item.state}')}  {item.authored_at}")
+        print_line(
+            f"\n{session.text('label-outbox')}  {session.text(f'state-{item.state}')}  {local_time(item.authored_at)}"
+        )
         print_line(item.text)

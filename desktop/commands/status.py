@@ -10,7 +10,7 @@ from desktop.cache import lists, outbox, reference, settings, syncstate
 from desktop.clock import day_in_wib
 from desktop.commands import session as sessions
 from desktop.commands.framework import command
-from desktop.commands.output import print_json, print_line, print_table
+from desktop.commands.output import local_time, print_json, print_line, print_table
 from desktop.problems import explain
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def _print(session: Session, told: dict[str, Any]) -> None:
         ),
         "waiting": session.text("status-waiting", **told["waiting"]),
         "needs-a-look": str(told["needs_a_look"]),
-        "last-sync": sync["last_success_at"] or never,
-        "next-attempt": sync["next_attempt_at"] or "",
+        "last-sync": local_time(sync["last_success_at"]) or never,
+        "next-attempt": local_time(sync["next_attempt_at"]),
         "problem": explain(error, sync["last_error_params"], session.language).title if error else "",
     }
     print_table([(session.text(f"label-{key}"), value) for key, value in rows.items() if value])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop.cache import mirror, outbox, settings
+from desktop.cache import settings
 from desktop.commands import session as sessions
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.framework import command, option
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from desktop.cache.writer import Transaction
     from desktop.commands.session import Session
-    from desktop.desk import Desk
     from sync.report import SyncProgress, SyncReport
 
 
@@ -42,34 +41,16 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
     session = sessions.current()
     given_token = token or (_read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", ""))
     with session.open_desk() as desk:
-        kept_url = str(desk.ask(settings.get, settings.SERVER_URL, ""))
-        url = checked_url(server or kept_url)
+        url = checked_url(server or str(desk.ask(settings.get, settings.SERVER_URL, "")))
         transport = Transport(url, given_token or str(desk.ask(settings.get, settings.TOKEN, "")), ca_bundle=ca_file)
         try:
-            report = _run(desk, BatchConnector(transport), moves_from=kept_url if kept_url != url else "")
+            with _stopped_by_signals(transport) as is_stopped:
+                report = SyncEngine(desk, BatchConnector(transport)).run(_progress(), is_stopped)
         finally:
             transport.close()
         if report.problem is None:
             desk.do(_keep, url, given_token)
     return _print(session, report)
-
-
-def _run(desk: Desk, connector: BatchConnector, *, moves_from: str) -> SyncReport:
-    """Sync; `moves_from`: another central API that this desk belonged to until now, or an empty text."""
-    if moves_from:
-        desk.do(_leave, moves_from)
-    with _stopped_by_signals(connector) as is_stopped:
-        report = SyncEngine(desk, connector).run(_progress(), is_stopped)
-    if moves_from and report.problem is not None:
-        desk.do(mirror.begin_resync)  # a cursor of the new one must not reach the old one, which is asked next
-    return report
-
-
-def _leave(tx: Transaction, url: str) -> None:
-    """Give up the cursor of another central API. What was queued for that one is not sent to this one."""
-    if outbox.waiting_size(tx.db)[0]:
-        raise KnownProblem("server-changed", old=url)
-    mirror.begin_resync(tx)
 
 
 def _keep(tx: Transaction, url: str, token: str) -> None:
@@ -80,13 +61,13 @@ def _keep(tx: Transaction, url: str, token: str) -> None:
 
 
 @contextmanager
-def _stopped_by_signals(connector: BatchConnector) -> Iterator[Callable[[], bool]]:
+def _stopped_by_signals(transport: Transport) -> Iterator[Callable[[], bool]]:
     """While inside, Ctrl+C and SIGTERM end the sync in order instead of the process."""
     stopped: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
         stopped.append(number)
-        connector.abort()
+        transport.abort()
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
