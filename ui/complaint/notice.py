@@ -1,0 +1,80 @@
+"""A line in the window that says what is the matter and offers the way on, in place of a dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui.theme import metrics
+from ui.theme.roles import Role, colour
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label for words that others wrote: never taken for HTML."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    return label
+
+
+class Notice(QWidget):
+    """Words on a soft ground with up to a few buttons. Hidden while it has nothing to say."""
+
+    shown = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None, role: Role = Role.SOON) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._label = plain_label()
+        self._label.setWordWrap(True)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._buttons: list[QPushButton] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(12, 6, 6, 6)
+        self._layout.setSpacing(metrics.SPACING)
+        self._layout.addWidget(self._label, 1)
+        self.setVisible(False)
+
+    @property
+    def text(self) -> str:
+        """What it says, empty while hidden."""
+        return self._label.text()
+
+    @property
+    def label(self) -> QLabel:
+        """The words as a widget, for those who lay it out."""
+        return self._label
+
+    def add_button(self, text: str, clicked: Callable[[], object]) -> QPushButton:
+        """A way on, shown after the words."""
+        button = QPushButton(text)
+        button.setProperty("kind", "quiet")
+        button.setProperty("ink", "accent")
+        button.clicked.connect(lambda _: clicked())
+        self._buttons.append(button)
+        self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return button
+
+    def say(self, text: str, role: Role | None = None) -> None:
+        """Show these words; an empty text hides the line."""
+        self._role = role or self._role
+        if text != self._label.text():
+            self._label.setText(text)
+            self.setAccessibleName(text)
+            self.shown.emit(bool(text))
+        self.setVisible(bool(text))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._role.soft))
+        painter.drawRoundedRect(QRectF(self.rect()), metrics.CORNER, metrics.CORNER)

@@ -1,0 +1,162 @@
+"""The part of the reading pane that scrolls as one: the citizen's text, the files, the story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.complaint.attachments import Attachments
+from ui.complaint.citizen_text import CitizenText
+from ui.complaint.notice import plain_label
+from ui.complaint.story import tell
+from ui.complaint.timeline import Timeline
+from ui.theme import metrics
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.complaint import Complaint
+    from ui.complaint.reading import Reading
+
+_MARGIN = 22
+
+
+class ComplaintPage(QScrollArea):
+    """Keeps its place while the same complaint is shown anew, and returns to the top for another."""
+
+    link_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._complaint: Complaint | None = None
+        self.body = CitizenText()
+        self.body.setAccessibleName(self.tr("Text of the complaint"))
+        self.attachments = Attachments()
+        self.timeline = Timeline()
+        self.as_sent = _choice(self.tr("As sent"))
+        self.as_edited = _choice(self.tr("As edited"))
+        self.reveal = QPushButton()
+        self.reveal.setProperty("kind", "quiet")
+        self._history = plain_label(self.tr("Timeline"))
+        self._versions = QButtonGroup(self)
+        self._choices = QWidget()
+        self._content = QWidget()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+        self._connect()
+        self._take_fonts()
+
+    def show_reading(self, reading: Reading, now: datetime) -> None:
+        """Show a complaint, or what changed in the one that is shown."""
+        before, self._complaint = self._complaint, reading.complaint
+        is_another = before is None or before.tracking_id != reading.complaint.tracking_id
+        if is_another:
+            self.as_sent.setChecked(True)
+        if is_another or _texts(before) != _texts(reading.complaint):
+            self._show_body()
+        self.attachments.show_files(reading.complaint.attachments)
+        entries = tell(reading.complaint, reading.events, reading.outbox)
+        self.timeline.show_entries(entries, now)
+        self._history.setVisible(bool(entries))
+        self.timeline.setVisible(bool(entries))
+        self._on_cover_changed()
+        if is_another:
+            self.timeline.set_covering(True)
+            self.verticalScrollBar().setValue(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fonts follow the system's."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._take_fonts()
+
+    def _show_body(self) -> None:
+        if self._complaint is None:
+            return
+        complaint = self._complaint
+        has_edited = bool(complaint.body_edited.strip()) and complaint.body_edited != complaint.body
+        self._choices.setVisible(has_edited)
+        text = complaint.body_edited if has_edited and self.as_edited.isChecked() else complaint.body
+        self.body.set_text(text or complaint.body_edited or self.tr("(no text)"))
+        self._on_cover_changed()
+
+    def _on_cover_changed(self) -> None:
+        count = self.body.covered_count + self.timeline.covered_count
+        self.reveal.setVisible(count > 0)
+        if self._is_covering():
+            self.reveal.setText(self.tr("Show %n covered number(s)", "", count))
+        else:
+            self.reveal.setText(self.tr("Cover the numbers again"))
+
+    def _on_reveal(self) -> None:
+        covering = not self._is_covering()
+        self.body.set_covering(covering)
+        self.timeline.set_covering(covering)
+        self._on_cover_changed()
+
+    def _is_covering(self) -> bool:
+        return self.body.is_covering if self.body.covered_count else self.timeline.is_covering
+
+    def _follow(self, text: CitizenText) -> None:
+        """Keep the cursor of a text in sight, as the text itself does not scroll."""
+        if text.hasFocus():
+            place = text.mapTo(self._content, text.cursorRect().center())
+            self.ensureVisible(place.x(), place.y(), 0, 2 * text.fontMetrics().height())
+
+    def _connect(self) -> None:
+        self._versions.buttonToggled.connect(lambda _button, is_checked: self._show_body() if is_checked else None)
+        self.reveal.clicked.connect(self._on_reveal)
+        for text in (self.body, self.timeline):
+            text.link_clicked.connect(self.link_clicked)
+            text.cursorPositionChanged.connect(lambda text=text: self._follow(text))
+
+    def _lay_out(self) -> None:
+        switch = QHBoxLayout(self._choices)
+        switch.setContentsMargins(0, 0, 0, 0)
+        switch.setSpacing(metrics.SPACING)
+        for button in (self.as_sent, self.as_edited):
+            self._versions.addButton(button)
+            switch.addWidget(button)
+        self.as_sent.setChecked(True)
+        self._choices.hide()
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self._choices)
+        tools.addWidget(self.reveal)
+        tools.addStretch()
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
+        layout.setSpacing(0)
+        layout.addWidget(self.body)
+        layout.addSpacing(8)
+        layout.addLayout(tools)
+        layout.addSpacing(8)
+        layout.addWidget(self.attachments)
+        layout.addSpacing(14)
+        layout.addWidget(self._history)
+        layout.addSpacing(metrics.SPACING)
+        layout.addWidget(self.timeline)
+        layout.addStretch()
+        self.setWidget(self._content)
+
+    def _take_fonts(self) -> None:
+        self._history.setFont(metrics.secondary(metrics.strong().weight()))
+        self._history.setProperty("ink", "muted")
+        for button in (self.as_sent, self.as_edited, self.reveal):
+            button.setFont(metrics.secondary())
+
+
+def _texts(complaint: Complaint | None) -> tuple[str, str]:
+    return (complaint.body, complaint.body_edited) if complaint else ("", "")
+
+
+def _choice(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setCheckable(True)
+    button.setProperty("kind", "quiet")
+    return button

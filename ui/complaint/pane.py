@@ -1,0 +1,269 @@
+"""The reading pane: a complaint whole, with its story, and the answer to it below."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.changes import ChangeSet, Topic
+from desktop.clock import day_in_wib
+from desktop.complaint import TrackingId
+from ui.complaint.header import ComplaintHeader
+from ui.complaint.line import Line
+from ui.complaint.links import is_web_address
+from ui.complaint.notice import Notice, plain_label
+from ui.complaint.page import ComplaintPage
+from ui.complaint.reading import Reading, mark_shown, read_complaint
+from ui.response.panel import ResponsePanel
+from ui.theme.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.bridge import DeskBridge
+
+READ_AFTER_MS = 500
+"""So long a complaint is on screen before it counts as read: arrowing past it is not reading."""
+
+
+class ComplaintPane(QWidget):
+    """Shows one complaint at a time; `None` shows what to do to see one."""
+
+    queued = Signal(str)
+    """The op ID of an answer that has been queued."""
+    left = Signal()
+    """Esc: back to the list."""
+    review_requested = Signal(str)
+    """The op ID of an answer that needs a look."""
+
+    def __init__(
+        self,
+        bridge: DeskBridge,
+        parent: QWidget | None = None,
+        *,
+        open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._open_address = open_address
+        self._tracking_id: TrackingId | None = None
+        self._reading: Reading | None = None
+        self._is_first = False
+        self._address = ""
+        self._header = ComplaintHeader()
+        self._page = ComplaintPage()
+        self._link = Notice(role=Role.ACCENT)
+        self._response = ResponsePanel(bridge)
+        self._empty = plain_label()
+        self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self._show_empty()
+
+    @property
+    def tracking_id(self) -> str | None:
+        """The complaint that is shown or about to be."""
+        return self._tracking_id
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is on the page."""
+        return self._reading
+
+    @property
+    def page(self) -> ComplaintPage:
+        """The part that scrolls."""
+        return self._page
+
+    @property
+    def header(self) -> ComplaintHeader:
+        """The head."""
+        return self._header
+
+    @property
+    def response(self) -> ResponsePanel:
+        """The answer below."""
+        return self._response
+
+    @property
+    def link_bar(self) -> Notice:
+        """Where an address is shown whole before it is opened."""
+        return self._link
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether any text is not yet known to be on disk: a reason to wait before the window closes."""
+        return self._response.session.has_unsaved
+
+    def show_complaint(self, tracking_id: str | None) -> None:
+        """Go to another complaint. What was typed on the one before is handed to the writer first."""
+        if tracking_id == self._tracking_id:
+            return
+        self._tracking_id = TrackingId(tracking_id) if tracking_id else None
+        self._read_timer.stop()
+        self._hide_link()
+        self._response.set_complaint(self._tracking_id)
+        if self._tracking_id is None:
+            self._reading = None
+            self._show_empty()
+        else:
+            self._ask()
+
+    def focus_answer(self) -> None:
+        """The key R: put the cursor into the editor."""
+        if self._tracking_id is not None:
+            self._response.focus_answer()
+
+    def focus_text(self) -> None:
+        """Enter in the list: put the cursor into the complaint's text."""
+        if self._tracking_id is not None:
+            self._page.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def queue_answer(self) -> None:
+        """Ctrl+Enter: queue what is written."""
+        self._response.queue_answer()
+
+    def take_back(self) -> None:
+        """Ctrl+Z outside of the editor: bring the answer back that has not begun to leave."""
+        self._response.session.take_back()
+
+    def flush(self) -> None:
+        """Hand all that was typed to the writer; returns before it is written."""
+        self._response.session.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that the text did not take: R answers, Esc leaves, Ctrl+Z takes back."""
+        if event.key() == Qt.Key.Key_Escape and self._address:
+            self._hide_link()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_R and not event.modifiers():
+            self.focus_answer()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.take_back()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Return:
+            self.queue_answer()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The editor takes a share of the height."""
+        super().resizeEvent(event)
+        self._response.limit_height(event.size().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A complaint counts as read only while it can be seen."""
+        super().showEvent(event)
+        if self._reading:
+            self._read_timer.start()
+
+    # ---- internals -----------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        if self._tracking_id is not None:
+            today = day_in_wib(self._bridge.desk.clock.now())
+            then = partial(self._on_reading, self._tracking_id)
+            self._bridge.read(read_complaint, self._tracking_id, today, then=then, owner=self)
+
+    def _on_reading(self, tracking_id: TrackingId, reading: Reading | None) -> None:
+        if tracking_id != self._tracking_id:
+            return
+        before, self._reading = self._reading, reading
+        if reading is None:
+            self._show_empty()
+            return
+        self._header.show_reading(reading)
+        self._page.show_reading(reading, self._bridge.desk.clock.now())
+        self._response.set_open(not reading.complaint.is_gone)
+        self._stack.setCurrentIndex(1)
+        self._is_first = before is None or before.complaint.tracking_id != tracking_id
+        is_new = before is None or _seen(before) != _seen(reading)
+        if self.isVisible() and (is_new or reading.is_unread):
+            self._read_timer.start()
+
+    def _mark_read(self) -> None:
+        self._read_timer.stop()
+        if self._reading is not None and self._tracking_id == self._reading.complaint.tracking_id:
+            self._bridge.write(mark_shown, self._tracking_id, self._reading.complaint.rev, owner=self, origin="reading")
+
+    def _on_touched(self) -> None:
+        """Who writes has read the complaint, but not yet what comes in under their hands."""
+        if self._is_first and self._read_timer.isActive():
+            self._mark_read()
+
+    def _on_desk_changed(self, change: ChangeSet) -> None:
+        concerns = self._tracking_id in change.tracking_ids or not change.tracking_ids
+        if concerns and change.topics & (Topic.COMPLAINTS | Topic.OUTBOX | Topic.REFERENCE):
+            self._ask()
+
+    def _show_empty(self) -> None:
+        if self._tracking_id is None:
+            self._empty.setText(self.tr("Choose a complaint in the list to read it.\nEnter opens it, R answers it."))
+        else:
+            self._empty.setText(self.tr("This complaint is not on this PC yet.\nSync to fetch it."))
+        self._stack.setCurrentIndex(0)
+
+    def _on_link_clicked(self, address: str) -> None:
+        self._address = address
+        if is_web_address(address):
+            self._link.say(self.tr("Open in the browser?") + "\n" + address)
+            self._open_button.setVisible(True)
+        else:
+            self._link.say(self.tr("This address is not opened from here.") + "\n" + address, Role.SOON)
+            self._open_button.setVisible(False)
+        self._open_button.setFocus()
+
+    def _open_link(self) -> None:
+        if is_web_address(self._address):
+            self._open_address(QUrl(self._address, QUrl.ParsingMode.StrictMode))
+        self._hide_link()
+
+    def _copy_link(self) -> None:
+        QGuiApplication.clipboard().setText(self._address)
+        self._hide_link()
+
+    def _hide_link(self) -> None:
+        had_focus = self._link.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._address = ""
+        self._link.say("")
+        if had_focus:
+            self.focus_text()
+
+    def _connect(self) -> None:
+        self._bridge.desk_changed.connect(self._on_desk_changed)
+        self._read_timer.timeout.connect(self._mark_read)
+        self._page.link_clicked.connect(self._on_link_clicked)
+        self._response.queued.connect(self.queued)
+        self._response.left.connect(self.left)
+        self._response.review_requested.connect(self.review_requested)
+        self._response.touched.connect(self._on_touched)
+
+    def _lay_out(self) -> None:
+        self._open_button = self._link.add_button(self.tr("Open"), self._open_link)
+        self._link.add_button(self.tr("Copy"), self._copy_link)
+        self._link.add_button(self.tr("Cancel"), self._hide_link)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setProperty("ink", "muted")
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(Line())
+        layout.addWidget(self._page, 1)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(22, 0, 22, 0)
+        bar.addWidget(self._link)
+        layout.addLayout(bar)
+        layout.addWidget(self._response)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(content)
+
+
+def _seen(reading: Reading) -> tuple[str, int]:
+    return reading.complaint.tracking_id, reading.complaint.rev

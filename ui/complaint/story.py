@@ -1,0 +1,108 @@
+"""The timeline (*riwayat*) as a story: what the central API told, and after it what the officer queued.
+
+An answer that waits in the outbox stands in the story at once, marked as not yet sent; once its event has come back
+from the server, the event takes its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop.complaint import Actor, EventKind
+from desktop.intent import OutboxState
+from ui.theme.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.complaint import Complaint, Event
+    from desktop.intent import OutboxItem
+
+_DEEDS = {
+    EventKind.VERIFIED: QT_TRANSLATE_NOOP("Story", "%1 verified the complaint"),
+    EventKind.DISPOSED: QT_TRANSLATE_NOOP("Story", "%1 assigned the complaint"),
+    EventKind.FOLLOW_UP: QT_TRANSLATE_NOOP("Story", "%1 answered"),
+    EventKind.REPLY: QT_TRANSLATE_NOOP("Story", "%1 replied"),
+    EventKind.HELD: QT_TRANSLATE_NOOP("Story", "%1 put the complaint on hold"),
+    EventKind.REJECTED: QT_TRANSLATE_NOOP("Story", "%1 declared it not their authority"),
+    EventKind.ARCHIVED: QT_TRANSLATE_NOOP("Story", "%1 archived the complaint"),
+    EventKind.CLOSED: QT_TRANSLATE_NOOP("Story", "%1 closed the complaint"),
+    EventKind.REOPENED: QT_TRANSLATE_NOOP("Story", "%1 reopened the complaint"),
+    EventKind.EDITED: QT_TRANSLATE_NOOP("Story", "%1 edited the complaint"),
+    EventKind.OTHER: QT_TRANSLATE_NOOP("Story", "Note by %1"),
+}
+
+_OURS = {
+    OutboxState.HELD: QT_TRANSLATE_NOOP("Story", "You answered, held back"),
+    OutboxState.QUEUED: QT_TRANSLATE_NOOP("Story", "You answered, waiting to be sent"),
+    OutboxState.SENDING: QT_TRANSLATE_NOOP("Story", "You answered, being sent"),
+    OutboxState.SENT: QT_TRANSLATE_NOOP("Story", "You answered, sent"),
+    OutboxState.CONFLICT: QT_TRANSLATE_NOOP("Story", "You answered, not sent: needs your review"),
+    OutboxState.REFUSED: QT_TRANSLATE_NOOP("Story", "You answered, not sent: needs your review"),
+    OutboxState.ORPHANED: QT_TRANSLATE_NOOP("Story", "You answered, not sent: needs your review"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One step of the story; `text` is in the words of who did it."""
+
+    at: str
+    deed: str
+    text: str = ""
+    ink: Role = Role.TEXT
+    is_ours: bool = False
+
+
+def tell(complaint: Complaint, events: Sequence[Event], outbox: Sequence[OutboxItem]) -> list[Entry]:
+    """The whole story, oldest first."""
+    known = {event.op_id for event in events if event.op_id}
+    told = [_event(event, complaint) for event in events]
+    ours = [_ours(item) for item in outbox if item.state in _OURS and item.op_id not in known]
+    return told + ours
+
+
+def deed(event: Event, channel: str = "") -> str:
+    """What happened, in one sentence: `Biro Akademik menjawab`."""
+    if event.kind is EventKind.RECEIVED:
+        sentence = _tr("Complaint received through %1").replace("%1", channel) if channel else _tr("Complaint received")
+    elif event.kind is EventKind.RATED:
+        sentence = _tr("%1 rated the answer: %2 of 5").replace("%2", str(event.rating or "–"))
+    else:
+        sentence = _tr(_DEEDS[event.kind])
+    sentence = sentence.replace("%1", who(event))
+    return f"{sentence} · {_tr('secret')}" if event.is_secret else sentence
+
+
+def who(event: Event) -> str:
+    """Who did it, at the beginning of a sentence."""
+    match event.actor:
+        case Actor.ME:
+            return _tr("You")
+        case Actor.REPORTER:
+            return _tr("The reporter")
+        case Actor.SYSTEM:
+            return event.actor_name or _tr("The system")
+        case Actor.ADMIN:
+            return event.actor_name or _tr("An admin")
+        case Actor.COLLEAGUE:
+            return event.actor_name or _tr("A colleague")
+
+
+def _event(event: Event, complaint: Complaint) -> Entry:
+    ink = Role.TEXT
+    if event.kind is EventKind.REPLY:
+        ink = Role.ACCENT
+    return Entry(at=event.at, deed=deed(event, complaint.channel), text=event.text, ink=ink)
+
+
+def _ours(item: OutboxItem) -> Entry:
+    ink = Role.FINE if item.state is OutboxState.SENT else Role.LATE if item.state.needs_a_look else Role.SOON
+    return Entry(at=item.authored_at, deed=_tr(_OURS[item.state]), text=item.text, ink=ink, is_ours=True)
+
+
+def _tr(source: object) -> str:
+    return QCoreApplication.translate("Story", str(source))

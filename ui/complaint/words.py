@@ -1,0 +1,54 @@
+"""Days and moments of a complaint as the officer reads them, beyond what `ui.words` gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale
+
+from desktop.clock import moment
+from desktop.problems import Explanation, explain
+from ui.words import clock_time, day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+
+def event_time(at: str, now: datetime) -> str:
+    """`17 Mar 09.12` of an RFC 3339 text, with the year instead of the time where it isn't this year's."""
+    try:
+        when = moment(at).astimezone()
+    except ValueError:
+        return ""
+    if when.year != now.astimezone().year:
+        return day(when)
+    return f"{QLocale().toString(QDate(when.year, when.month, when.day), 'd MMM')} {clock_time(when)}"
+
+
+def day_of(at: str) -> str:
+    """`17 Mar 2026` of an RFC 3339 text, empty where it has none."""
+    try:
+        return day(moment(at))
+    except ValueError:
+        return ""
+
+
+def time_of(at: str) -> str:
+    """`10.42` of an RFC 3339 text."""
+    try:
+        return clock_time(moment(at))
+    except ValueError:
+        return ""
+
+
+def long_day(day: date, today: date) -> str:
+    """`Selasa 31 Maret`, with the year where it isn't this one."""
+    form = "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def explained(code: str, params: Mapping[str, object]) -> Explanation:
+    """A known problem in the window's language."""
+    is_indonesian = QLocale().language() is QLocale.Language.Indonesian
+    return explain(code, dict(params), "id" if is_indonesian else "en")
