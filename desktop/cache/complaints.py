@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from desktop.cache.projection import Bucket
 from desktop.cache.timeline import events_of
 from desktop.changes import Topic
 from desktop.complaint import Attachment, Complaint, Event, Status, TrackingId
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 _COLUMNS = """
 id, tracking_id, rev, title, body, body_edited, status_raw, status, classification, category, channel, is_anonymous,
 is_secret, reporter_name, parent_institution, institution, location, received_at, disposed_at, hold_reason, rating,
-attachments, due, is_gone, gone_reason
+attachments, due, bucket, gone_reason
 """
 _NAMES = tuple(name.strip() for name in _COLUMNS.split(","))
-_BOOLEANS = ("is_anonymous", "is_secret", "is_gone")
+_BOOLEANS = ("is_anonymous", "is_secret")
 
 
 def get(db: Database, tracking_id: TrackingId) -> Complaint | None:
@@ -75,6 +76,7 @@ def _one(db: Database, condition: str, value: object) -> Complaint | None:
 def _complaint(row: tuple[Any, ...]) -> Complaint:
     values = dict(zip(_NAMES, row, strict=True))
     values |= {name: bool(values[name]) for name in _BOOLEANS}
+    values["is_gone"] = values.pop("bucket") == Bucket.GONE
     values["status"] = Status(values["status"])
     values["attachments"] = tuple(Attachment(**item) for item in json.loads(values["attachments"]))
     values["due"] = date.fromisoformat(values["due"]) if values["due"] else None

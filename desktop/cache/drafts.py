@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.cache import complaints
+from desktop.cache.projection import Bucket
 from desktop.changes import Topic
 from desktop.clock import moment, timestamp
 from desktop.complaint import Status
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 REVISION_EVERY = timedelta(minutes=5)
 REVISION_CHARACTERS = 200
 
-_SELECT = """
+_SELECT = f"""
 SELECT d.draft_id, d.tracking_id, d.text, d.is_secret, d.state, d.base_rev, d.supersedes, d.created_at, d.updated_at,
-       c.rev, c.status, c.is_gone, c.gone_reason,
+       c.rev, c.status, c.bucket = {Bucket.GONE:d}, c.gone_reason,
        EXISTS (SELECT 1 FROM outbox o WHERE o.state = 'SENT' AND d.supersedes IN (o.op_id, o.supersedes))
 FROM draft d LEFT JOIN complaint c ON c.tracking_id = d.tracking_id
-"""
+"""  # noqa: S608 - a number of ours
 _IS_OPEN = "d.state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')"
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from desktop.cache import calendar
+from desktop.cache.projection import Bucket
 from desktop.cache.words import match_expression
 from desktop.complaint import ComplaintRow, Status
 
@@ -43,21 +44,31 @@ _ANSWERED_HERE = """(SELECT id FROM complaint WHERE tracking_id IN (
 _OPEN_DRAFTS = """SELECT tracking_id FROM draft WHERE text != ''
     AND state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')"""
 _IN_OUTBOX = "SELECT tracking_id FROM outbox WHERE state IN ('HELD', 'QUEUED', 'SENDING')"
-_TO_LOOK_AT = "SELECT tracking_id FROM outbox WHERE state IN ('CONFLICT', 'REFUSED', 'ORPHANED')"
-_ENDED = "c.bucket IN ('DONE', 'ARCHIVE')"
+_TO_LOOK_AT = f"""SELECT tracking_id FROM outbox WHERE state IN ('CONFLICT', 'REFUSED', 'ORPHANED')
+    UNION SELECT tracking_id FROM complaint WHERE tracking_id IN ({_OPEN_DRAFTS}) AND bucket >= {Bucket.DONE:d}"""  # noqa: S608 - conditions are ours
 
 _CONDITIONS = {
-    ListName.TO_ANSWER: f"c.bucket = 'ANSWER' AND c.id NOT IN {_ANSWERED_HERE}",
-    ListName.OVERDUE: f"c.bucket = 'ANSWER' AND c.due < :today AND c.id NOT IN {_ANSWERED_HERE}",
-    ListName.AWAITING_REPORTER: f"(c.bucket = 'REPORTER' OR (c.bucket = 'ANSWER' AND c.id IN {_ANSWERED_HERE}))",
-    ListName.ON_HOLD: "c.bucket = 'HOLD'",
+    ListName.TO_ANSWER: f"c.bucket = {Bucket.ANSWER:d} AND c.id NOT IN {_ANSWERED_HERE}",
+    ListName.OVERDUE: f"c.bucket = {Bucket.ANSWER:d} AND c.due < :today AND c.id NOT IN {_ANSWERED_HERE}",
+    ListName.AWAITING_REPORTER: f"""c.bucket <= {Bucket.REPORTER:d}
+        AND (c.bucket = {Bucket.REPORTER:d} OR c.id IN {_ANSWERED_HERE})""",
+    ListName.ON_HOLD: f"c.bucket = {Bucket.HOLD:d}",
     ListName.DRAFTS: f"c.tracking_id IN ({_OPEN_DRAFTS})",
     ListName.OUTBOX: f"c.tracking_id IN ({_IN_OUTBOX})",
-    ListName.REVIEW: f"(c.tracking_id IN ({_TO_LOOK_AT}) OR ({_ENDED} AND c.tracking_id IN ({_OPEN_DRAFTS})))",
-    ListName.DONE: "c.bucket = 'DONE'",
-    ListName.ARCHIVE: "c.bucket = 'ARCHIVE' AND NOT c.is_gone",
-    ListName.ALL: "NOT c.is_gone",
+    ListName.REVIEW: f"c.tracking_id IN ({_TO_LOOK_AT})",
+    ListName.DONE: f"c.bucket = {Bucket.DONE:d}",
+    ListName.ARCHIVE: f"c.bucket = {Bucket.ARCHIVE:d}",
+    ListName.ALL: f"c.bucket < {Bucket.GONE:d}",
 }
+
+
+_COUNTED_ONE_BY_ONE = (
+    ListName.TO_ANSWER,
+    ListName.OVERDUE,
+    ListName.AWAITING_REPORTER,
+    ListName.DRAFTS,
+    ListName.REVIEW,
+)
 
 
 def ids(db: Database, name: ListName, today: date, search: str = "") -> array[int]:
@@ -68,26 +79,24 @@ def ids(db: Database, name: ListName, today: date, search: str = "") -> array[in
         expression = match_expression(search)
         if not expression:
             return array("q")
-        query += "AND c.id IN (SELECT rowid FROM complaint_words WHERE complaint_words MATCH :words) "
+        # The plus keeps SQLite in the list's own order: hits are looked up in it instead of sorted into it.
+        query += "AND +c.id IN (SELECT rowid FROM complaint_words WHERE complaint_words MATCH :words) "
         params["words"] = expression
-    rows = db.execute(query + "ORDER BY c.sort_key, c.id", params).fetchall()
+    rows = db.execute(query + "ORDER BY c.bucket, c.sort_key, c.due, c.id", params).fetchall()
     return array("q", [complaint_id for (complaint_id,) in rows])
 
 
 def counts(db: Database, today: date) -> dict[ListName, int]:
     """How many complaints each list has; the outbox counts ops."""
-    by_bucket = dict(db.execute("SELECT bucket, count(*) FROM complaint WHERE NOT is_gone GROUP BY bucket").fetchall())
-    few = {
-        name: _count(db, name, today)
-        for name in (ListName.TO_ANSWER, ListName.OVERDUE, ListName.AWAITING_REPORTER, ListName.DRAFTS, ListName.REVIEW)
-    }
+    by_bucket = dict(db.execute("SELECT bucket, count(*) FROM complaint GROUP BY bucket").fetchall())
+    found = {name: _count(db, name, today) for name in _COUNTED_ONE_BY_ONE}
     (waiting,) = db.execute("SELECT count(*) FROM outbox WHERE state IN ('HELD', 'QUEUED', 'SENDING')").fetchone()
-    return few | {
+    return found | {
         ListName.OUTBOX: waiting,
-        ListName.ON_HOLD: by_bucket.get("HOLD", 0),
-        ListName.DONE: by_bucket.get("DONE", 0),
-        ListName.ARCHIVE: by_bucket.get("ARCHIVE", 0),
-        ListName.ALL: sum(by_bucket.values()),
+        ListName.ON_HOLD: by_bucket.get(Bucket.HOLD, 0),
+        ListName.DONE: by_bucket.get(Bucket.DONE, 0),
+        ListName.ARCHIVE: by_bucket.get(Bucket.ARCHIVE, 0),
+        ListName.ALL: sum(by_bucket.values()) - by_bucket.get(Bucket.GONE, 0),
     }
 
 
@@ -104,8 +113,8 @@ def rows(db: Database, ids: Sequence[int], today: date) -> list[ComplaintRow]:
 
 _ROW = f"""
 SELECT c.id, c.tracking_id, c.title, c.status, c.status_raw, c.classification, c.channel, c.institution,
-       c.is_anonymous, c.is_secret, c.bucket = 'ANSWER' AND coalesce(m.rev, -1) < c.news_rev, c.is_gone, c.due,
-       c.attachment_count, c.tracking_id IN ({_OPEN_DRAFTS}),
+       c.is_anonymous, c.is_secret, c.bucket = {Bucket.ANSWER:d} AND coalesce(m.rev, -1) < c.news_rev,
+       c.bucket = {Bucket.GONE:d}, c.due, c.attachment_count, c.tracking_id IN ({_OPEN_DRAFTS}),
        (SELECT state FROM outbox o WHERE o.tracking_id = c.tracking_id AND state NOT IN ('SENT', 'WITHDRAWN')
         ORDER BY seq DESC LIMIT 1)
 FROM complaint c LEFT JOIN read_mark m ON m.tracking_id = c.tracking_id

@@ -42,16 +42,15 @@ CREATE TABLE complaint (
     rating INTEGER,
     attachments TEXT NOT NULL DEFAULT '[]',
     attachment_count INTEGER NOT NULL DEFAULT 0,
-    is_gone INTEGER NOT NULL DEFAULT 0 CHECK (is_gone IN (0, 1)),
     gone_reason TEXT NOT NULL DEFAULT '',
     -- derived, so that lists need no look at the timeline:
-    bucket TEXT NOT NULL DEFAULT 'ANSWER' CHECK (bucket IN ('ANSWER', 'REPORTER', 'HOLD', 'DONE', 'ARCHIVE')),
+    bucket INTEGER NOT NULL,
     due TEXT,
     sort_key INTEGER NOT NULL DEFAULT 0,
     news_rev INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX complaint_by_bucket ON complaint (bucket, sort_key, due);
-CREATE INDEX complaint_by_share ON complaint (is_gone, share);
+CREATE INDEX complaint_by_share ON complaint (bucket, share);
 
 CREATE TABLE event (
     complaint_id INTEGER NOT NULL REFERENCES complaint (id) ON DELETE CASCADE,

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from desktop.cache import calendar
-from desktop.cache.projection import Projection, is_news, project
+from desktop.cache.projection import Bucket, is_news, project
 from desktop.cache.timeline import EVENT_COLUMNS, event_row, events_of
 from desktop.cache.words import index_words
 from desktop.cache.writer import Transaction, rebuildable
@@ -57,7 +57,7 @@ _DEFAULTS: dict[str, object] = dict.fromkeys(FIELDS, "") | {
     "rating": None,
     "attachments": (),
 }
-_DERIVED = ("status", "bucket", "due", "sort_key", "news_rev", "attachment_count", "is_gone", "gone_reason")
+_DERIVED = ("status", "bucket", "due", "sort_key", "news_rev", "attachment_count", "gone_reason")
 _ROW_COLUMNS = ("id", "tracking_id", "rev", "share", "generation", *_DERIVED, *FIELDS)
 _UPSERT = (
     f"INSERT INTO complaint ({', '.join(_ROW_COLUMNS)}) VALUES ({', '.join('?' * len(_ROW_COLUMNS))}) "  # noqa: S608
@@ -90,10 +90,8 @@ def finish_pull(tx: Transaction, expected_digest: str) -> bool:
     """After the last message of a pull: drop what a resync did not bring again. Returns whether the digest matches."""
     generation, is_resyncing = tx.db.execute("SELECT generation, resyncing FROM mirror_state").fetchone()
     if is_resyncing:
-        stale = tx.db.execute(
-            "SELECT tracking_id, rev FROM complaint WHERE generation < ? AND NOT is_gone", [generation]
-        )
-        for tracking_id, rev in stale.fetchall():
+        stale = "SELECT tracking_id, rev FROM complaint WHERE generation < ? AND bucket != ?"
+        for tracking_id, rev in tx.db.execute(stale, [generation, Bucket.GONE]).fetchall():
             _depart(tx, Departure(tracking_id=tracking_id, rev=rev, reason="resync"))
         tx.db.execute("UPDATE mirror_state SET resyncing = 0")
     return digest(tx.db) == expected_digest
@@ -107,7 +105,9 @@ def cursor(db: Database) -> str | None:
 
 def digest(db: Database) -> str:
     """Digest of the complaints held, to be compared with the server's."""
-    count, total = db.execute("SELECT count(*), coalesce(sum(share), 0) FROM complaint WHERE NOT is_gone").fetchone()
+    count, total = db.execute(
+        "SELECT count(*), coalesce(sum(share), 0) FROM complaint WHERE bucket < ?", [Bucket.GONE]
+    ).fetchone()
     return digest_of(count, total)
 
 
@@ -181,7 +181,6 @@ def _merged(before: _Held | None, patch: ComplaintPatch, new_id: int, generation
         "rev": patch.rev,
         "share": share(patch.tracking_id, patch.rev),
         "generation": generation,
-        "is_gone": False,
         "gone_reason": "",
     }
     return row
@@ -195,7 +194,7 @@ def _derive(
     work_days: WorkingCalendar,
 ) -> None:
     status = status_of(row["status_raw"])
-    derived: Projection = project(
+    derived = project(
         status=status,
         received_at=row["received_at"],
         disposed_at=row["disposed_at"],
@@ -241,8 +240,8 @@ def _depart(tx: Transaction, departure: Departure) -> None:
     ).fetchall()
     if orphaned or _has_intents(tx.db, tracking_id):
         tx.db.execute(
-            "UPDATE complaint SET is_gone = 1, gone_reason = ?, rev = ?, bucket = 'ARCHIVE' WHERE tracking_id = ?",
-            [departure.reason, departure.rev, tracking_id],
+            "UPDATE complaint SET bucket = ?, gone_reason = ?, rev = ? WHERE tracking_id = ?",
+            [Bucket.GONE, departure.reason, departure.rev, tracking_id],
         )
     else:
         found = tx.db.execute("DELETE FROM complaint WHERE tracking_id = ? RETURNING id", [tracking_id]).fetchall()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from desktop.clock import day_in_wib, moment
@@ -13,7 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-ANSWER, REPORTER, HOLD, DONE, ARCHIVE = "ANSWER", "REPORTER", "HOLD", "DONE", "ARCHIVE"
+
+class Bucket(IntEnum):
+    """Who is to do something next. The numbers are stored, and are the order of the list of all complaints."""
+
+    ANSWER = 0
+    REPORTER = 1
+    HOLD = 2
+    DONE = 3
+    ARCHIVE = 4
+    GONE = 9
+    """No longer this officer's, kept because an intent stands on it."""
+
 
 _UNDATED = 1_000_000
 """Sort key of an open complaint without deadline: after all days (ordinals are below 4 million / 4)."""
@@ -25,7 +37,7 @@ _ENDED = 10_000_000_000
 class Projection:
     """The derived columns of a complaint."""
 
-    bucket: str
+    bucket: Bucket
     due: date | None
     sort_key: int
 
@@ -35,19 +47,19 @@ def project(
 ) -> Projection:
     """Derive list, deadline and order. `events` may be in any order."""
     bucket = _bucket(status)
-    if bucket in {DONE, ARCHIVE}:
+    if bucket in {Bucket.DONE, Bucket.ARCHIVE}:
         last = max([received_at, *(event.at for event in events)])
         return Projection(bucket, None, _ENDED - _seconds(last))
-    due = _due(status, received_at, disposed_at, events, calendar) if bucket == ANSWER else None
+    due = _due(status, received_at, disposed_at, events, calendar) if bucket is Bucket.ANSWER else None
     return Projection(bucket, due, due.toordinal() if due else _UNDATED)
 
 
-def _bucket(status: Status) -> str:
+def _bucket(status: Status) -> Bucket:
     if status.is_closed:
-        return DONE
+        return Bucket.DONE
     if status.is_archived:
-        return ARCHIVE
-    return {Status.IN_PROGRESS: REPORTER, Status.WAITING_INFO: HOLD}.get(status, ANSWER)
+        return Bucket.ARCHIVE
+    return {Status.IN_PROGRESS: Bucket.REPORTER, Status.WAITING_INFO: Bucket.HOLD}.get(status, Bucket.ANSWER)
 
 
 def _due(

@@ -7,7 +7,6 @@ SQLite has no Indonesian stemmer, so the index holds each word as it is written 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import Stemmer
@@ -15,25 +14,42 @@ import Stemmer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WORD = re.compile(r"\w+")
 _LONGEST_WORD = 40
+_WORD = re.compile(rf"\w{{1,{_LONGEST_WORD}}}")
 _SHORTEST_PREFIX = 3
 """Letters from which a word that is still being typed also finds longer ones; a shorter one would find nearly all."""
+
+_MOST_CHUNKS = 30_000
 
 _stemmer = Stemmer.Stemmer("indonesian")
 
 
-@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The Indonesian stem of a lower-case word (Snowball)."""
     return str(_stemmer.stemWord(word))
 
 
+class _Entries(dict[str, str]):
+    """What the index holds for a chunk of text between white space: its words and their stems.
+
+    Kept for chunks met before, because the pull of a full desk asks a million times.
+    """
+
+    def __missing__(self, chunk: str) -> str:
+        if len(self) >= _MOST_CHUNKS:
+            self.clear()
+        words = dict.fromkeys(_WORD.findall(chunk))
+        found = self[chunk] = " ".join(words | dict.fromkeys(map(stem, words)))
+        return found
+
+
+_entries = _Entries()
+
+
 def index_words(texts: Iterable[str]) -> str:
-    """All words of the texts and their stems, each once, as one text for the index."""
-    words = set(_WORD.findall("\n".join(texts).lower()))
-    words.update([stem(word) for word in words])
-    return " ".join(word for word in words if len(word) <= _LONGEST_WORD)
+    """The words of the texts and their stems, as one text for the index."""
+    chunks = set("\n".join(texts).lower().split())
+    return " ".join(map(_entries.__getitem__, chunks))
 
 
 def match_expression(query: str) -> str:
@@ -42,7 +58,7 @@ def match_expression(query: str) -> str:
     Returns an empty text where nothing was typed that could be looked for. No character of the query is ever read as
     FTS5 syntax.
     """
-    words = [word[:_LONGEST_WORD] for word in _WORD.findall(query.lower())]
+    words = _WORD.findall(query.lower())
     if not words:
         return ""
     is_unfinished = query[-1:].strip() != "" and len(words[-1]) >= _SHORTEST_PREFIX
