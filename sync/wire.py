@@ -47,7 +47,7 @@ class Wire:
 
     def __init__(self) -> None:
         self.counter = Counter()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a signal handler may cut while this thread adds
         self._sockets: set[WireSocket] = set()
         self._is_cut = False
 
