@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _LEFT = 16
 _RIGHT = 14
-_TOP = 12
-_BETWEEN = 6
+_TOP = 10
+_BETWEEN = 4
 _GAP = 8
 _BAR = 3
 _DOT = 8

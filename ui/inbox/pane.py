@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.cache.lists import ListName
 from desktop.changes import ChangeSet, Topic
@@ -17,6 +17,7 @@ from ui.inbox.query import Wanted, again, opening
 from ui.inbox.search import SearchBox
 from ui.inbox.view import ComplaintListView
 from ui.theme import metrics
+from ui.theme.lines import Line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,8 +36,6 @@ class InboxPane(QWidget):
     complaint_chosen = Signal(object)
     """Tracking ID of the complaint that the officer moved to, or None."""
     reading_requested = Signal()
-    left = Signal()
-    """Esc, when there is nothing to take back in this pane."""
     settings_requested = Signal()
     sync_requested = Signal()
 
@@ -61,7 +60,6 @@ class InboxPane(QWidget):
         self._lay_out()
         self.search.textChanged.connect(self._on_search_changed)
         self.search.leave_requested.connect(self.focus_list)
-        self.search.escaped.connect(self.focus_list)
         self.view.complaint_chosen.connect(self._on_chosen)
         self.view.reading_requested.connect(self.reading_requested)
         self.emptiness.action_requested.connect(self._on_action_requested)
@@ -100,6 +98,13 @@ class InboxPane(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def step_back(self) -> None:
+        """Esc: a search ends; otherwise to the list."""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.focus_list()
+
     def focus_list(self) -> None:
         """Go to the list; onto its first row if the officer is on none."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -133,16 +138,13 @@ class InboxPane(QWidget):
         column.addWidget(self.search)
         self._caption.setContentsMargins(2, 0, 2, 0)
         column.addWidget(self._caption)
-        line = QFrame(frameShape=QFrame.Shape.HLine)
-        line.setProperty("kind", "line")
-        line.setFixedHeight(metrics.LINE)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.emptiness)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
-        whole.addWidget(line)
+        whole.addWidget(Line())
         whole.addWidget(self._stack, 1)
         self.take_theme()
 

@@ -34,11 +34,24 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit { background: $ground; color: $text; border: 1px solid $line; border-radius: 6px; padding: 6px 8px; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:read-only { background: transparent; }
+QFrame[kind="line"] { background: $line; border: none; }
+QFrame[kind="side"], QFrame[kind="side"] QScrollArea, QFrame[kind="side"] QScrollArea > QWidget > QWidget {
+    background: $side;
+}
+QFrame[kind="notice"] { background: $ground; border: none; border-top: 1px solid $line; }
 QLabel[ink="muted"], QCheckBox[ink="muted"] { color: $muted; }
 QLabel[ink="late"] { color: $late; }
 QLabel[ink="soon"] { color: $soon; }
 QLabel[ink="fine"] { color: $fine; }
 QLabel[ink="accent"] { color: $accent; }
+QComboBox {
+    background: $panel; color: $text; border: 1px solid $line; border-radius: 6px; padding: 5px 10px; min-width: 160px;
+}
+QComboBox:focus, QComboBox:on { border-color: $accent; }
+QComboBox QAbstractItemView {
+    background: $panel; color: $text; border: 1px solid $line; selection-background-color: $accent_soft;
+    selection-color: $text; outline: none;
+}
 QMenu { background: $panel; color: $text; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }

@@ -1,0 +1,1 @@
+"""The settings: language, look, connection to the central API."""

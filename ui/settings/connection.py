@@ -1,0 +1,142 @@
+"""Where the central API is and who asks: address and token, tried out before they are relied on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.cache import settings
+from desktop.problems import explain
+from ui.settings.probe import ConnectionProbe
+from ui.shell.notices import language
+from ui.theme import metrics
+from ui.theme.icons import icon
+from ui.theme.roles import Role
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from desktop.cache.writer import Transaction
+    from desktop.problems import KnownProblem
+    from ui.bridge import DeskBridge
+
+
+class Account(NamedTuple):
+    """What is needed to connect."""
+
+    url: str
+    token: str
+
+
+def saved(db: Database) -> Account:
+    """The account as it is saved."""
+    return Account(settings.get(db, settings.SERVER_URL, ""), settings.get(db, settings.TOKEN, ""))
+
+
+def save(tx: Transaction, account: Account) -> None:
+    """Save it, in the encrypted cache."""
+    settings.put(tx, settings.SERVER_URL, account.url or None)
+    settings.put(tx, settings.TOKEN, account.token or None)
+
+
+class ConnectionForm(QWidget):
+    """Saving does not wait for the test: an officer may enter what they were given while there is no network."""
+
+    saved = Signal()
+
+    def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.url = QLineEdit()
+        self.url.setPlaceholderText("https://")
+        self.token = QLineEdit()
+        self.token.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = QAction(self)
+        self._eye.setCheckable(True)
+        self._eye.setText(self.tr("Show the token"))
+        self._eye.toggled.connect(self._show_token)
+        self.token.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self.save_button = QPushButton(self.tr("Save"))
+        self.save_button.setProperty("kind", "primary")
+        self.test_button = QPushButton(self.tr("Test the connection"))
+        self.outcome = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.probe = ConnectionProbe(self)
+        self._lay_out()
+        self.save_button.clicked.connect(self._save)
+        self.test_button.clicked.connect(self._test)
+        self.url.returnPressed.connect(self.token.setFocus)
+        self.token.returnPressed.connect(self._save)
+        for field in (self.url, self.token):
+            field.textEdited.connect(self._on_edited)
+        self.probe.succeeded.connect(self._on_succeeded)
+        self.probe.failed.connect(self._on_failed)
+        self.probe.bug_raised.connect(bridge.bug_raised)
+        bridge.read(saved, then=self._fill, owner=self)
+
+    def take_theme(self) -> None:
+        """Icons and fonts of the theme in force."""
+        self._eye.setIcon(icon("eye-off" if self._eye.isChecked() else "eye", Role.MUTED))
+        self.outcome.setFont(metrics.secondary())
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(2 * metrics.SPACING)
+        form.setHorizontalSpacing(4 * metrics.SPACING)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.addRow(self.tr("Server &address"), self.url)
+        form.addRow(self.tr("&Token"), self.token)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.test_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * metrics.SPACING)
+        column.addLayout(form)
+        column.addLayout(buttons)
+        column.addWidget(self.outcome)
+        self.take_theme()
+
+    def _fill(self, account: Account) -> None:
+        self.url.setText(account.url)
+        self.token.setText(account.token)
+
+    def _entered(self) -> Account:
+        return Account(self.url.text().strip(), self.token.text().strip())
+
+    def _say(self, text: str, ink: str) -> None:
+        self.outcome.setText(text)
+        self.outcome.setProperty("ink", ink)
+        self.outcome.style().unpolish(self.outcome)
+        self.outcome.style().polish(self.outcome)
+
+    def _show_token(self, visible: bool) -> None:
+        self.token.setEchoMode(QLineEdit.EchoMode.Normal if visible else QLineEdit.EchoMode.Password)
+        self.take_theme()
+
+    def _on_edited(self) -> None:
+        self.probe.drop()
+        self._say("", "muted")
+
+    def _save(self) -> None:
+        self._bridge.write(save, self._entered(), then=lambda _: self._on_saved(), owner=self, origin="settings")
+
+    def _on_saved(self) -> None:
+        self._say(self.tr("Saved."), "fine")
+        self.saved.emit()
+        self._test()
+
+    def _test(self) -> None:
+        self._say(self.tr("Connecting…"), "muted")
+        self.probe.try_out(*self._entered())
+
+    def _on_succeeded(self, name: str) -> None:
+        self._say(self.tr("Connected as {name}.").format(name=name), "fine")
+
+    def _on_failed(self, problem: KnownProblem) -> None:
+        told = explain(problem.code, problem.params, language())
+        self._say(f"{told.title.rstrip('.')}. {told.advice}", "late")

@@ -1,0 +1,74 @@
+"""Tries an address and a token before they are saved, on a thread of its own."""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop.problems import KnownProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class ConnectionProbe(QObject):
+    """One attempt at a time counts: an answer to an earlier one is dropped."""
+
+    succeeded = Signal(str)
+    """The name of the officer whose token it is."""
+    failed = Signal(object)
+    """A `KnownProblem`."""
+    bug_raised = Signal(object)
+
+    _ended = Signal(int, object)
+
+    def __init__(self, parent: QObject | None = None, ask: Callable[[str, str], str] | None = None) -> None:
+        super().__init__(parent)
+        self._ask = ask or officer_behind
+        self._attempt = 0
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    def try_out(self, url: str, token: str) -> None:
+        """Ask the central API who this is; one of the signals follows."""
+        self._attempt += 1
+        Thread(target=self._run, args=(self._attempt, url, token), name="probe", daemon=True).start()
+
+    def drop(self) -> None:
+        """Whatever comes is not wanted any more."""
+        self._attempt += 1
+
+    def _run(self, attempt: int, url: str, token: str) -> None:
+        try:
+            outcome: object = self._ask(url, token)
+        except Exception as error:  # noqa: BLE001 the border of the thread
+            outcome = error
+        try:
+            self._ended.emit(attempt, outcome)
+        except RuntimeError:
+            return  # the window has gone meanwhile, and the probe with it
+
+    def _on_ended(self, attempt: int, outcome: object) -> None:
+        if attempt != self._attempt:
+            return
+        if isinstance(outcome, KnownProblem):
+            self.failed.emit(outcome)
+        elif isinstance(outcome, Exception):
+            self.bug_raised.emit(outcome)
+        else:
+            self.succeeded.emit(str(outcome))
+
+
+def officer_behind(url: str, token: str) -> str:
+    """Name of the officer whose token it is. Raises the KnownProblems of the transport."""
+    from sync.connectors.batch import BatchConnector
+    from sync.transport import Transport
+
+    connector = BatchConnector(Transport(url, token))
+    try:
+        data = connector.reference("")
+    finally:
+        connector.close()
+    officer = data.content.get("officer") if data else None
+    return str(officer.get("name", "")) if isinstance(officer, dict) else ""

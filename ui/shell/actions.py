@@ -1,0 +1,100 @@
+"""All that can be done from anywhere in the window, each with its key; the menu and the list of keys show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ui.shell.navigation import ORDER, list_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.cache.lists import ListName
+
+translate = QCoreApplication.translate
+_NUMBERED = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deeds:
+    """What the window does when an action is taken."""
+
+    sync: Callable[[], object]
+    search: Callable[[], object]
+    answer: Callable[[], object]
+    next: Callable[[], object]
+    previous: Callable[[], object]
+    open_list: Callable[[ListName], object]
+    settings: Callable[[], object]
+    keys: Callable[[], object]
+    menu: Callable[[], object]
+    quit: Callable[[], object]
+
+
+class Actions:
+    """The actions of a window, installed on it."""
+
+    def __init__(self, window: QWidget, deeds: Deeds) -> None:
+        self._window = window
+        tr = translate
+        self.sync = self._make(tr("Actions", "Sync, or stop the sync"), "F5", deeds.sync)
+        self.search = self._make(tr("Actions", "Search"), "Ctrl+F", deeds.search)
+        self.answer = self._make(tr("Actions", "Answer"), "R", deeds.answer)
+        self.next = self._make(tr("Actions", "Next complaint"), "Ctrl+PgDown", deeds.next)
+        self.previous = self._make(tr("Actions", "Previous complaint"), "Ctrl+PgUp", deeds.previous)
+        self.lists = [self._list(number, name, deeds) for number, name in enumerate(ORDER, 1)]
+        self.settings = self._make(tr("Actions", "Settings"), "Ctrl+,", deeds.settings)
+        self.keys = self._make(tr("Actions", "Keys"), "F1", deeds.keys)
+        self.menu = self._make(tr("Actions", "Menu"), "F10", deeds.menu)
+        self.quit = self._make(tr("Actions", "Quit"), "Ctrl+Q", deeds.quit)
+
+    def build_menu(self) -> QMenu:
+        """The menu of the window."""
+        menu = QMenu(self._window)
+        menu.addActions([self.sync, self.search, self.answer, self.next, self.previous])
+        menu.addSeparator()
+        lists = menu.addMenu(translate("Actions", "Lists"))
+        lists.addActions(self.lists)
+        menu.addSeparator()
+        menu.addActions([self.settings, self.keys, self.quit])
+        return menu
+
+    def described(self) -> list[tuple[str, str]]:
+        """Keys and what they do, for the list of keys."""
+        tr = translate
+        own = [self.sync, self.search, self.answer, self.next, self.previous, self.settings, self.menu]
+        fixed = [
+            ("↑ ↓", tr("Actions", "Move in the list")),
+            (_key("Return"), tr("Actions", "Read the complaint")),
+            (_key("Ctrl+Return"), tr("Actions", "Queue the answer")),
+            (_key("Ctrl+Z"), tr("Actions", "Take the answer back while it is held")),
+            (_key("Esc"), tr("Actions", "Back to the list, or end the search")),
+            (f"{_key('Ctrl+1')} … {_key('Ctrl+9')}", tr("Actions", "Open a list")),
+        ]
+        return [*fixed, *((action.shortcut().toString(_NATIVE), action.text()) for action in own)]
+
+    def _list(self, number: int, name: ListName, deeds: Deeds) -> QAction:
+        key = f"Ctrl+{number}" if number <= _NUMBERED else ""
+        return self._make(list_words(name), key, lambda: deeds.open_list(name))
+
+    def _make(self, text: str, key: str, deed: Callable[[], object]) -> QAction:
+        action = QAction(text, self._window)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda _checked: deed())
+        self._window.addAction(action)
+        return action
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+def _key(name: str) -> str:
+    return QKeySequence(name).toString(_NATIVE)

@@ -1,0 +1,102 @@
+"""A line above the status bar for what the officer should know and can do something about; never a dialog."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from ui.theme import metrics
+from ui.theme.icons import icon, pixmap
+from ui.theme.roles import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What happened and what to do. `key` tells what it is about, so that it can be taken back when that is over."""
+
+    key: str
+    title: str
+    advice: str
+    icon: str = "circle-alert"
+    role: Role = Role.LATE
+    action: str = ""
+
+
+class NoticeBar(QFrame):
+    """Shows the latest notice until it is over or put away."""
+
+    action_requested = Signal(str)
+    """The key of the notice whose button was pressed."""
+    put_away = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notice: Notice | None = None
+        self.setProperty("kind", "notice")
+        self._icon = QLabel()
+        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = QPushButton()
+        self._action.clicked.connect(self._on_action)
+        self._close = QToolButton()
+        self._close.setProperty("kind", "quiet")
+        self._close.setAccessibleName(self.tr("Put away"))
+        self._close.setToolTip(self.tr("Put away"))
+        self._close.clicked.connect(self._on_put_away)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 10, 6)
+        row.setSpacing(2 * metrics.SPACING)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self.hide()
+        self.take_theme()
+
+    @property
+    def notice(self) -> Notice | None:
+        """What is shown."""
+        return self._notice
+
+    def tell(self, notice: Notice) -> None:
+        """Show it in place of the one before."""
+        if notice != self._notice:
+            self._notice = notice
+            self.take_theme()
+        self.show()
+
+    def take_back(self, key: str) -> None:
+        """What this notice was about is over."""
+        if self._notice and self._notice.key == key:
+            self._notice = None
+            self.hide()
+
+    def take_theme(self) -> None:
+        """Words, font and icons in the colours in force."""
+        self._close.setIcon(icon("x", Role.MUTED))
+        self._text.setFont(metrics.secondary())
+        notice = self._notice
+        if notice is None:
+            return
+        self._icon.setPixmap(pixmap(notice.icon, notice.role))
+        self._text.setText(f"<b>{_plain(notice.title.rstrip('.'))}.</b> {_plain(notice.advice)}")
+        self._action.setText(notice.action)
+        self._action.setVisible(bool(notice.action))
+        self.setAccessibleName(f"{notice.title}. {notice.advice}")
+
+    def _on_action(self) -> None:
+        if self._notice:
+            self.action_requested.emit(self._notice.key)
+
+    def _on_put_away(self) -> None:
+        if self._notice:
+            key = self._notice.key
+            self.take_back(key)
+            self.put_away.emit(key)
+
+
+def _plain(text: str) -> str:
+    """Texts of problems carry words from outside (host names, servers' reasons): they are text, never markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,91 @@
+"""Which notices there are, and in which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from desktop.problems import explain
+from ui import words
+from ui.shell.notice import Notice
+from ui.theme.roles import Role
+
+if TYPE_CHECKING:
+    from desktop.problems import KnownProblem
+    from sync.report import SyncState
+
+translate = QCoreApplication.translate
+
+SYNC, PROBLEM, WEAK_KEY, CLOCK, BUG = "sync", "problem", "weak-key", "clock", "bug"
+
+_SETTINGS_HELP = {"url-missing", "url-invalid", "insecure-url", "token-missing", "token-invalid", "token-expired"}
+_HELP_ITSELF = {"cancelled", "sync-already-running"}
+"""What the officer did or sees anyway."""
+_MOST_SKEW = 300.0
+"""Seconds by which this PC's clock may differ from the server's before it is worth a word."""
+
+
+def language() -> str:
+    """The language of the window, as `desktop.problems` names it."""
+    return "en" if QLocale().language() == QLocale.Language.English else "id"
+
+
+def of_problem(problem: KnownProblem) -> Notice:
+    """A known problem that nobody else has told."""
+    told = explain(problem.code, problem.params, language())
+    return Notice(key=PROBLEM, title=told.title, advice=told.advice, action=_action(problem.code))
+
+
+def of_sync(state: SyncState) -> Notice | None:
+    """Why the sync does not go on, or None where there is nothing to tell."""
+    problem = state.problem or state.note
+    if problem is None or problem.code in _HELP_ITSELF:
+        return None
+    told = explain(problem.code, problem.params, language())
+    role = Role.LATE if state.problem and state.next_attempt_at is None else Role.SOON
+    return Notice(key=SYNC, title=told.title, advice=told.advice, role=role, action=_action(problem.code))
+
+
+def of_weak_key() -> Notice:
+    """The key of the cache lies beside it."""
+    return Notice(
+        key=WEAK_KEY,
+        title=translate("Notices", "The data on this PC is protected only weakly"),
+        advice=translate(
+            "Notices",
+            "This PC offers no key storage, so the key lies in a file beside the encrypted data. Whoever can copy your "
+            "files can read them. Ask your IT staff to set up the key storage, and lock the PC when you leave it.",
+        ),
+        icon="key-round",
+        role=Role.SOON,
+    )
+
+
+def of_clock(skew_seconds: float) -> Notice | None:
+    """The clock of this PC is wrong."""
+    if abs(skew_seconds) <= _MOST_SKEW:
+        return None
+    return Notice(
+        key=CLOCK,
+        title=translate("Notices", "The clock of this PC differs from the server's by {time}").format(
+            time=words.seconds(abs(skew_seconds))
+        ),
+        advice=translate("Notices", "Set the clock: deadlines are counted by the day it shows."),
+        icon="clock",
+        role=Role.SOON,
+    )
+
+
+def of_bug() -> Notice:
+    """Something went wrong that is our fault, and that did not end the program."""
+    return Notice(
+        key=BUG,
+        title=translate("Notices", "Something went wrong in the program"),
+        advice=translate("Notices", "What you wrote is saved. If it happens again, send the report to your IT staff."),
+        action=translate("Notices", "Show report"),
+    )
+
+
+def _action(code: str) -> str:
+    return translate("Notices", "Open settings") if code in _SETTINGS_HELP else ""

@@ -1,0 +1,114 @@
+"""The page of the daily work: the list on the left, what was chosen in it on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from desktop.cache import outbox
+from desktop.cache.lists import ListName
+from desktop.intent import OutboxState
+from ui.complaint.pane import ComplaintPane
+from ui.inbox.pane import InboxPane
+
+if TYPE_CHECKING:
+    from desktop.complaint import TrackingId
+    from desktop.intent import OpId, OutboxItem
+    from ui.bridge import DeskBridge
+    from ui.conflict.view import ConflictView
+
+
+class ReadingPage(QSplitter):
+    """In the list of what needs review, a conflict is shown with its three verbs instead of the complaint."""
+
+    settings_requested = Signal()
+    sync_requested = Signal()
+
+    def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._bridge = bridge
+        self._chosen: TrackingId | None = None
+        self._conflict: ConflictView | None = None
+        self.inbox = InboxPane(bridge)
+        self.complaint = ComplaintPane(bridge)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.complaint)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.inbox.setMinimumWidth(240)
+        self.right.setMinimumWidth(400)
+        self.addWidget(self.inbox)
+        self.addWidget(self.right)
+        self.setStretchFactor(1, 1)
+        self.inbox.complaint_chosen.connect(self._on_chosen)
+        self.inbox.reading_requested.connect(self.focus_reading)
+        self.inbox.settings_requested.connect(self.settings_requested)
+        self.inbox.sync_requested.connect(self.sync_requested)
+        self.complaint.left.connect(self.inbox.focus_list)
+        self.complaint.review_requested.connect(self.show_conflict)
+
+    @property
+    def chosen(self) -> TrackingId | None:
+        """The complaint that is shown."""
+        return self._chosen
+
+    def show_complaint(self, tracking_id: TrackingId) -> None:
+        """Show a complaint whatever the list shows."""
+        self._chosen = tracking_id
+        self._show_pane(tracking_id)
+
+    def focus_reading(self) -> None:
+        """Put the focus into what is shown, so that its keys scroll."""
+        if self._conflict and self.right.currentWidget() is self._conflict:
+            self._conflict.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.complaint.focus_text()
+
+    def focus_answer(self) -> None:
+        """Begin to answer what is shown."""
+        if self._chosen is not None:
+            self.right.setCurrentWidget(self.complaint)
+            self.complaint.show_complaint(self._chosen)
+            self.complaint.focus_answer()
+
+    def has_focus_on_the_right(self) -> bool:
+        """Whether the officer is reading or writing."""
+        focus = self.window().focusWidget()
+        return focus is not None and (focus is self.right or self.right.isAncestorOf(focus))
+
+    def _on_chosen(self, tracking_id: TrackingId | None) -> None:
+        self._chosen = tracking_id
+        if tracking_id is not None and self.inbox.list_name is ListName.REVIEW:
+            self._bridge.read(
+                outbox.for_complaint,
+                tracking_id,
+                then=lambda items: self._show_review(tracking_id, items),
+                owner=self,
+            )
+        else:
+            self._show_pane(tracking_id)
+
+    def _show_review(self, tracking_id: TrackingId, items: list[OutboxItem]) -> None:
+        if tracking_id != self._chosen:
+            return
+        conflict = next((item for item in items if item.state is OutboxState.CONFLICT), None)
+        if conflict is None:
+            self._show_pane(tracking_id)
+        else:
+            self.show_conflict(conflict.op_id)
+
+    def show_conflict(self, op_id: OpId) -> None:
+        """Show what happened beside what was written."""
+        if self._conflict is None:
+            from ui.conflict.view import ConflictView
+
+            self._conflict = ConflictView(self._bridge)
+            self.right.addWidget(self._conflict)
+        self._conflict.show_item(op_id)
+        self.right.setCurrentWidget(self._conflict)
+
+    def _show_pane(self, tracking_id: TrackingId | None) -> None:
+        self.complaint.show_complaint(tracking_id)
+        self.right.setCurrentWidget(self.complaint)

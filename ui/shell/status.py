@@ -1,0 +1,128 @@
+"""The status bar: the state of network and sync, always in sight and in words, and the one button for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from sync.report import Phase, SyncState
+from ui.shell.sync_words import StatusLine, status_line
+from ui.theme import metrics
+from ui.theme.icons import icon, pixmap
+from ui.theme.roles import Role
+
+if TYPE_CHECKING:
+    from desktop.clock import Clock
+    from ui.shell.situation import Situation
+
+_SEPARATOR = " · "
+_MINUTE = 60_000
+
+
+class StatusBar(QFrame):
+    """Says where the desk stands with the world; nothing here takes the focus by itself."""
+
+    sync_requested = Signal()
+    stop_requested = Signal()
+    key_explanation_requested = Signal()
+
+    def __init__(self, clock: Clock, *, key_is_weak: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "side")
+        self.setAccessibleName(self.tr("Status"))
+        self._clock = clock
+        self._state = SyncState(phase=Phase.IDLE)
+        self._situation: Situation | None = None
+        self._line: StatusLine | None = None
+        self._icon = QLabel()
+        self._headline = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._details = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._details.setProperty("ink", "muted")
+        self._details.setMinimumWidth(0)
+        self._key = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._key.setProperty("kind", "quiet")
+        self._key.setText(self.tr("Weak key"))
+        self._key.setToolTip(self.tr("This PC has no key storage. Click for what that means."))
+        self._key.setVisible(key_is_weak)
+        self._key.clicked.connect(self.key_explanation_requested)
+        self._button = QPushButton()
+        self._button.clicked.connect(self._on_clicked)
+        self._lay_out()
+        minutes = QTimer(self, interval=_MINUTE)
+        minutes.timeout.connect(self._tell)
+        minutes.start()
+        self._tell()
+
+    @property
+    def text(self) -> str:
+        """All that the bar says."""
+        line = self._line
+        return _SEPARATOR.join((line.headline, *line.details)) if line else ""
+
+    @property
+    def button(self) -> QPushButton:
+        """Sync, or stop."""
+        return self._button
+
+    def show_state(self, state: SyncState) -> None:
+        """The sync has gone on."""
+        self._state = state
+        self._tell()
+
+    def show_situation(self, situation: Situation) -> None:
+        """The desk has changed."""
+        self._situation = situation
+        self._tell()
+
+    def take_theme(self) -> None:
+        """Fonts and icons of the theme in force."""
+        strong = metrics.secondary()
+        strong.setWeight(strong.Weight.DemiBold)
+        self._headline.setFont(strong)
+        for widget in (self._details, self._key, self._button):
+            widget.setFont(metrics.secondary())
+        self._key.setIcon(icon("key-round", Role.SOON))
+        self._line = None
+        self._tell()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 3, 14, 3)
+        row.setSpacing(2 * metrics.SPACING)
+        row.addWidget(self._icon)
+        row.addWidget(self._headline)
+        row.addWidget(self._details, 1)
+        row.addWidget(self._key)
+        row.addWidget(self._button)
+        self.take_theme()
+
+    def _on_clicked(self) -> None:
+        (self.stop_requested if self._state.phase.is_busy else self.sync_requested).emit()
+
+    def _tell(self) -> None:
+        line = status_line(self._state, self._situation, self._clock.now())
+        if line == self._line:
+            return
+        self._line = line
+        self._icon.setPixmap(pixmap(line.icon, line.role))
+        self._headline.setText(line.headline)
+        self._button.setText(self.tr("Stop") if line.is_busy else self.tr("Sync") + "  F5")
+        self._button.setAccessibleName(self.tr("Stop the sync") if line.is_busy else self.tr("Sync now"))
+        self.setAccessibleDescription(self.text)
+        self._elide()
+
+    def _elide(self) -> None:
+        if self._line is None:
+            return
+        whole = _SEPARATOR.join(self._line.details)
+        measure = QFontMetrics(self._details.font())
+        self._details.setText(measure.elidedText(whole, Qt.TextElideMode.ElideRight, self._details.width()))
+        self._details.setToolTip(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much as there is room for."""
+        super().resizeEvent(event)
+        self._elide()
