@@ -86,7 +86,7 @@ class Attachments(QWidget):
         if tuple(attachments) == self._shown:
             return
         self._shown = tuple(attachments)
-        self._flow.clear()
+        self._flow.truncate()
         for attachment in attachments:
             self._flow.addWidget(AttachmentChip(attachment))
         self.setVisible(bool(attachments))

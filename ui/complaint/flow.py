@@ -15,9 +15,9 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
-    def clear(self) -> None:
-        """Remove all widgets and let go of them."""
-        while self._items:
+    def truncate(self, count: int = 0) -> None:
+        """Remove all widgets but the first `count`, and let go of them."""
+        while len(self._items) > count:
             widget = self._items.pop().widget()
             if widget:
                 widget.hide()

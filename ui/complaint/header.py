@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.complaint import Status
 from ui.complaint.flow import FlowLayout
+from ui.complaint.fonts import FONT_EVENTS
 from ui.complaint.notice import plain_label
 from ui.complaint.statuses import class_words, status_words
 from ui.complaint.words import day_of, long_day
@@ -36,6 +37,7 @@ class ComplaintHeader(QWidget):
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
+        self._flow.addWidget(self._number)
         self._deadline = ChipLabel()
         self._expected = plain_label()
         self._counting = plain_label()
@@ -49,8 +51,7 @@ class ComplaintHeader(QWidget):
         self._number.setText(f"#{complaint.tracking_id}")
         self._origin.setText(" · ".join(part for part in (complaint.channel, day_of(complaint.received_at)) if part))
         self._title.setText(complaint.title or self.tr("(no title)"))
-        self._flow.clear()
-        self._flow.addWidget(self._number)
+        self._flow.truncate(1)
         for chip in _chips(complaint):
             self._flow.addWidget(ChipLabel(chip))
         self._show_deadline(reading)
@@ -58,7 +59,7 @@ class ComplaintHeader(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Fonts follow the system's."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() in FONT_EVENTS:
             self._take_fonts()
 
     def _show_deadline(self, reading: Reading) -> None:
@@ -107,7 +108,7 @@ class ComplaintHeader(QWidget):
         self._chips.setSizePolicy(policy)
         top = QHBoxLayout()
         top.addWidget(self._chips, 1)
-        top.addWidget(self._origin, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._origin, 0, Qt.AlignmentFlag.AlignVCenter)
         deadline = QHBoxLayout()
         deadline.setSpacing(10)
         deadline.addWidget(self._deadline)

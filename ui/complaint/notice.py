@@ -37,7 +37,7 @@ class Notice(QWidget):
         self._buttons: list[QPushButton] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 6, 6, 6)
-        self._layout.setSpacing(metrics.SPACING)
+        self._layout.setSpacing(2 * metrics.SPACING)
         self._layout.addWidget(self._label, 1)
         self.setVisible(False)
 
@@ -54,8 +54,6 @@ class Notice(QWidget):
     def add_button(self, text: str, clicked: Callable[[], object]) -> QPushButton:
         """A way on, shown after the words."""
         button = QPushButton(text)
-        button.setProperty("kind", "quiet")
-        button.setProperty("ink", "accent")
         button.clicked.connect(lambda _: clicked())
         self._buttons.append(button)
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

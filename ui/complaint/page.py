@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.complaint.attachments import Attachments
+from ui.complaint.buttons import ChoiceButton, LinkButton
 from ui.complaint.citizen_text import CitizenText
+from ui.complaint.fonts import FONT_EVENTS
 from ui.complaint.notice import plain_label
 from ui.complaint.story import tell
 from ui.complaint.timeline import Timeline
@@ -16,6 +18,8 @@ from ui.theme import metrics
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtGui import QShowEvent
 
     from desktop.complaint import Complaint
     from ui.complaint.reading import Reading
@@ -35,11 +39,11 @@ class ComplaintPage(QScrollArea):
         self.body.setAccessibleName(self.tr("Text of the complaint"))
         self.attachments = Attachments()
         self.timeline = Timeline()
-        self.as_sent = _choice(self.tr("As sent"))
-        self.as_edited = _choice(self.tr("As edited"))
-        self.reveal = QPushButton()
-        self.reveal.setProperty("kind", "quiet")
+        self.as_sent = ChoiceButton(self.tr("As sent"))
+        self.as_edited = ChoiceButton(self.tr("As edited"))
+        self.reveal = LinkButton()
         self._history = plain_label(self.tr("Timeline"))
+        self._history.setProperty("ink", "muted")
         self._versions = QButtonGroup(self)
         self._choices = QWidget()
         self._content = QWidget()
@@ -69,10 +73,15 @@ class ComplaintPage(QScrollArea):
             self.timeline.set_covering(True)
             self.verticalScrollBar().setValue(0)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A scroll area that finds its parent loses the fonts of what it holds."""
+        super().showEvent(event)
+        self._take_fonts()
+
     def changeEvent(self, event: QEvent) -> None:
         """Fonts follow the system's."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() in FONT_EVENTS:
             self._take_fonts()
 
     def _show_body(self) -> None:
@@ -125,7 +134,7 @@ class ComplaintPage(QScrollArea):
         self.as_sent.setChecked(True)
         self._choices.hide()
         tools = QHBoxLayout()
-        tools.setSpacing(8)
+        tools.setSpacing(12)
         tools.addWidget(self._choices)
         tools.addWidget(self.reveal)
         tools.addStretch()
@@ -146,17 +155,7 @@ class ComplaintPage(QScrollArea):
 
     def _take_fonts(self) -> None:
         self._history.setFont(metrics.secondary(metrics.strong().weight()))
-        self._history.setProperty("ink", "muted")
-        for button in (self.as_sent, self.as_edited, self.reveal):
-            button.setFont(metrics.secondary())
 
 
 def _texts(complaint: Complaint | None) -> tuple[str, str]:
     return (complaint.body, complaint.body_edited) if complaint else ("", "")
-
-
-def _choice(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setCheckable(True)
-    button.setProperty("kind", "quiet")
-    return button

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
     QFontMetricsF,
-    QTextBlockFormat,
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.complaint.story import Entry
 
 _GAP = 16
+_RISE = 5
 _LONGEST_TIME = "28 Mar 00.00"
 
 
@@ -57,13 +58,14 @@ class Timeline(CitizenText):
         cursor = QTextCursor(self.document())
         table = cursor.insertTable(len(self._entries), 2, self._table_format())
         for row, entry in enumerate(self._entries):
+            for column in (0, 1):
+                table.cellAt(row, column).setFormat(_raised())
             cursor = table.cellAt(row, 0).firstCursorPosition()
-            cursor.setBlockFormat(_block(3))
             cursor.insertText(event_time(entry.at, now), styled(Role.MUTED, metrics.secondary()))
             cursor = table.cellAt(row, 1).firstCursorPosition()
             cursor.insertText(entry.deed, styled(entry.ink))
             if entry.text:
-                cursor.insertBlock(_block(2))
+                cursor.insertBlock()
                 cursor.insertText(entry.text, styled(Role.MUTED))
 
     def _table_format(self) -> QTextTableFormat:
@@ -83,7 +85,7 @@ class Timeline(CitizenText):
         return style
 
 
-def _block(top: int) -> QTextBlockFormat:
-    style = QTextBlockFormat()
-    style.setTopMargin(top)
+def _raised() -> QTextTableCellFormat:
+    style = QTextTableCellFormat()
+    style.setTopPadding(_RISE)
     return style

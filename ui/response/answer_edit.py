@@ -36,6 +36,7 @@ class AnswerEdit(QPlainTextEdit):
         self.setPlaceholderText(self.tr("Write the answer here. It is saved as you type."))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(_MARGIN)
+        self.setViewportMargins(metrics.SPACING, 0, metrics.SPACING, 0)
         self.viewport().setAutoFillBackground(False)
         self._most_lines = MOST_LINES
         self._lines = 0

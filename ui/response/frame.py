@@ -91,5 +91,6 @@ class SaveMark(QWidget):
         if (text, icon, ink) != (self._text, self._icon, self._ink):
             self._text, self._icon, self._ink = text, icon, ink
             self.setAccessibleName(text)
+            self.setVisible(bool(text))
             self.updateGeometry()
             self.update()

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.cache.outbox import ANSWER_LIMIT
+from ui.complaint.buttons import TickBox
+from ui.complaint.fonts import FONT_EVENTS
 from ui.complaint.line import Line
 from ui.complaint.notice import Notice, plain_label
 from ui.complaint.words import explained
@@ -24,7 +26,6 @@ from ui.response.review import review_words
 from ui.response.saver import SaveState
 from ui.response.session import AnswerSession
 from ui.theme import metrics
-from ui.theme.icons import icon
 from ui.theme.roles import Role
 from ui.words import number
 
@@ -53,7 +54,7 @@ class ResponsePanel(QWidget):
         self._bridge = bridge
         self._is_open = True
         self.edit = AnswerEdit()
-        self.secret = QCheckBox(self.tr("Secret"))
+        self.secret = TickBox(self.tr("Secret"))
         self.queue_button = QPushButton()
         self.session = AnswerSession(bridge, self._typed, self)
         self._queue_bar = QueueBar(bridge.desk.clock)
@@ -66,6 +67,7 @@ class ResponsePanel(QWidget):
         self._version_button = self._menu_button(self.tr("Versions"), self._versions)
         self._saved = SaveMark()
         self._count = plain_label()
+        self._heading = plain_label(self.tr("Answer"))
         self._frame = AnswerFrame()
         self._lay_out()
         self._label()
@@ -111,10 +113,10 @@ class ResponsePanel(QWidget):
         self.edit.limit_lines(round(pane_height * _SHARE / self.edit.fontMetrics().lineSpacing()))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Icons and fonts follow the theme."""
+        """Fonts follow the system's."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange}:
-            self._take_theme()
+        if event.type() in FONT_EVENTS:
+            self._take_fonts()
 
     # ---- slots ---------------------------------------------------------------------------------------------------
 
@@ -193,12 +195,10 @@ class ResponsePanel(QWidget):
         self._versions.chosen.connect(session.restore)
 
     def _lay_out(self) -> None:
-        heading = plain_label(self.tr("Answer"))
-        heading.setFont(metrics.secondary(metrics.strong().weight()))
-        heading.setBuddy(self.edit)
+        self._heading.setBuddy(self.edit)
         top = QHBoxLayout()
         top.setContentsMargins(12, 4, 6, 4)
-        top.addWidget(heading)
+        top.addWidget(self._heading)
         top.addStretch()
         top.addWidget(self._template_button)
         top.addWidget(self._version_button)
@@ -228,27 +228,24 @@ class ResponsePanel(QWidget):
     def _label(self) -> None:
         self._failure.add_button(self.tr("Try again"), self.session.retry)
         self._failure.add_button(self.tr("Copy the text"), self._copy_all)
-        self.secret.setProperty("ink", "muted")
         self.secret.setToolTip(self.tr("A secret answer is shown to the reporter only, not to the public"))
         self.queue_button.setText(f"{self.tr('Queue to send')}  Ctrl+Enter")
         self.queue_button.setAccessibleName(self.tr("Queue to send"))
         self.queue_button.setProperty("kind", "primary")
-        self._take_theme()
+        self._take_fonts()
         self._show_count()
 
-    def _take_theme(self) -> None:
+    def _take_fonts(self) -> None:
+        self._heading.setFont(metrics.secondary(metrics.strong().weight()))
         for widget in (self.secret, self._count, self._template_button, self._version_button):
             widget.setFont(metrics.secondary())
-        for button in (self._template_button, self._version_button):
-            button.setIcon(icon("chevron-down", Role.MUTED))
 
     def _menu_button(self, text: str, menu: QMenu) -> QToolButton:
         button = QToolButton()
-        button.setText(text)
+        button.setText(f"{text} ▾")
+        button.setAccessibleName(text)
         button.setProperty("kind", "quiet")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setMenu(menu)
         return button
