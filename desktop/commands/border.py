@@ -6,7 +6,6 @@ import contextlib
 import os
 import sys
 import traceback
-from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING
 
 import click
@@ -33,25 +32,35 @@ def run(arguments: Sequence[str], session: Session) -> int:
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        result = program.main(list(arguments), prog_name="lapor-desktop", standalone_mode=False, obj=session)
+        # Not by `program.main`: that ends the process itself when a pipe breaks.
+        with program.make_context("lapor-desktop", list(arguments), obj=session) as context:
+            result = program.invoke(context)
         sys.stdout.flush()
-    except click.UsageError as error:
-        _tell_usage(error, session)
-        return Exit.USAGE
-    except KnownProblem as problem:
-        tell(problem, session)
-        return exit_for(problem.code)
-    except (click.Abort, KeyboardInterrupt, CancelledError):
-        print_note(session.text("interrupted"))
-        return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough (`… | head`); what Python flushes at its end must go somewhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FINE
-    except Exception as error:  # noqa: BLE001 - the border of the process: told as a bug, without anybody's words
-        _tell_bug(error, session)
-        return Exit.BUG
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the border of the process: nothing may pass it
+        return _ended_by(error, session)
     return result if isinstance(result, int) else Exit.FINE
+
+
+def _ended_by(error: BaseException, session: Session) -> int:
+    """Tell what ended the command, and return its exit code."""
+    match error:
+        case click.exceptions.Exit(exit_code=code):  # --help and --version
+            return int(code)
+        case click.UsageError():
+            _tell_usage(error, session)
+            return Exit.USAGE
+        case KnownProblem():
+            tell(error, session)
+            return exit_for(error.code)
+        case click.Abort() | KeyboardInterrupt():
+            print_note(session.text("interrupted"))
+            return Exit.INTERRUPTED
+        case BrokenPipeError():
+            # Whoever read the output has seen enough (`… | head`); what Python flushes at its end must go somewhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return Exit.FINE
+    _tell_bug(error, session)
+    return Exit.BUG
 
 
 def tell(problem: KnownProblem, session: Session) -> None:
@@ -92,7 +101,7 @@ def _meaning(error: click.UsageError, session: Session) -> str:
     return error.format_message()
 
 
-def _tell_bug(error: Exception, session: Session) -> None:
+def _tell_bug(error: BaseException, session: Session) -> None:
     """Where it happened, but not the error's own message: that may quote a complaint."""
     where = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)[-_FRAMES:]))
     title = session.text("bug", kind=type(error).__name__)
