@@ -57,11 +57,18 @@ class Desk:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Future[T]:
-        """Run `operation(tx, *args, **kwargs)` on the database thread in a transaction of its own.
+        """Run `operation(tx, *args, **kwargs)` on the database thread in a transaction of its own."""
+        return self._writer.submit(operation, "", *args, **kwargs)
 
-        `origin="…"` among the keywords names the writer to those who hear of the commit; the operation never sees it.
-        """
-        origin = str(kwargs.pop("origin", ""))
+    def write_as(
+        self,
+        origin: str,
+        operation: Callable[Concatenate[Transaction, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Future[T]:
+        """Write, and tell those who hear of the commit who it was: an editor ignores its own echo by it."""
         return self._writer.submit(operation, origin, *args, **kwargs)
 
     def do(self, operation: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:

@@ -91,7 +91,7 @@ class DeskBridge(QObject):
         **kw: object,
     ) -> None:
         """Run an operation on the database thread; it is done even if `owner` is gone by then."""
-        future = self._desk.write(operation, *args, origin=origin, **kw)
+        future = self._desk.write_as(origin, operation, *args, **kw)
         with self._lock:
             self._writes.add(future)
         self._expect(future, owner, then, failed)

@@ -66,6 +66,7 @@ def open_cache(path: Path, key: bytes, *, read_only: bool = False) -> Database:
     with named_errors(path):
         connection = sqlcipher.connect(str(path), isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000)
         try:
+            connection.execute("PRAGMA cipher_log_level = NONE")  # what it would print is raised as well
             # A raw key skips PBKDF2: the key is random already, and the start of the window waits for it.
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -21,7 +21,7 @@ _SHORTEST_PREFIX = 3
 
 _MOST_CHUNKS = 30_000
 
-_stemmer = Stemmer.Stemmer("indonesian")
+_stemmer = Stemmer.Stemmer("indonesian", 0)  # no cache of its own: ours holds more and is never sorted
 
 
 def stem(word: str) -> str:

@@ -39,4 +39,4 @@ def tracking_id(number: int) -> TrackingId:
 def seed(desk: Desk, patches: Iterable[ComplaintPatch], gone: Iterable[int] = ()) -> None:
     """Commit them as a sync would."""
     departures = tuple(Departure(tracking_id=tracking_id(number), rev=9, reason="reassigned") for number in gone)
-    desk.do(mirror.apply, MirrorBatch(patches=tuple(patches), departures=departures), origin="sync")
+    desk.write_as("sync", mirror.apply, MirrorBatch(patches=tuple(patches), departures=departures)).result()

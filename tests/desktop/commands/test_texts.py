@@ -1,0 +1,78 @@
+"""Whatever the command line may have to say, it can say in both languages."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import click
+import pytest
+
+import desktop.commands
+from desktop.cache.lists import ListName
+from desktop.commands.border import program
+from desktop.commands.exits import Exit, exit_for
+from desktop.commands.session import Session, texts
+from desktop.complaint import EventKind
+from desktop.intent import OutboxState, Outcome
+from desktop.problems import LANGUAGES
+from desktop.problems import texts as problems
+
+_USED = re.compile(r"""text\(\s*f?["']([^"']+)["']""")
+_PER_MEMBER = {
+    "event-{event.kind}": [f"event-{kind}" for kind in EventKind],
+    "state-{item.state}": [f"state-{state}" for state in OutboxState],
+    "outcome-{result.outcome}": [f"outcome-{outcome}" for outcome in Outcome],
+    "flag-{name}": ["flag-anonymous", "flag-secret"],
+    "section-{name.lower()}": ["section-options", "section-commands"],
+    "help-{name}": [],  # held by the test on help
+    "label-{key}": [],  # held by the tests on what people see
+}
+
+
+def placeholders(text: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_both_languages_say_the_same_things() -> None:
+    assert texts("id").keys() == texts("en").keys()
+    assert problems("id").keys() == problems("en").keys()
+    for key, text in texts("id").items():
+        assert placeholders(text) == placeholders(texts("en")[key]), key
+
+
+def test_every_text_in_the_code_exists() -> None:
+    folder = Path(desktop.commands.__file__).parent
+    keys = {key for file in folder.glob("*.py") for key in _USED.findall(file.read_text(encoding="utf-8"))}
+    assert "answer-queued" in keys
+    patterns = {key for key in keys if "{" in key}
+    assert patterns <= _PER_MEMBER.keys()
+    wanted = (keys - patterns) | {key for pattern in patterns for key in _PER_MEMBER[pattern]}
+    assert wanted <= texts("id").keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_and_option_has_its_help(language: str) -> None:
+    session = Session(open_window=lambda _: 0, language=language)
+    with program.make_context("lapor-desktop", ["status"], obj=session) as context:
+        assert "--data-dir" in program.get_help(context)
+        for name in program.list_commands(context):
+            command = program.get_command(context, name)
+            assert command is not None
+            with click.Context(command, parent=context, info_name=name) as inner:
+                told = command.get_help(inner)
+            assert f"lapor-desktop {name}" in told
+            assert ("Usage" in told) == (language == "en")
+
+
+def test_every_known_problem_has_an_exit_code_of_its_own_kind() -> None:
+    without = {code for code in problems("id") if exit_for(code) is Exit.BUG}
+    assert without == {"unknown"}
+
+
+def test_every_exit_code_and_list_is_in_the_documentation() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "command-line.md").read_text(encoding="utf-8")
+    told = {int(number) for number in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)}
+    assert told == set(Exit)
+    assert all(f"`{name}`" in page for name in ListName)
