@@ -22,9 +22,11 @@ def _open_window(session: Session) -> int:
     from desktop.commands.display import require_display
 
     require_display()
+    from desktop.commands.exits import Exit
     from ui.app import run
 
-    return run(session.data_dir, practice=session.is_practice, language=session.language)
+    code = run(session.data_dir, practice=session.is_practice, language=session.language)
+    return Exit.NO_DESK if code else Exit.FINE
 
 
 if __name__ == "__main__":

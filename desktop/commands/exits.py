@@ -37,7 +37,9 @@ _CODES = {
     ),
     Exit.NOT_NOW: "cache-busy sync-already-running op-not-in-state",
     Exit.NO_WINDOW: "no-display",
-    Exit.NEEDS_A_LOOK: ("op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed"),
+    Exit.NEEDS_A_LOOK: (
+        "complaint-gone op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed"
+    ),
     Exit.INTERRUPTED: "cancelled",
 }
 _BY_CODE = {code: exit_code for exit_code, codes in _CODES.items() for code in codes.split()}

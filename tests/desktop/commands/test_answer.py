@@ -76,7 +76,7 @@ def test_the_officers_own_draft_is_not_overwritten(desk: Desk, complaint: Tracki
 @pytest.mark.parametrize(
     ("raw", "text"),
     [
-        ("Baris satu\r\nBaris dua\r\n".encode(), "Baris satu\nBaris dua"),
+        (b"Baris satu\r\nBaris dua\r\n", "Baris satu\nBaris dua"),
         ("\ufeffDengan tanda".encode(), "Dengan tanda"),
         ("Dari PowerShell é".encode("utf-16"), "Dari PowerShell é"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from desktop.commands.border import run
 from desktop.commands.display import require_display
 from desktop.commands.session import Session, language_of, practice_data_dir
 from desktop.problems import KnownProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def ended(session: Session, *arguments: str) -> int:

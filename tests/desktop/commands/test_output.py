@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 import sys
-
-import pytest
+from typing import TYPE_CHECKING
 
 from desktop.commands.output import local_time, one_line, plain, print_json, print_line, print_table
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_a_citizens_text_cannot_drive_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
