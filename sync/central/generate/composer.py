@@ -76,7 +76,7 @@ _VAGUE_SHARE = {Status.ARCHIVED_ADMIN: 0.7, Status.BLOCKED: 1.0, Status.WAITING_
 _MEDIAN_LENGTH_LN, _LENGTH_SIGMA = 5.80, 0.89
 _LEAST_LENGTH, _MOST_LENGTH, _SMS_LENGTH = 45, 2_900, 300
 _NIK_SHARE, _PHONE_SHARE, _DUPLICATE_SHARE = 0.06, 0.03, 0.03
-_EDITED_SHARE = 0.72
+_EDITED_SHARE = 0.9
 _ATTACHED_SHARE = 0.34
 _UNIT_SHARE = 0.45
 _FIRST_ID = 8_500_000
@@ -152,7 +152,10 @@ class Composer:
             "institution": case.institution,
         }
         speaker = Speaker(rng, self._material, case.subject, case.facts)
-        events = tuple(speaker.event(step, names[step.actor]) for step in course.steps)
+        steps = [
+            step._replace(role="tidied") if is_edited and step.role == "verified" else step for step in course.steps
+        ]
+        events = speaker.timeline(steps, names)
         return GeneratedComplaint(
             tracking_id=tracking_id,
             title=case.writer.title(Manner.CAREFUL if is_edited else manner),
@@ -185,7 +188,9 @@ class Composer:
         flags = _FLAGS.draw(rng)
         if subject.topic.is_delicate and not flags[1]:
             flags = _FLAGS.draw(rng)
-        facts = Facts(rng, self._material.campus, moment=course.received_at, given=_said_by(persona))
+        facts = Facts(
+            rng, self._material.campus, moment=course.received_at, given=_said_by(persona), years=subject.case.years
+        )
         unit = self._settle_unit(subject, facts)
         writer = Writer(rng, self._material, subject, persona, facts)
         manner = MANNERS.draw(rng)

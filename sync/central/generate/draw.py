@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -39,4 +40,4 @@ class Weighted(Generic[T]):
 
     def draw(self, rng: Random) -> T:
         """One of the options, by weight."""
-        return rng.choices(self.options, cum_weights=self._steps)[0]
+        return self.options[bisect(self._steps, rng.random() * self._steps[-1])]

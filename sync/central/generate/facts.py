@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -45,14 +46,18 @@ def day_in_words(day: date, *, with_year: bool = True) -> str:
 class Facts:
     """Values for the slots of the text material, each made up at its first use and kept.
 
-    `moment` is when the reporter writes; `speaking_at` when the present text is written, which differs for answers.
+    `years` tells between how many and how many years ago a student may have begun. `moment` is when
+    the reporter writes; `speaking_at` when the present text is written, which differs for answers.
     """
 
-    __slots__ = ("_campus", "_known", "_makers", "_rng", "moment", "speaking_at")
+    __slots__ = ("_campus", "_known", "_rng", "_years", "moment", "speaking_at")
 
-    def __init__(self, rng: Random, campus: Campus, *, moment: datetime, given: Mapping[str, str]) -> None:
+    def __init__(
+        self, rng: Random, campus: Campus, *, moment: datetime, given: Mapping[str, str], years: tuple[int, int]
+    ) -> None:
         self._rng = rng
         self._campus = campus
+        self._years = years
         self._known = dict(given)
         self.moment = moment
         self.speaking_at = moment
@@ -131,7 +136,7 @@ class Facts:
         "gedung": lambda self: pick(self._rng, self._campus.buildings),
         "ruang": lambda self: pick(self._rng, self._campus.rooms),
         "kota": lambda self: pick(self._rng, self._campus.towns)[1].removeprefix("Kota ").replace("Kabupaten", "Kab."),
-        "angkatan": lambda self: str(self._academic_year() - self._between(0, 4)),
+        "angkatan": lambda self: str(self._academic_year() - self._between(*self._years)),
         "sem": lambda self: self._sem(),
         "semke": lambda self: "semester " + self["sem"],
         "semester": lambda self: self._semester(),
@@ -161,7 +166,7 @@ def _working_day(day: date) -> date:
 
 def _rupiah(thousands: int, rng: Random) -> str:
     """What follows `Rp`: rounded as people round, written one of the ways they write it."""
-    step = 50 if thousands < _MILLION else 250
+    step = next(step for limit, step in ((50, 1), (_MILLION, 10), (math.inf, 250)) if thousands < limit)
     thousands = max(step, round(thousands / step) * step)
     if thousands >= _MILLION and chance(rng, 0.3):
         millions = f"{thousands / _MILLION:.2f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -12,7 +12,7 @@ from sync.central.generate.draw import Weighted
 from sync.central.generate.spin import Template, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 Templates = tuple[Template, ...]
 
@@ -85,6 +85,8 @@ class Case:
     """Its own reporters, where they differ from the topic's."""
     months: frozenset[int]
     """Months in which it happens; empty for all."""
+    years: tuple[int, int]
+    """How many years ago the student concerned began: at least and at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +230,13 @@ def _case(entry: Mapping[str, Any], personas: Mapping[str, Persona]) -> Case:
         classes=entry["class"],
         who=_people(entry["who"], personas) if "who" in entry else None,
         months=frozenset(entry.get("months", ())),
+        years=_range(entry.get("years", (0, 4))),
     )
+
+
+def _range(bounds: Sequence[int]) -> tuple[int, int]:
+    least, most = bounds
+    return least, most
 
 
 def _flattened(entry: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, Templates]]:

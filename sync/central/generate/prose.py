@@ -57,6 +57,17 @@ class Letter:
         kept = ([sentence for sentence in part if sentence] for part in parts)
         return [part for part in kept if part]
 
+    def add(self, section: str, text: str) -> bool:
+        """Puts a text into its section; False where that has one already and takes no more."""
+        held = getattr(self, section)
+        if isinstance(held, list):
+            held.append(text)
+        elif held:
+            return False
+        else:
+            setattr(self, section, text)
+        return True
+
     def __len__(self) -> int:
         return sum(len(sentence) + 1 for part in self.paragraphs() for sentence in part)
 
@@ -95,18 +106,15 @@ class Writer:
             return letter
         letter.story.append(self._say(case.story))
         said: set[int] = set()
+        written = len(letter)
         for section, source in self._plan(is_secret=is_secret):
-            if len(letter) >= length:
+            if written >= length:
                 break
             text = self._fresh(source, said)
-            if len(letter) + len(text) > MAX_BODY - _ROOM:
+            if written + len(text) > MAX_BODY - _ROOM:
                 break
-            if not text:
-                continue
-            if isinstance(getattr(letter, section), list):
-                getattr(letter, section).append(text)
-            elif not getattr(letter, section):
-                setattr(letter, section, text)
+            if text and letter.add(section, text):
+                written += len(text) + 1
         return letter
 
     def personal(self, kind: str) -> str:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from sync.central.generate.draw import pick
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
@@ -56,7 +54,8 @@ def render(template: Template, rng: Random, facts: Facts) -> str:
     """One way to say it."""
     pieces: list[str] = []
     _render(template, rng, facts, pieces)
-    return _DOUBLE_SPACE.sub(" ", "".join(pieces)).strip()
+    text = "".join(pieces).strip()
+    return _DOUBLE_SPACE.sub(" ", text) if "  " in text else text
 
 
 def slots(template: Template) -> Iterator[str]:
@@ -101,4 +100,4 @@ def _render(template: Template, rng: Random, facts: Facts, pieces: list[str]) ->
         elif isinstance(part, Slot):
             pieces.append(facts[part.name])
         else:
-            _render(pick(rng, part.options), rng, facts, pieces)
+            _render(part.options[int(rng.random() * len(part.options))], rng, facts, pieces)

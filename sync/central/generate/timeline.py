@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.complaint import EventKind
@@ -10,6 +11,7 @@ from sync.central.generate.model import GeneratedEvent
 from sync.central.generate.spin import render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from random import Random
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from sync.central.generate.facts import Facts
     from sync.central.generate.material import Material, Subject, Templates
 
+_PATIENCE = timedelta(days=7)
+"""After which an institution begins its answer with an apology."""
 _STARS = Weighted(((1, 12), (2, 10), (3, 22), (4, 30), (5, 26)))
 _SECRET_SHARE = 0.1
 _SECRET_SHARE_DELICATE = 0.8
@@ -38,7 +42,17 @@ class Speaker:
         self._subject = subject
         self._facts = facts
 
-    def answer(self, at: datetime, role: str = "answer") -> str:
+    def timeline(self, steps: Iterable[Step], names: Mapping[str, str]) -> tuple[GeneratedEvent, ...]:
+        """The entries for the steps of a course; `names` by actor."""
+        events = []
+        before: Step | None = None
+        for step in steps:
+            waited = step.at - before.at if before else timedelta()
+            events.append(self._event(step, names[step.actor], is_late=waited > _PATIENCE))
+            before = step
+        return tuple(events)
+
+    def answer(self, at: datetime, role: str = "answer", *, is_late: bool = False) -> str:
         """A follow-up of the institution: `answer` settles it, `progress` promises, `again` meets a second reply."""
         self._facts.speaking_at = at
         if role == "progress":
@@ -47,6 +61,8 @@ class Speaker:
             parts = [self._shared("answer.again"), self._one(self._subject.topic.again)]
         else:
             parts = [self._shared("answer.opening"), self._one(self._subject.case.answer)]
+        if is_late and chance(self._rng, 0.7):
+            parts.insert(1, self._shared("answer.late"))
         if chance(self._rng, 0.75):
             parts.append(self._shared("answer.closing"))
         return pick(self._rng, (" ", "\n\n")).join(parts)
@@ -66,16 +82,11 @@ class Speaker:
         """Why the complaint waits for its reporter: what is missing."""
         return self._shared("hold").replace("<perlu>", self._subject.topic.need)
 
-    def shared(self, name: str) -> str:
-        """One of the texts that all topics share."""
-        return self._shared(name)
-
-    def event(self, step: Step, name: str) -> GeneratedEvent:
-        """The entry for a step of the course."""
+    def _event(self, step: Step, name: str, *, is_late: bool) -> GeneratedEvent:
         kind, at, actor, role = step
         text, is_secret, rating = "", False, None
         if kind is EventKind.FOLLOW_UP:
-            text = self.answer(at, role)
+            text = self.answer(at, role, is_late=is_late)
             share = _SECRET_SHARE_DELICATE if self._subject.topic.is_delicate else _SECRET_SHARE
             is_secret = chance(self._rng, share)
         elif kind is EventKind.REPLY:
