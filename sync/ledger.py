@@ -116,8 +116,7 @@ class Ledger:
     def _write(
         self, operation: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> Future[T]:
-        kwargs["origin"] = ORIGIN
-        return self._desk.write(operation, *args, **kwargs)
+        return self._desk.write_as(ORIGIN, operation, *args, **kwargs)
 
     def _do(self, operation: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         return self._write(operation, *args, **kwargs).result()
