@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.complaint.attachments import Attachments
-from ui.complaint.buttons import ChoiceButton, LinkButton
+from ui.complaint.buttons import ChoiceButton
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.fonts import FONT_EVENTS
 from ui.complaint.notice import plain_label
+from ui.complaint.reveal import RevealLink
 from ui.complaint.story import tell
 from ui.complaint.timeline import Timeline
 from ui.theme import metrics
@@ -41,7 +42,7 @@ class ComplaintPage(QScrollArea):
         self.timeline = Timeline()
         self.as_sent = ChoiceButton(self.tr("As sent"))
         self.as_edited = ChoiceButton(self.tr("As edited"))
-        self.reveal = LinkButton()
+        self.reveal = RevealLink([self.body, self.timeline])
         self._history = plain_label(self.tr("Timeline"))
         self._history.setProperty("ink", "muted")
         self._versions = QButtonGroup(self)
@@ -68,10 +69,10 @@ class ComplaintPage(QScrollArea):
         self.timeline.show_entries(entries, now)
         self._history.setVisible(bool(entries))
         self.timeline.setVisible(bool(entries))
-        self._on_cover_changed()
         if is_another:
             self.timeline.set_covering(True)
             self.verticalScrollBar().setValue(0)
+        self.reveal.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A scroll area that finds its parent loses the fonts of what it holds."""
@@ -92,24 +93,7 @@ class ComplaintPage(QScrollArea):
         self._choices.setVisible(has_edited)
         text = complaint.body_edited if has_edited and self.as_edited.isChecked() else complaint.body
         self.body.set_text(text or complaint.body_edited or self.tr("(no text)"))
-        self._on_cover_changed()
-
-    def _on_cover_changed(self) -> None:
-        count = self.body.covered_count + self.timeline.covered_count
-        self.reveal.setVisible(count > 0)
-        if self._is_covering():
-            self.reveal.setText(self.tr("Show %n covered number(s)", "", count))
-        else:
-            self.reveal.setText(self.tr("Cover the numbers again"))
-
-    def _on_reveal(self) -> None:
-        covering = not self._is_covering()
-        self.body.set_covering(covering)
-        self.timeline.set_covering(covering)
-        self._on_cover_changed()
-
-    def _is_covering(self) -> bool:
-        return self.body.is_covering if self.body.covered_count else self.timeline.is_covering
+        self.reveal.refresh()
 
     def _follow(self, text: CitizenText) -> None:
         """Keep the cursor of a text in sight, as the text itself does not scroll."""
@@ -119,7 +103,6 @@ class ComplaintPage(QScrollArea):
 
     def _connect(self) -> None:
         self._versions.buttonToggled.connect(lambda _button, is_checked: self._show_body() if is_checked else None)
-        self.reveal.clicked.connect(self._on_reveal)
         for text in (self.body, self.timeline):
             text.link_clicked.connect(self.link_clicked)
             text.cursorPositionChanged.connect(lambda text=text: self._follow(text))

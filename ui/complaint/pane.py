@@ -13,12 +13,12 @@ from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from desktop.complaint import TrackingId
 from ui.complaint.header import ComplaintHeader
-from ui.complaint.line import Line
 from ui.complaint.links import is_web_address
 from ui.complaint.notice import Notice, plain_label
 from ui.complaint.page import ComplaintPage
 from ui.complaint.reading import Reading, mark_shown, read_complaint
 from ui.response.panel import ResponsePanel
+from ui.theme.lines import Line
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 from desktop.cache.outbox import ANSWER_LIMIT
 from ui.complaint.buttons import TickBox
 from ui.complaint.fonts import FONT_EVENTS
-from ui.complaint.line import Line
 from ui.complaint.notice import Notice, plain_label
 from ui.complaint.words import explained
 from ui.response.answer_edit import AnswerEdit
@@ -26,6 +25,7 @@ from ui.response.review import review_words
 from ui.response.saver import SaveState
 from ui.response.session import AnswerSession
 from ui.theme import metrics
+from ui.theme.lines import Line
 from ui.theme.roles import Role
 from ui.words import number
 

@@ -1,0 +1,291 @@
+"""An answer that did not go through: what happened beside what the officer wrote, and the ways on.
+
+Three kinds of items come here: conflicts (something that matters happened meanwhile), refused ones, and those whose
+complaint is gone. None of them loses a word, and none goes on by itself.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.cache import outbox
+from desktop.changes import ChangeSet, Topic
+from desktop.intent import OpId, OutboxState
+from ui.complaint.citizen_text import CitizenText
+from ui.complaint.fonts import FONT_EVENTS
+from ui.complaint.notice import Notice, plain_label
+from ui.complaint.reveal import RevealLink
+from ui.complaint.timeline import Timeline
+from ui.complaint.words import explained
+from ui.conflict.verb_button import VerbButton
+from ui.conflict.words import advice, entries, headline
+from ui.theme import metrics
+from ui.theme.lines import Line
+from ui.theme.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.intent import OutboxItem
+    from desktop.problems import KnownProblem
+    from ui.bridge import DeskBridge
+
+T = TypeVar("T")
+_NARROW = 560
+"""Below this width the columns stand one above the other."""
+
+
+class ConflictView(QWidget):
+    """Shows one item of the outbox that needs a look."""
+
+    resolved = Signal()
+    """The officer decided, and it is committed."""
+    edit_requested = Signal(str)
+    """After the decision to edit: the tracking ID whose draft now holds the text."""
+    left = Signal()
+
+    def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._op_id: OpId | None = None
+        self._item: OutboxItem | None = None
+        self._number = plain_label()
+        self._number.setProperty("ink", "muted")
+        self._title = plain_label()
+        self._headline = plain_label()
+        self._advice = plain_label()
+        self._advice.setProperty("ink", "muted")
+        self._problem = Notice(role=Role.LATE)
+        self.happened = Timeline()
+        self.written = CitizenText()
+        self.happened.setAccessibleName(self.tr("What happened"))
+        self.written.setAccessibleName(self.tr("What you wrote"))
+        self.reveal = RevealLink([self.happened])
+        self._happened_column = self._column(self.tr("What happened"), self.happened, self.reveal)
+        self._written_column = self._column(self.tr("What you wrote"), self.written)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._verbs = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._scroll = QScrollArea()
+        self.verb_buttons: list[VerbButton] = []
+        self._lay_out()
+        self._take_fonts()
+        bridge.desk_changed.connect(self._on_desk_changed)
+
+    @property
+    def item(self) -> OutboxItem | None:
+        """What is shown."""
+        return self._item
+
+    @property
+    def headline(self) -> str:
+        """The sentence at the top."""
+        return self._headline.text()
+
+    def show_item(self, op_id: str | None) -> None:
+        """Show this item; None shows nothing."""
+        if op_id != self._op_id:
+            self._op_id = OpId(op_id) if op_id else None
+            self._problem.say("")
+            self._show(None)
+        self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(direction)
+        self._verbs.setDirection(direction)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A scroll area that finds its parent loses the fonts of what it holds."""
+        super().showEvent(event)
+        self._take_fonts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fonts follow the system's."""
+        super().changeEvent(event)
+        if event.type() in FONT_EVENTS:
+            self._take_fonts()
+
+    # ---- verbs ---------------------------------------------------------------------------------------------------
+
+    def _send(self) -> None:
+        self._decide(outbox.send_as_addition, lambda _: None)
+
+    def _edit(self) -> None:
+        self._decide(outbox.keep_as_draft, lambda draft: self.edit_requested.emit(draft.tracking_id))
+
+    def _keep(self) -> None:
+        self._decide(outbox.keep_as_draft, lambda _: None)
+
+    def _copy(self) -> None:
+        if self._item:
+            QGuiApplication.clipboard().setText(self._item.text)
+
+    def _decide(self, operation: Callable[..., T], after: Callable[[T], None]) -> None:
+        if self._item is None:
+            return
+        for button in self.verb_buttons:
+            button.setEnabled(False)
+
+        def done(result: T) -> None:
+            self._item = None
+            after(result)
+            self.resolved.emit()
+
+        self._bridge.write(
+            operation, self._item.op_id, then=done, owner=self, origin="conflict", failed=self._on_problem
+        )
+
+    # ---- internals -----------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        if self._op_id is not None:
+            self._bridge.read(outbox.get, self._op_id, then=partial(self._on_item, self._op_id), owner=self)
+
+    def _on_item(self, op_id: OpId, item: OutboxItem | None) -> None:
+        if op_id == self._op_id and item != self._item:
+            self._show(item)
+
+    def _on_problem(self, problem: KnownProblem) -> None:
+        told = explained(problem.code, problem.params)
+        self._problem.say(f"{told.title}. {told.advice}")
+        for button in self.verb_buttons:
+            button.setEnabled(True)
+        self._ask()
+
+    def _on_desk_changed(self, change: ChangeSet) -> None:
+        if change.topics & Topic.OUTBOX and (self._item is None or self._item.tracking_id in change.tracking_ids):
+            self._ask()
+
+    def _show(self, item: OutboxItem | None) -> None:
+        self._item = item
+        needs_a_look = item is not None and item.state.needs_a_look
+        self._scroll.setVisible(item is not None)
+        if item is None:
+            return
+        now = self._bridge.desk.clock.now()
+        self._number.setText(f"#{item.tracking_id}")
+        self._title.setText(item.title)
+        self._headline.setText(
+            headline(item, now) if needs_a_look else self.tr("This is settled; nothing is left to do.")
+        )
+        self._advice.setText(advice(item) if needs_a_look else "")
+        self.happened.show_entries(entries(item), now)
+        self.happened.set_covering(True)
+        self.reveal.refresh()
+        self._happened_column.setVisible(bool(item.happened))
+        self.written.set_text(item.text)
+        self.written.set_covering(False)
+        self._show_verbs(item)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_verbs(self, item: OutboxItem) -> None:
+        for button in self.verb_buttons:
+            button.hide()
+            button.deleteLater()
+        self.verb_buttons = []
+        if item.state is OutboxState.CONFLICT:
+            self._add(
+                self.tr("Send as an addition"),
+                self.tr("Your words go out as they are and follow what happened."),
+                self._send,
+                primary=True,
+            )
+        if item.state in {OutboxState.CONFLICT, OutboxState.REFUSED}:
+            self._add(
+                self.tr("Edit"),
+                self.tr("Your words go back into the editor; you queue them again."),
+                self._edit,
+                primary=item.state is OutboxState.REFUSED,
+            )
+        if item.state is OutboxState.ORPHANED:
+            self._add(
+                self.tr("Copy the text"),
+                self.tr("To pass it on to the officer who has the complaint now."),
+                self._copy,
+                primary=True,
+            )
+        if item.state.needs_a_look:
+            self._add(
+                self.tr("Keep as a draft"),
+                self.tr("Nothing is sent. Your words wait under Drafts until you need them."),
+                self._keep,
+            )
+
+    def _add(self, verb: str, effect: str, do: Callable[[], None], *, primary: bool = False) -> None:
+        button = VerbButton(verb, effect, primary=primary)
+        button.clicked.connect(do)
+        self._verbs.addWidget(button, 1)
+        self.verb_buttons.append(button)
+
+    def _column(self, heading: str, *parts: QWidget) -> QWidget:
+        column = QWidget()
+        label = plain_label(heading)
+        label.setObjectName("column-heading")
+        label.setProperty("ink", "muted")
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * metrics.SPACING)
+        layout.addWidget(label)
+        for part in parts:
+            layout.addWidget(part)
+        layout.addStretch()
+        return column
+
+    def _lay_out(self) -> None:
+        for label in (self._title, self._headline, self._advice):
+            label.setWordWrap(True)
+        self._columns.setSpacing(28)
+        self._columns.addWidget(self._happened_column, 1)
+        self._columns.addWidget(self._written_column, 1)
+        self._verbs.setSpacing(3 * metrics.SPACING)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(22, 14, 22, 18)
+        layout.setSpacing(6)
+        layout.addWidget(self._number)
+        layout.addWidget(self._title)
+        layout.addSpacing(8)
+        layout.addWidget(self._headline)
+        layout.addWidget(self._advice)
+        layout.addSpacing(10)
+        layout.addWidget(self._problem)
+        layout.addLayout(self._verbs)
+        layout.addSpacing(14)
+        layout.addWidget(Line())
+        layout.addSpacing(10)
+        layout.addLayout(self._columns)
+        layout.addStretch()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._scroll)
+        self.setFocusProxy(self.written)
+        self._scroll.hide()
+
+    def _take_fonts(self) -> None:
+        self._number.setFont(metrics.secondary())
+        self._title.setFont(metrics.base())
+        self._headline.setFont(metrics.title())
+        self._advice.setFont(metrics.base())
+        for heading in self.findChildren(QWidget, "column-heading"):
+            heading.setFont(metrics.secondary(metrics.strong().weight()))

@@ -1,0 +1,89 @@
+"""An item of the outbox in words: its state, its facts, what went wrong, when it is tried again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop.clock import moment
+from desktop.intent import OutboxState
+from ui.complaint.words import event_time, explained
+from ui.theme.chips import Chip
+from ui.theme.roles import Role
+from ui.words import seconds, size, when
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.cache.syncstate import SyncStatus
+    from desktop.intent import OutboxItem
+
+translate = QCoreApplication.translate
+
+_STATES = {
+    OutboxState.HELD: (QT_TRANSLATE_NOOP("Outbox", "held back"), Role.SOON),
+    OutboxState.QUEUED: (QT_TRANSLATE_NOOP("Outbox", "queued"), Role.ACCENT),
+    OutboxState.SENDING: (QT_TRANSLATE_NOOP("Outbox", "being sent"), Role.ACCENT),
+    OutboxState.SENT: (QT_TRANSLATE_NOOP("Outbox", "sent"), Role.FINE),
+    OutboxState.CONFLICT: (QT_TRANSLATE_NOOP("Outbox", "something happened"), Role.LATE),
+    OutboxState.REFUSED: (QT_TRANSLATE_NOOP("Outbox", "not accepted"), Role.LATE),
+    OutboxState.ORPHANED: (QT_TRANSLATE_NOOP("Outbox", "no longer yours"), Role.LATE),
+    OutboxState.WITHDRAWN: (QT_TRANSLATE_NOOP("Outbox", "taken back"), Role.MUTED),
+}
+
+
+def state_chip(item: OutboxItem) -> Chip:
+    """The state as a chip."""
+    words, ink = _STATES[item.state]
+    is_quiet = item.state in {OutboxState.QUEUED, OutboxState.SENDING, OutboxState.WITHDRAWN}
+    return Chip(translate("Outbox", str(words)), ink, None if is_quiet else ink.soft)
+
+
+def facts(item: OutboxItem, now: datetime) -> str:
+    """Number, time of writing, size, attempts."""
+    parts = [f"#{item.tracking_id}", event_time(item.authored_at, now), size(item.size)]
+    if item.attempts:
+        parts.append(translate("Outbox", "%n attempt(s)", None, item.attempts))
+    return " · ".join(part for part in parts if part)
+
+
+def progress(item: OutboxItem, sync: SyncStatus, now: datetime) -> str:
+    """What happens next with it, and when; empty where that is the officer's to say."""
+    match item.state:
+        case OutboxState.HELD:
+            return _held(item, now)
+        case OutboxState.QUEUED:
+            return _queued(sync, now)
+        case OutboxState.SENDING:
+            return translate("Outbox", "On its way to the central API")
+        case OutboxState.SENT:
+            return translate("Outbox", "Sent %1").replace("%1", event_time(item.updated_at, now))
+        case _:
+            return ""
+
+
+def _held(item: OutboxItem, now: datetime) -> str:
+    if item.held_until is None:
+        return translate("Outbox", "Stays here until you send it")
+    left = (moment(item.held_until) - now).total_seconds()
+    return translate("Outbox", "Sent in %1 unless you hold it").replace("%1", seconds(left))
+
+
+def _queued(sync: SyncStatus, now: datetime) -> str:
+    if sync.next_attempt_at and moment(sync.next_attempt_at) > now:
+        return translate("Outbox", "Next attempt at %1").replace("%1", when(moment(sync.next_attempt_at), now))
+    return translate("Outbox", "Goes with the next sync")
+
+
+def last_error(item: OutboxItem) -> str:
+    """What went wrong the last time and what can be done, or an empty text."""
+    if not item.last_error or item.state is OutboxState.SENT:
+        return ""
+    told = explained(item.last_error, item.error_detail)
+    return f"{told.title}. {told.advice}"
+
+
+def spoken(item: OutboxItem, now: datetime) -> str:
+    """All of a row in one sentence, for a screen reader."""
+    return ", ".join(part for part in (item.title, state_chip(item).text, facts(item, now), last_error(item)) if part)

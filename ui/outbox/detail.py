@@ -1,0 +1,163 @@
+"""One item of the outbox: its words, where it stands, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.intent import OutboxState
+from ui.complaint.citizen_text import CitizenText
+from ui.complaint.flow import FlowLayout
+from ui.complaint.fonts import FONT_EVENTS
+from ui.complaint.notice import Notice, plain_label
+from ui.outbox.describe import facts, last_error, progress, state_chip
+from ui.theme import metrics
+from ui.theme.chips import Chip, ChipLabel
+from ui.theme.lines import Line
+from ui.theme.roles import Role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from desktop.cache.syncstate import SyncStatus
+    from desktop.clock import Clock
+    from desktop.intent import OutboxItem
+
+_TICK_MS = 500
+
+
+class OutboxDetail(QWidget):
+    """Shows an item that waits or was sent; each verb is a signal, done by the view."""
+
+    send_requested = Signal()
+    edit_requested = Signal()
+    hold_requested = Signal()
+    draft_requested = Signal()
+    open_requested = Signal()
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._item: OutboxItem | None = None
+        self._sync: SyncStatus | None = None
+        self._title = plain_label()
+        self._title.setWordWrap(True)
+        self._facts = plain_label()
+        self._facts.setProperty("ink", "muted")
+        self._progress = plain_label()
+        self._state = ChipLabel()
+        self._secret = ChipLabel(Chip(self.tr("Secret"), Role.SECRET, Role.SECRET.soft))
+        self._error = Notice(role=Role.LATE)
+        self.text = CitizenText()
+        self.text.setAccessibleName(self.tr("Your answer"))
+        self.send = self._verb(self.tr("Send now"), self.send_requested)
+        self.send.setProperty("kind", "primary")
+        self.edit = self._verb(self.tr("Edit"), self.edit_requested)
+        self.hold = self._verb(self.tr("Hold"), self.hold_requested)
+        self.draft = self._verb(self.tr("Back to draft"), self.draft_requested)
+        self.open = self._verb(self.tr("Open the complaint"), self.open_requested)
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+        self._lay_out()
+        self._take_fonts()
+
+    @property
+    def error(self) -> str:
+        """What is said of the last attempt."""
+        return self._error.text
+
+    @property
+    def progress(self) -> str:
+        """What is said of what comes next."""
+        return self._progress.text()
+
+    def show_item(self, item: OutboxItem, sync: SyncStatus) -> None:
+        """Show it, with the verbs that its state allows."""
+        before, self._item, self._sync = self._item, item, sync
+        self._title.setText(item.title or f"#{item.tracking_id}")
+        self._facts.setText(facts(item, self._clock.now()))
+        self._state.set_chip(state_chip(item))
+        self._secret.setVisible(bool(item.payload.get("is_secret")))
+        self._error.say(last_error(item), Role.SOON if item.state.is_waiting else Role.LATE)
+        if before is None or before.op_id != item.op_id:
+            self.text.set_text(item.text)
+            self.text.set_covering(False)
+        is_at_rest = item.state in {OutboxState.HELD, OutboxState.QUEUED}
+        for button in (self.send, self.edit, self.draft):
+            button.setVisible(is_at_rest)
+        is_held_for_good = item.state is OutboxState.HELD and item.held_until is None
+        self.hold.setVisible(is_at_rest and not is_held_for_good)
+        if item.state is OutboxState.HELD and item.held_until:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self._on_tick()
+
+    def say(self, text: str) -> None:
+        """A verb could not be done."""
+        self._error.say(text, Role.LATE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A scroll area that finds its parent loses the fonts of what it holds."""
+        super().showEvent(event)
+        self._take_fonts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fonts follow the system's."""
+        super().changeEvent(event)
+        if event.type() in FONT_EVENTS:
+            self._take_fonts()
+
+    def _on_tick(self) -> None:
+        if self._item and self._sync:
+            self._progress.setText(progress(self._item, self._sync, self._clock.now()))
+
+    def _verb(self, text: str, signal: SignalInstance) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda _: signal.emit())
+        return button
+
+    def _lay_out(self) -> None:
+        state = QHBoxLayout()
+        state.setSpacing(2 * metrics.SPACING)
+        state.addWidget(self._state)
+        state.addWidget(self._secret)
+        state.addWidget(self._progress, 1)
+        bar = QWidget()
+        verbs = FlowLayout(bar)
+        for button in (self.send, self.edit, self.hold, self.draft, self.open):
+            verbs.addWidget(button)
+        head = QVBoxLayout()
+        head.setContentsMargins(22, 14, 22, 12)
+        head.setSpacing(6)
+        head.addWidget(self._facts)
+        head.addWidget(self._title)
+        head.addLayout(state)
+        head.addSpacing(metrics.SPACING)
+        head.addWidget(bar)
+        page = QWidget()
+        body = QVBoxLayout(page)
+        body.setContentsMargins(22, 14, 22, 14)
+        body.setSpacing(3 * metrics.SPACING)
+        body.addWidget(self._error)
+        body.addWidget(self.text)
+        body.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(Line())
+        layout.addWidget(scroll, 1)
+
+    def _take_fonts(self) -> None:
+        self._title.setFont(metrics.title())
+        for label in (self._facts, self._progress):
+            label.setFont(metrics.secondary())

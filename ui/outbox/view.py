@@ -1,0 +1,196 @@
+"""The outbox: what waits to leave, what came back, what went; each item with its verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.cache import outbox
+from desktop.changes import ChangeSet, Topic
+from desktop.intent import OpId, OutboxState
+from ui.complaint.fonts import FONT_EVENTS
+from ui.complaint.notice import plain_label
+from ui.complaint.words import explained
+from ui.conflict.view import ConflictView
+from ui.outbox.delegate import OutboxDelegate
+from ui.outbox.detail import OutboxDetail
+from ui.outbox.groups import OutboxContents, Section, read_contents
+from ui.outbox.model import OutboxModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop.intent import OutboxItem
+    from desktop.problems import KnownProblem
+    from ui.bridge import DeskBridge
+
+T = TypeVar("T")
+_LIST_WIDTH = 420
+_TOPICS = Topic.OUTBOX | Topic.SYNC
+
+
+class OutboxView(QWidget):
+    """A list on the left; on the right the chosen item, or what has to be decided about it."""
+
+    open_requested = Signal(str)
+    """The tracking ID of a complaint to go to."""
+    sync_requested = Signal()
+    """Send now what waits."""
+
+    def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._contents: OutboxContents | None = None
+        self._chosen: OpId | None = None
+        self.model = OutboxModel(bridge.desk.clock, self)
+        self.list = QListView()
+        self.detail = OutboxDetail(bridge.desk.clock)
+        self.conflict = ConflictView(bridge)
+        self._empty = plain_label(
+            self.tr("Nothing waits to be sent.\nAnswers that you queue with Ctrl+Enter stay here until they are sent.")
+        )
+        self._right = QStackedWidget()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._ask()
+
+    @property
+    def chosen(self) -> OutboxItem | None:
+        """The item that is shown on the right."""
+        return self.model.item_at(self.list.currentIndex())
+
+    def choose(self, op_id: str) -> None:
+        """Show an item."""
+        self._chosen = OpId(op_id)
+        self._return_to_chosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the complaint of the chosen item."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.list.hasFocus() and self.chosen:
+            self.open_requested.emit(self.chosen.tracking_id)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows of another font have another height."""
+        super().changeEvent(event)
+        if event.type() in FONT_EVENTS:
+            self.list.scheduleDelayedItemsLayout()
+
+    # ---- verbs ---------------------------------------------------------------------------------------------------
+
+    def _send(self) -> None:
+        if self.chosen and self.chosen.state is OutboxState.HELD:
+            self._do(outbox.release, lambda _: self.sync_requested.emit())
+        else:
+            self.sync_requested.emit()
+
+    def _edit(self) -> None:
+        self._do(outbox.take_back, lambda draft: self.open_requested.emit(draft.tracking_id))
+
+    def _do(self, operation: Callable[..., T], after: Callable[[T], None] | None = None) -> None:
+        if self.chosen is not None:
+            op_id = self.chosen.op_id
+            self._bridge.write(operation, op_id, then=after, owner=self, origin="outbox", failed=self._on_problem)
+
+    def _on_problem(self, problem: KnownProblem) -> None:
+        told = explained(problem.code, problem.params)
+        self.detail.say(f"{told.title}. {told.advice}")
+        self._ask()
+
+    # ---- internals -----------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        self._bridge.read(read_contents, then=self._on_contents, owner=self)
+
+    def _on_contents(self, contents: OutboxContents) -> None:
+        before, self._contents = self._contents, contents
+        if before is None or before.rows != contents.rows:
+            row = max(0, self.list.currentIndex().row())
+            scrolled = self.list.verticalScrollBar().value()
+            self.model.set_rows(contents.rows)
+            self.list.verticalScrollBar().setValue(scrolled)
+            self._return_to_chosen(row)
+        else:
+            self._show_chosen()
+        self._pages.setCurrentIndex(1 if contents.rows else 0)
+
+    def _return_to_chosen(self, row: int = 0) -> None:
+        """Stay on the chosen item wherever it moved to; if it is gone, on what stands in its place."""
+        found = self.model.row_of(self._chosen)
+        if found < 0:
+            candidates = [n for n, entry in enumerate(self.model.rows) if not isinstance(entry, Section)]
+            found = min(candidates, key=lambda n: (abs(n - row), n), default=-1)
+        index = self.model.index(found) if found >= 0 else QModelIndex()
+        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        item = self.chosen
+        self._chosen = item.op_id if item else None
+        self._right.setVisible(item is not None)
+        if item is None or self._contents is None:
+            return
+        if item.state.needs_a_look:
+            self.conflict.show_item(item.op_id)
+            self._right.setCurrentWidget(self.conflict)
+        else:
+            self.detail.show_item(item, self._contents.sync)
+            self._right.setCurrentWidget(self.detail)
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._show_chosen()
+
+    def _on_desk_changed(self, change: ChangeSet) -> None:
+        if change.topics & _TOPICS:
+            self._ask()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        item = self.model.item_at(index)
+        if item:
+            self.open_requested.emit(item.tracking_id)
+
+    def _connect(self) -> None:
+        self._bridge.desk_changed.connect(self._on_desk_changed)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.doubleClicked.connect(self._on_activated)
+        self.detail.send_requested.connect(self._send)
+        self.detail.edit_requested.connect(self._edit)
+        self.detail.hold_requested.connect(lambda: self._do(outbox.hold))
+        self.detail.draft_requested.connect(lambda: self._do(outbox.take_back))
+        self.detail.open_requested.connect(lambda: self._on_activated(self.list.currentIndex()))
+        self.conflict.edit_requested.connect(self.open_requested)
+        self.conflict.left.connect(self.list.setFocus)
+
+    def _lay_out(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(OutboxDelegate(self.model, self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setAccessibleName(self.tr("Outbox"))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setProperty("ink", "muted")
+        self._right.addWidget(self.detail)
+        self._right.addWidget(self.conflict)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(self.list)
+        panes.addWidget(self._right)
+        panes.setStretchFactor(1, 1)
+        panes.setSizes([_LIST_WIDTH, 2 * _LIST_WIDTH])
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(panes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self.setFocusProxy(self.list)
