@@ -52,27 +52,36 @@ WHOLE_UP_TO = 64 * 1024
 """Bytes of JSON up to which an answer is sent as one piece, with its length, instead of as a stream."""
 RETRY_AFTER = 30
 """Seconds after which to come back when the store can't be reached."""
+_PASSING_FAULTS = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+}
+"""Primary result codes of what is no fault of the program."""
 
 
 def create_app(store: Store) -> ASGIApp:
     """The ASGI application."""
     central = _Central(store)
-    return ContractHeader(
-        Starlette(
-            routes=[
-                Route("/v1/about", central.about, methods=["GET"]),
-                Route("/v1/reference", central.reference, methods=["GET"]),
-                Route("/v1/sync", central.sync, methods=["POST"]),
-            ],
-            exception_handlers={
-                RequestRefusedError: _on_refused,
-                auth.TokenRefusedError: _on_token_refused,
-                sqlite3.OperationalError: _on_store_fault,
-                HTTPException: _on_http_exception,
-                Exception: _on_bug,
-            },
-        )
+    app = Starlette(
+        routes=[
+            Route("/v1/about", central.about, methods=["GET"]),
+            Route("/v1/reference", central.reference, methods=["GET"]),
+            Route("/v1/sync", central.sync, methods=["POST"]),
+        ],
+        exception_handlers={
+            RequestRefusedError: _on_refused,
+            auth.TokenRefusedError: _on_token_refused,
+            sqlite3.OperationalError: _on_store_fault,
+            HTTPException: _on_http_exception,
+            Exception: _on_bug,
+        },
     )
+    app.router.redirect_slashes = False  # a client takes a redirect for a captive portal
+    return ContractHeader(app)
 
 
 class _Central:
@@ -202,7 +211,9 @@ async def _on_token_refused(_: Request, error: Exception) -> Response:
 
 
 async def _on_store_fault(_: Request, error: Exception) -> Response:
-    """The disk is full, or another process holds the file: it may go by."""
+    """The disk is full, or another process holds the file: it may go by. Anything else is a bug."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _PASSING_FAULTS:
+        raise error
     log.error("the store can't be used: %s", error)
     return problem(ProblemCode.UNAVAILABLE, headers={"retry-after": str(RETRY_AFTER)})
 

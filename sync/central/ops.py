@@ -75,8 +75,8 @@ def _take(store: Store, account: Account, raw: msgspec.Raw) -> Result:
     kind = op.__struct_config__.tag
     try:
         is_intact = fingerprint(str(kind), op.tracking_id, payload) == op.payload_hash
-    except (ValueError, RecursionError):  # half a surrogate pair, which no UTF-8 can hold
-        return _unreadable(raw, "text that is not Unicode")
+    except RecursionError:
+        return _unreadable(raw, "nested too deep")
     if not is_intact:
         return _refused(op.op_id, op.tracking_id, ProblemCode.OP_HASH_MISMATCH)
     with store.write() as db:

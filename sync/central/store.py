@@ -68,10 +68,10 @@ class Store:
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer
-            except BaseException:
-                self._writer.execute("ROLLBACK")
-                raise
-            self._writer.execute("COMMIT")
+                self._writer.execute("COMMIT")
+            finally:
+                if self._writer.in_transaction:  # not where SQLite rolled back itself, as it does on a full disk
+                    self._writer.execute("ROLLBACK")
 
     @contextmanager
     def reader(self) -> Iterator[sqlite3.Connection]:
@@ -251,4 +251,5 @@ def moment_of(db: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        db.execute("COMMIT")
+        if db.in_transaction:
+            db.execute("COMMIT")

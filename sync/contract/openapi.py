@@ -185,16 +185,10 @@ def _sync() -> dict[str, Any]:
         "description": "The ops are taken in first, in their order and each for itself; then the pull is told, which"
         " includes what they changed. A cursor of null pulls everything, nearest deadline first. A cursor that can't be"
         " served any more is answered with `ResyncRequired` behind the results.",
-        "parameters": [
-            {"$ref": "#/components/parameters/Contract"},
-            {
-                "name": "Content-Encoding",
-                "in": "header",
-                "description": "How the body is packed.",
-                "schema": {"type": "string", "enum": ["zstd", "gzip", "identity"]},
-            },
-        ],
+        "parameters": [{"$ref": "#/components/parameters/Contract"}],
         "requestBody": {
+            "description": "Packed as `Content-Encoding` tells: `zstd`, `gzip` or `identity`. An op that is not of its"
+            " schema is refused alone, in its result.",
             "required": True,
             "content": {
                 REQUEST_MEDIA_TYPE: {

@@ -11,7 +11,7 @@ from desktop.intent import OpKind, new_op_id
 from tests.sync.central.talk import AT, Mirror, answer, complaint, fill, op
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sync.central.server import CentralServer
     from sync.contract.messages import Result
@@ -189,7 +189,7 @@ class TestChainsOfEdits:
 class TestKinds:
     """Each acts on the complaint, tells it under its op's id, and reaches the client in the same answer."""
 
-    def applied(self, me: Caller, sent: dict[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str, str | None]]]:
+    def applied(self, me: Caller, sent: dict[str, Any]) -> tuple[dict[str, Any], Sequence[tuple[str, str, str | None]]]:
         mirror = Mirror().take(me.sync().messages)
         reply = me.sync(mirror.cursor, sent)
         (result,) = reply.results
