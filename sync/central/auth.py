@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PREFIX = "lapor_"
 _SECRET_BYTES = 32
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Windows would turn each line feed of the secret into two characters."""
 
 
 class Role(StrEnum):
@@ -61,12 +63,12 @@ def secret_of(folder: Path) -> bytes:
     """The data folder's secret, made at its first use, readable by its owner alone."""
     path = folder / "central.key"
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
     except FileExistsError:
         secret = path.read_bytes()
         if len(secret) == _SECRET_BYTES:
             return secret
-        descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC)  # a start that was killed here left it short
+        descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC | _BINARY)  # a start that was killed here left it short
     secret = secrets.token_bytes(_SECRET_BYTES)
     with os.fdopen(descriptor, "wb") as file:
         file.write(secret)
