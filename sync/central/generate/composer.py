@@ -16,7 +16,7 @@ from sync.central.generate.manner import MANNERS, Manner
 from sync.central.generate.material import material
 from sync.central.generate.model import GeneratedAttachment, GeneratedComplaint
 from sync.central.generate.prose import Letter, Writer
-from sync.central.generate.spin import parse, render
+from sync.central.generate.spin import render
 from sync.central.generate.timeline import Speaker, rfc3339
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ class _Case:
     flags: tuple[bool, bool]
     reporter_name: str
     letter_class: str
+    channel: str
     location: str
     institution: str
 
@@ -137,12 +138,11 @@ class Composer:
             case = self._once_more(pick(rng, tuple(self._recent)))
         else:
             case = self._drawn(course)
-        channel = _CHANNELS.draw(rng)
-        manner = Manner.CAREFUL if channel in _WRITTEN_BY_OFFICE else case.manner
+        manner = Manner.CAREFUL if case.channel in _WRITTEN_BY_OFFICE else case.manner
         body = case.writer.body(case.letter, manner)
         is_verified = any(step.kind is EventKind.VERIFIED for step in course.steps)
-        is_edited = is_verified and chance(rng, _EDITED_SHARE)
-        body_edited = case.writer.edited(case.letter) if is_edited else ""
+        body_edited = case.writer.edited(case.letter) if is_verified and chance(rng, _EDITED_SHARE) else ""
+        is_edited = body_edited not in {"", body}
         is_disposed = any(step.kind is EventKind.DISPOSED for step in course.steps)
         is_anonymous, is_secret = case.flags
         names = {
@@ -160,11 +160,11 @@ class Composer:
             tracking_id=tracking_id,
             title=case.writer.title(Manner.CAREFUL if is_edited else manner),
             body=body,
-            body_edited=body_edited if body_edited != body else "",
+            body_edited=body_edited if is_edited else "",
             status=pick(rng, RAW_STATUS[course.status]),
             classification=self._classification(case.letter_class, is_verified=is_verified),
             category=case.subject.topic.category if is_verified and chance(rng, 0.87) else "",
-            channel=channel,
+            channel=case.channel,
             is_anonymous=is_anonymous,
             is_secret=is_secret,
             reporter_name=case.reporter_name,
@@ -194,10 +194,8 @@ class Composer:
         unit = self._settle_unit(subject, facts)
         writer = Writer(rng, self._material, subject, persona, facts)
         manner = MANNERS.draw(rng)
-        length = exp(rng.gauss(_MEDIAN_LENGTH_LN, _LENGTH_SIGMA))
-        if subject.topic.is_plain:
-            length *= 0.8
-        letter = writer.letter(int(min(max(length, _LEAST_LENGTH), _MOST_LENGTH)), is_secret=flags[1])
+        channel = _CHANNELS.draw(rng)
+        letter = writer.letter(self._length(subject, channel), is_secret=flags[1])
         if chance(rng, _NIK_SHARE):
             letter.personal = writer.personal("nik")
         elif chance(rng, _PHONE_SHARE):
@@ -212,6 +210,7 @@ class Composer:
             flags=flags,
             reporter_name="" if flags[0] else self._name(),
             letter_class=letter_class,
+            channel=channel,
             location=self._location(),
             institution=f"{unit} {self._material.campus.university}"
             if chance(rng, _UNIT_SHARE)
@@ -225,7 +224,15 @@ class Composer:
         letter = replace(case.letter)
         if chance(self._rng, 0.6):
             letter.again = case.writer.letter(0, is_secret=False, is_again=True).again
-        return replace(case, letter=letter)
+        channel = _CHANNELS.draw(self._rng)
+        return replace(case, letter=letter, channel=case.channel if channel == "SMS" else channel)
+
+    def _length(self, subject: Subject, channel: str) -> int:
+        """About how many characters somebody writes there."""
+        length = exp(self._rng.gauss(_MEDIAN_LENGTH_LN, _LENGTH_SIGMA))
+        if subject.topic.is_plain:
+            length *= 0.8
+        return int(min(max(length, _LEAST_LENGTH), _SMS_LENGTH if channel == "SMS" else _MOST_LENGTH))
 
     def _subject(self, letter: str, month: int) -> Subject:
         """A case of that classification; one that does not happen in that month is drawn again."""
@@ -237,7 +244,7 @@ class Composer:
         return subject
 
     def _settle_unit(self, subject: Subject, facts: Facts) -> str:
-        unit = render(parse(pick(self._rng, subject.topic.units)), self._rng, facts)
+        unit = render(pick(self._rng, subject.units), self._rng, facts)
         facts.settle(unit=unit)
         facts.settle(instansi=f"{unit} {self._material.campus.university}")
         return unit

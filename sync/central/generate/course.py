@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.complaint import EventKind, Status
-from sync.central.generate.draw import Weighted, chance
+from sync.central.generate.draw import Weighted, between, chance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,20 +125,22 @@ class _Planner:
         if status is Status.UNVERIFIED:
             return [_received(_reporters_hour(now - timedelta(days=rng.random() * 2.6), rng))]
         if status is Status.DISPOSED:
-            return self._intake_until(self._office(_working_days_back(now, _WORKING_DAYS_SINCE_DISPOSAL.draw(rng))))
+            return self._intake_until(
+                self._office_hour(_working_days_back(now, _WORKING_DAYS_SINCE_DISPOSAL.draw(rng)))
+            )
         if status is Status.WAITING_INFO:
-            steps = self._intake_until(self._office(now - timedelta(days=3 + rng.random() * 20)))
+            steps = self._intake_until(self._office_hour(_working_days_back(now, 2 + int(rng.random() * 15))))
             held_at = self._office_after(steps[-1].at, 0.1, 3)
             return [*steps, Step(EventKind.HELD, held_at, "institution", "hold")]
         if status is Status.IN_PROGRESS:
-            steps = self._intake_until(self._office(_working_days_back(now, 2 + int(rng.random() * 6))))
+            steps = self._intake_until(self._office_hour(_working_days_back(now, 2 + int(rng.random() * 6))))
             role = "progress" if chance(rng, 0.45) else "answer"
             steps.append(self._follow_up(steps[-1].at, role))
             if chance(rng, 0.2):
                 steps.append(self._reply(steps[-1].at, "unhappy"))
                 steps.append(self._follow_up(steps[-1].at, "again"))
             return steps
-        steps = self._intake_until(self._office(_working_days_back(now, 3 + int(rng.random() * 11))))
+        steps = self._intake_until(self._office_hour(_working_days_back(now, 3 + int(rng.random() * 11))))
         steps.append(self._follow_up(steps[-1].at, "answer" if chance(rng, 0.7) else "progress"))
         replied_at = _reporters_hour(now - timedelta(days=0.1 + rng.random() * 6), rng)
         replied_at = max(replied_at, steps[-1].at + timedelta(hours=1 + 5 * rng.random()))
@@ -230,10 +232,12 @@ class _Planner:
         """A moment of that day, or of the next working day, at which an office is staffed."""
         if at.weekday() >= _SATURDAY:
             at += timedelta(days=7 - at.weekday())
-        if not _OFFICE_OPENS <= at.hour < _OFFICE_CLOSES:
-            hour = _OFFICE_OPENS + int(self._rng.random() * (_OFFICE_CLOSES - _OFFICE_OPENS))
-            at = at.replace(hour=hour, minute=int(self._rng.random() * 60))
-        return at
+        return at if _OFFICE_OPENS <= at.hour < _OFFICE_CLOSES else self._office_hour(at)
+
+    def _office_hour(self, at: datetime) -> datetime:
+        """That day, at some time in office hours."""
+        minute = between(self._rng, _OFFICE_OPENS * 60, _OFFICE_CLOSES * 60 - 1)
+        return at.replace(hour=minute // 60, minute=minute % 60, second=int(self._rng.random() * 60))
 
     def _at_night(self, at: datetime) -> datetime:
         next_day = at + timedelta(days=1)

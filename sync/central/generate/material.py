@@ -70,7 +70,10 @@ class Persona:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One thing that goes wrong at a campus, told in many ways, with answers that fit it."""
+    """One thing that goes wrong at a campus, told in many ways, with answers that fit it.
+
+    In the files, cases that share most of their texts are the *angles* of one entry, each with what is its own.
+    """
 
     titles: Templates
     short: Templates
@@ -81,6 +84,8 @@ class Case:
     unhappy: Templates
     classes: str
     """Letters of the classifications that it can have: B, T, I, A."""
+    units: Templates
+    """Its own units, where they differ from the topic's."""
     who: Weighted[Persona] | None
     """Its own reporters, where they differ from the topic's."""
     months: frozenset[int]
@@ -95,7 +100,7 @@ class Topic:
 
     name: str
     category: str
-    units: tuple[str, ...]
+    units: Templates
     who: Weighted[Persona]
     files: tuple[str, ...]
     need: str
@@ -107,7 +112,12 @@ class Topic:
     is_delicate: bool
     """Whether nearly every reporter asks for secrecy, as in cases of sexual violence."""
     is_plain: bool
-    """Whether complaining sentences of the shared material would be out of place (questions, suggestions)."""
+    """Whether it is about questions or suggestions rather than complaints."""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether the complaining sentences that all topics share would be out of place."""
+        return self.is_plain or self.is_delicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,11 @@ class Subject:
     def who(self) -> Weighted[Persona]:
         """Who reports such things."""
         return self.case.who or self.topic.who
+
+    @property
+    def units(self) -> Templates:
+        """Who has to deal with it."""
+        return self.case.units or self.topic.units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +163,9 @@ def material() -> Material:
     for file in sorted(resources.path("generate/topics").glob("*.json")):
         entry = json.loads(file.read_text("utf-8"))
         topic = _topic(entry, personas)
-        total = sum(case.get("weight", 1) for case in entry["cases"])
-        for case in entry["cases"]:
+        cases = [{**case, **angle} for case in entry["cases"] for angle in case.get("angles", [{}])]
+        total = sum(case.get("weight", 1) for case in cases)
+        for case in cases:
             subject = Subject(topic, _case(case, personas))
             for letter in subject.case.classes:
                 weight = entry["weight"] * case.get("weight", 1) / total
@@ -200,7 +216,7 @@ def _topic(entry: Mapping[str, Any], personas: Mapping[str, Persona]) -> Topic:
     return Topic(
         name=entry["name"],
         category=entry["category"],
-        units=tuple(entry["units"]),
+        units=_templates(entry["units"]),
         who=_people(entry["who"], personas),
         files=tuple(entry["files"]),
         need=entry["need"],
@@ -228,6 +244,7 @@ def _case(entry: Mapping[str, Any], personas: Mapping[str, Persona]) -> Case:
         answer=_templates(entry["answer"]),
         unhappy=_templates(entry["unhappy"]),
         classes=entry["class"],
+        units=_templates(entry.get("units", ())),
         who=_people(entry["who"], personas) if "who" in entry else None,
         months=frozenset(entry.get("months", ())),
         years=_range(entry.get("years", (0, 4))),

@@ -157,16 +157,20 @@ class Writer:
         rest: list[tuple[str, Source]] = [("happened", case.detail), ("happened", topic.detail)] * 2
         rest += [("happened", topic.tried), ("asks", case.ask), ("asks", topic.ask)]
         general: list[tuple[str, Source]] = [("happened", "tried"), ("remarks", "remark"), ("remarks", "impact")]
-        if not topic.is_plain:
+        if not topic.is_apart:
             rest += [*general, ("asks", "ask")]
         rng.shuffle(rest)
         yield from rest
+        if not topic.is_apart and chance(rng, 0.65):
+            yield "happened", "visit.first"
+            yield "happened", "visit.second"
+            yield "happened", "visit.third"
         yield "opening", "opening"
         yield "intro", self._persona.intro
         yield "closing", "closing"
         rest = [("happened", topic.detail), ("happened", topic.tried), ("happened", case.detail)] * 3
         rest += [("remarks", topic.impact), ("remarks", topic.impact)]
-        if not topic.is_plain:
+        if not topic.is_apart:
             rest += [*general, *general, *general, ("happened", "tried"), ("remarks", "remark"), ("remarks", "remark")]
         rng.shuffle(rest)
         yield from rest
@@ -174,12 +178,12 @@ class Writer:
     def _fresh(self, source: Source, said: set[int]) -> str:
         """A sentence not said yet in this letter, or an empty text where there is none."""
         options = self._material.texts[source] if isinstance(source, str) else source
-        fresh = [option for option in options if id(option) not in said]
-        if not fresh:
-            return ""
-        template = pick(self._rng, fresh)
-        said.add(id(template))
-        return _capitalised(render(template, self._rng, self._facts))
+        first = int(self._rng.random() * len(options))
+        for template in (*options[first:], *options[:first]):
+            if id(template) not in said:
+                said.add(id(template))
+                return _capitalised(render(template, self._rng, self._facts))
+        return ""
 
     def _laid_out(self, letter: Letter, manner: Manner) -> str:
         paragraphs = letter.paragraphs()

@@ -52,6 +52,8 @@ def parse(text: str) -> Template:
 
 def render(template: Template, rng: Random, facts: Facts) -> str:
     """One way to say it."""
+    if len(template) == 1 and isinstance(template[0], str):
+        return template[0]
     pieces: list[str] = []
     _render(template, rng, facts, pieces)
     text = "".join(pieces).strip()
