@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop.clock import Clock, system_clock, timestamp
 from desktop.complaint import EventKind
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from typing import Self
 
     from sync.contract.messages import Change, TimelineEvent
+
+
+Closer = Literal["system", "reporter", "admin"]
+_CLOSED_BY = {
+    "system": actions.CLOSED_BY_SYSTEM,
+    "reporter": actions.CLOSED_BY_REPORTER,
+    "admin": actions.CLOSED_BY_ADMIN,
+}
 
 
 class Store:
@@ -184,10 +192,10 @@ class Store:
         event = NewEvent(kind=EventKind.RATED, actor="reporter", rating=stars)
         return self.change(tracking_id, ComplaintFields(rating=stars), events=[event])
 
-    def close_complaint(self, tracking_id: str, *, text: str = "") -> int:
-        """Closed by the system, as happens when the reporter's window to reply has passed."""
-        event = NewEvent(kind=EventKind.CLOSED, actor="system", text=text)
-        return self.change(tracking_id, ComplaintFields(status=actions.CLOSED_BY_SYSTEM), events=[event])
+    def close_complaint(self, tracking_id: str, *, by: Closer = "system", text: str = "") -> int:
+        """Closed: by the system when the reporter's window to reply has passed, by the reporter, or by an admin."""
+        event = NewEvent(kind=EventKind.CLOSED, actor=by, text=text)
+        return self.change(tracking_id, ComplaintFields(status=_CLOSED_BY[by]), events=[event])
 
     def archive_complaint(self, tracking_id: str, reason: str) -> int:
         """Archived by the admin above."""
@@ -234,11 +242,6 @@ class Store:
         """The digest of what an officer should hold."""
         with self.read() as db:
             return digest(*db.execute("SELECT held, share_sum FROM officer WHERE id = ?", [officer_id]).fetchone())
-
-    def is_empty(self) -> bool:
-        """Whether no complaint was ever put in."""
-        with self.read() as db:
-            return db.execute("SELECT 1 FROM complaint LIMIT 1").fetchone() is None
 
     def _now(self) -> str:
         return timestamp(self.clock.now())
