@@ -184,13 +184,11 @@ class Composer:
         letter_class = _LETTERS.draw(rng)
         is_vague = chance(rng, _VAGUE_SHARE.get(course.status, 0))
         subject = self._subject(_VAGUE if is_vague else letter_class, course.received_at.month)
-        persona = subject.who.draw(rng)
+        persona = subject.topic.who.draw(rng)
         flags = _FLAGS.draw(rng)
         if subject.topic.is_delicate and not flags[1]:
             flags = _FLAGS.draw(rng)
-        facts = Facts(
-            rng, self._material.campus, moment=course.received_at, given=_said_by(persona), years=subject.case.years
-        )
+        facts = Facts(rng, self._material.campus, subject.case, moment=course.received_at, given=_said_by(persona))
         unit = self._settle_unit(subject, facts)
         writer = Writer(rng, self._material, subject, persona, facts)
         manner = MANNERS.draw(rng)
@@ -244,7 +242,7 @@ class Composer:
         return subject
 
     def _settle_unit(self, subject: Subject, facts: Facts) -> str:
-        unit = render(pick(self._rng, subject.units), self._rng, facts)
+        unit = render(pick(self._rng, subject.topic.units), self._rng, facts)
         facts.settle(unit=unit)
         facts.settle(instansi=f"{unit} {self._material.campus.university}")
         return unit
@@ -256,7 +254,7 @@ class Composer:
 
     def _name(self) -> str:
         given, family = self._material.given_names, self._material.family_names
-        second = pick(self._rng, given) if chance(self._rng, 0.3) else ""
+        second = pick(self._rng, given) if chance(self._rng, 0.1) else ""
         return " ".join(f"{pick(self._rng, given)} {second} {pick(self._rng, family)}".split())
 
     def _location(self) -> str:
@@ -269,7 +267,7 @@ class Composer:
         rng = self._rng
         if rng.random() >= _ATTACHED_SHARE:
             return ()
-        files = []
+        files: dict[str, GeneratedAttachment] = {}
         for number in range(1 + (chance(rng, 0.3)) + (chance(rng, 0.12))):
             if chance(rng, 0.5):
                 name = pick(rng, subject.topic.files)
@@ -280,12 +278,10 @@ class Composer:
             digest = rng.randbytes(32).hex()
             media_type = _MEDIA_TYPES[name.rpartition(".")[2]]
             size = int(exp(rng.gauss(12.3, 0.9)))
-            files.append(
-                GeneratedAttachment(
-                    attachment_id=digest[:16], name=name, size=size, media_type=media_type, sha256=digest
-                )
+            files[name] = GeneratedAttachment(
+                attachment_id=digest[:16], name=name, size=size, media_type=media_type, sha256=digest
             )
-        return tuple(files)
+        return tuple(files.values())
 
 
 _WITH_REASON = {EventKind.HELD, EventKind.ARCHIVED}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from random import Random
 
-    from sync.central.generate.material import Campus
+    from sync.central.generate.material import Campus, Case
 
 MONTHS = (
     "Januari",
@@ -46,18 +46,15 @@ def day_in_words(day: date, *, with_year: bool = True) -> str:
 class Facts:
     """Values for the slots of the text material, each made up at its first use and kept.
 
-    `years` tells between how many and how many years ago a student may have begun. `moment` is when
-    the reporter writes; `speaking_at` when the present text is written, which differs for answers.
+    `moment` is when the reporter writes; `speaking_at` when the present text is written, which differs for answers.
     """
 
-    __slots__ = ("_campus", "_known", "_rng", "_years", "moment", "speaking_at")
+    __slots__ = ("_campus", "_case", "_known", "_rng", "moment", "speaking_at")
 
-    def __init__(
-        self, rng: Random, campus: Campus, *, moment: datetime, given: Mapping[str, str], years: tuple[int, int]
-    ) -> None:
+    def __init__(self, rng: Random, campus: Campus, case: Case, *, moment: datetime, given: Mapping[str, str]) -> None:
         self._rng = rng
         self._campus = campus
-        self._years = years
+        self._case = case
         self._known = dict(given)
         self.moment = moment
         self.speaking_at = moment
@@ -91,10 +88,19 @@ class Facts:
         raise KeyError(name)
 
     def _settle_place(self) -> None:
-        faculty = pick(self._rng, self._campus.faculties)
+        allowed = self._case.faculties
+        faculty = pick(self._rng, [one for one in self._campus.faculties if not allowed or one.name in allowed])
         program = pick(self._rng, faculty.programs)
         values = {"fak": faculty.name, "prodi": program.name, "matkul": pick(self._rng, program.courses)}
         self._known = values | self._known
+
+    def _other_program(self) -> str:
+        """A study program other than the reporter's."""
+        own = self["prodi"]
+        while True:
+            program = pick(self._rng, pick(self._rng, self._campus.faculties).programs).name
+            if program != own:
+                return program
 
     def _between(self, low: int, high: int) -> int:
         return between(self._rng, low, high)
@@ -129,14 +135,15 @@ class Facts:
         return f"{self['angkatan'][2:]}{self._between(10, 59)}{self._between(1000, 9999):05d}"
 
     _MAKERS: ClassVar[dict[str, Callable[[Facts], str]]] = {
+        "prodi2": lambda self: self._other_program(),
         "uni": lambda self: pick(self._rng, self._campus.nicknames),
         "universitas": lambda self: self._campus.university,
         "ministry": lambda self: self._campus.ministry,
         "kampus": lambda self: pick(self._rng, self._campus.sites),
         "gedung": lambda self: pick(self._rng, self._campus.buildings),
         "ruang": lambda self: pick(self._rng, self._campus.rooms),
-        "kota": lambda self: pick(self._rng, self._campus.towns)[1].removeprefix("Kota ").replace("Kabupaten", "Kab."),
-        "angkatan": lambda self: str(self._academic_year() - self._between(*self._years)),
+        "kota": lambda self: pick(self._rng, self._campus.towns)[1].removeprefix("Kota ").removeprefix("Kabupaten "),
+        "angkatan": lambda self: str(self._academic_year() - self._between(*self._case.years)),
         "sem": lambda self: self._sem(),
         "semke": lambda self: "semester " + self["sem"],
         "semester": lambda self: self._semester(),

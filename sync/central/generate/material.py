@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Templates = tuple[Template, ...]
 
+_TOPIC_KEYS = frozenset({"category", "units", "who", "files", "need", "tried", "impact", "again"})
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -72,7 +74,8 @@ class Persona:
 class Case:
     """One thing that goes wrong at a campus, told in many ways, with answers that fit it.
 
-    In the files, cases that share most of their texts are the *angles* of one entry, each with what is its own.
+    In the files, cases that share most of their texts are the *angles* of one entry, each with what is its own, and a
+    case may put its own texts in place of its topic's.
     """
 
     titles: Templates
@@ -84,10 +87,8 @@ class Case:
     unhappy: Templates
     classes: str
     """Letters of the classifications that it can have: B, T, I, A."""
-    units: Templates
-    """Its own units, where they differ from the topic's."""
-    who: Weighted[Persona] | None
-    """Its own reporters, where they differ from the topic's."""
+    faculties: frozenset[str]
+    """Faculties at which it happens; empty for all."""
     months: frozenset[int]
     """Months in which it happens; empty for all."""
     years: tuple[int, int]
@@ -127,16 +128,6 @@ class Subject:
     topic: Topic
     case: Case
 
-    @property
-    def who(self) -> Weighted[Persona]:
-        """Who reports such things."""
-        return self.case.who or self.topic.who
-
-    @property
-    def units(self) -> Templates:
-        """Who has to deal with it."""
-        return self.case.units or self.topic.units
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
@@ -162,11 +153,10 @@ def material() -> Material:
     by_class: dict[str, list[tuple[Subject, float]]] = {}
     for file in sorted(resources.path("generate/topics").glob("*.json")):
         entry = json.loads(file.read_text("utf-8"))
-        topic = _topic(entry, personas)
         cases = [{**case, **angle} for case in entry["cases"] for angle in case.get("angles", [{}])]
         total = sum(case.get("weight", 1) for case in cases)
         for case in cases:
-            subject = Subject(topic, _case(case, personas))
+            subject = Subject(_topic({**entry, **_instead(case)}, personas), _case(case))
             for letter in subject.case.classes:
                 weight = entry["weight"] * case.get("weight", 1) / total
                 by_class.setdefault(letter, []).append((subject, weight))
@@ -234,7 +224,13 @@ def _people(entry: Mapping[str, float], personas: Mapping[str, Persona]) -> Weig
     return Weighted((personas[name], weight) for name, weight in entry.items())
 
 
-def _case(entry: Mapping[str, Any], personas: Mapping[str, Persona]) -> Case:
+def _instead(case: Mapping[str, Any]) -> dict[str, Any]:
+    """What a case says in place of its topic; `detail` and `ask` are its own, beside the topic's."""
+    own = {key: value for key, value in case.items() if key in _TOPIC_KEYS}
+    return own | {key: case[f"topic_{key}"] for key in ("detail", "ask") if f"topic_{key}" in case}
+
+
+def _case(entry: Mapping[str, Any]) -> Case:
     return Case(
         titles=_templates(entry["titles"]),
         short=_templates(entry["short"]),
@@ -244,8 +240,7 @@ def _case(entry: Mapping[str, Any], personas: Mapping[str, Persona]) -> Case:
         answer=_templates(entry["answer"]),
         unhappy=_templates(entry["unhappy"]),
         classes=entry["class"],
-        units=_templates(entry.get("units", ())),
-        who=_people(entry["who"], personas) if "who" in entry else None,
+        faculties=frozenset(entry.get("faculties", ())),
         months=frozenset(entry.get("months", ())),
         years=_range(entry.get("years", (0, 4))),
     )
