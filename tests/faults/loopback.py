@@ -64,7 +64,7 @@ class Loopback:
             thread.join(10)
 
     def _start(self, target: Callable[..., None], *args: object) -> None:
-        thread = threading.Thread(target=target, args=args, name="loopback")
+        thread = threading.Thread(target=target, args=args, name="loopback", daemon=True)
         self._threads.append(thread)
         thread.start()
 
