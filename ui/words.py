@@ -33,11 +33,11 @@ def seconds(value: float) -> str:
     """A duration to wait for: `3 dtk`, `2 mnt`, `1 jam`."""
     whole = max(1, round(value))
     if whole < _UNTIL_NEXT_UNIT:
-        return translate("Words", "%n s", None, whole)
+        return translate("Words", "%n s", "", whole)
     minutes = round(whole / 60)
     if minutes < _UNTIL_NEXT_UNIT:
-        return translate("Words", "%n min", None, minutes)
-    return translate("Words", "%n h", None, round(minutes / 60))
+        return translate("Words", "%n min", "", minutes)
+    return translate("Words", "%n h", "", round(minutes / 60))
 
 
 def clock_time(moment: datetime) -> str:

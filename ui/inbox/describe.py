@@ -53,7 +53,7 @@ def states(row: ComplaintRow) -> list[str]:
     if row.has_draft:
         found.append(translate("Inbox", "has a draft"))
     if row.attachment_count:
-        found.append(translate("Inbox", "%n attachment(s)", None, row.attachment_count))
+        found.append(translate("Inbox", "%n attachment(s)", "", row.attachment_count))
     return found
 
 

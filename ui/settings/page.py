@@ -117,15 +117,13 @@ class SettingsPage(QScrollArea):
             number = "0"
         weak = self.tr("the key lies in a file on this PC (weak)")
         strong = self.tr("the key is in the key storage of this PC")
-        return _words(
-            self.tr(
-                "LAPOR! Desktop {version}, Apache-2.0. Icons: Lucide, ISC.\nData: {folder}\nEncrypted: {key}"
-            ).format(
-                version=number,
-                folder=self._bridge.desk.data_dir,
-                key=weak if self._bridge.desk.key_is_weak else strong,
-            )
-        )
+        key = weak if self._bridge.desk.key_is_weak else strong
+        told = [
+            self.tr("LAPOR! Desktop {version}, Apache-2.0. Icons: Lucide, ISC.").format(version=number),
+            self.tr("Data: {folder}").format(folder=self._bridge.desk.data_dir),
+            self.tr("Encrypted: {key}").format(key=key),
+        ]
+        return _words("\n".join(told))
 
     def _on_language(self) -> None:
         chosen = self.language.currentData()

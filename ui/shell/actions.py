@@ -43,17 +43,16 @@ class Actions:
 
     def __init__(self, window: QWidget, deeds: Deeds) -> None:
         self._window = window
-        tr = translate
-        self.sync = self._make(tr("Actions", "Sync, or stop the sync"), "F5", deeds.sync)
-        self.search = self._make(tr("Actions", "Search"), "Ctrl+F", deeds.search)
-        self.answer = self._make(tr("Actions", "Answer"), "R", deeds.answer)
-        self.next = self._make(tr("Actions", "Next complaint"), "Ctrl+PgDown", deeds.next)
-        self.previous = self._make(tr("Actions", "Previous complaint"), "Ctrl+PgUp", deeds.previous)
+        self.sync = self._make(translate("Actions", "Sync, or stop the sync"), "F5", deeds.sync)
+        self.search = self._make(translate("Actions", "Search"), "Ctrl+F", deeds.search)
+        self.answer = self._make(translate("Actions", "Answer"), "R", deeds.answer)
+        self.next = self._make(translate("Actions", "Next complaint"), "Ctrl+PgDown", deeds.next)
+        self.previous = self._make(translate("Actions", "Previous complaint"), "Ctrl+PgUp", deeds.previous)
         self.lists = [self._list(number, name, deeds) for number, name in enumerate(ORDER, 1)]
-        self.settings = self._make(tr("Actions", "Settings"), "Ctrl+,", deeds.settings)
-        self.keys = self._make(tr("Actions", "Keys"), "F1", deeds.keys)
-        self.menu = self._make(tr("Actions", "Menu"), "F10", deeds.menu)
-        self.quit = self._make(tr("Actions", "Quit"), "Ctrl+Q", deeds.quit)
+        self.settings = self._make(translate("Actions", "Settings"), "Ctrl+,", deeds.settings)
+        self.keys = self._make(translate("Actions", "Keys"), "F1", deeds.keys)
+        self.menu = self._make(translate("Actions", "Menu"), "F10", deeds.menu)
+        self.quit = self._make(translate("Actions", "Quit"), "Ctrl+Q", deeds.quit)
 
     def build_menu(self) -> QMenu:
         """The menu of the window."""
@@ -68,15 +67,14 @@ class Actions:
 
     def described(self) -> list[tuple[str, str]]:
         """Keys and what they do, for the list of keys."""
-        tr = translate
         own = [self.sync, self.search, self.answer, self.next, self.previous, self.settings, self.menu]
         fixed = [
-            ("↑ ↓", tr("Actions", "Move in the list")),
-            (_key("Return"), tr("Actions", "Read the complaint")),
-            (_key("Ctrl+Return"), tr("Actions", "Queue the answer")),
-            (_key("Ctrl+Z"), tr("Actions", "Take the answer back while it is held")),
-            (_key("Esc"), tr("Actions", "Back to the list, or end the search")),
-            (f"{_key('Ctrl+1')} … {_key('Ctrl+9')}", tr("Actions", "Open a list")),
+            ("↑ ↓", translate("Actions", "Move in the list")),
+            (_key("Return"), translate("Actions", "Read the complaint")),
+            (_key("Ctrl+Return"), translate("Actions", "Queue the answer")),
+            (_key("Ctrl+Z"), translate("Actions", "Take the answer back while it is held")),
+            (_key("Esc"), translate("Actions", "Back to the list, or end the search")),
+            (f"{_key('Ctrl+1')} … {_key('Ctrl+9')}", translate("Actions", "Open a list")),
         ]
         return [*fixed, *((action.shortcut().toString(_NATIVE), action.text()) for action in own)]
 

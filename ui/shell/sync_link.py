@@ -28,7 +28,7 @@ class SyncLink(QObject):
         self._unsubscribe: Callable[[], None] | None = None
         self._state = SyncState(phase=Phase.IDLE)
         self._wants_sync = False
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self.tell, Qt.ConnectionType.QueuedConnection)
 
     @property
     def state(self) -> SyncState:
@@ -66,7 +66,8 @@ class SyncLink(QObject):
         if self._worker:
             self._worker.cancel()
 
-    def _on_told(self, state: SyncState) -> None:
+    def tell(self, state: SyncState) -> None:
+        """The state is this now."""
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)

@@ -105,12 +105,12 @@ def _waiting(situation: Situation | None) -> list[str]:
         return []
     found = []
     if situation.waiting_ops:
-        answers = translate("SyncWords", "%n answer(s)", None, situation.waiting_ops)
+        answers = translate("SyncWords", "%n answer(s)", "", situation.waiting_ops)
         size = words.size(situation.waiting_bytes)
         found.append(translate("SyncWords", "waiting: {answers}, {size}").format(answers=answers, size=size))
     else:
         found.append(translate("SyncWords", "nothing waits to be sent"))
     review = situation.counts.get(ListName.REVIEW, 0)
     if review:
-        found.append(translate("SyncWords", "%n to review", None, review))
+        found.append(translate("SyncWords", "%n to review", "", review))
     return found

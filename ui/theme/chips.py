@@ -43,10 +43,10 @@ def deadline_chip(days: int | None, *, with_icon: bool = False) -> Chip | None:
 def deadline_words(days: int) -> str:
     """`Sisa 2 hari`, `Hari ini`, `Lewat 1 hari`."""
     if days < 0:
-        return QCoreApplication.translate("Chips", "%n day(s) late", None, -days)
+        return QCoreApplication.translate("Chips", "%n day(s) late", "", -days)
     if days == 0:
         return QCoreApplication.translate("Chips", "Today")
-    return QCoreApplication.translate("Chips", "%n day(s) left", None, days)
+    return QCoreApplication.translate("Chips", "%n day(s) left", "", days)
 
 
 def flag_chips(*, is_anonymous: bool, is_secret: bool) -> list[Chip]:

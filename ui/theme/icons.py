@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
@@ -34,6 +34,26 @@ def paint_icon(painter: QPainter, name: str, role: Role, rect: QRectF) -> None:
     """Paint the icon into a square of logical pixels."""
     ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(rect.topLeft(), pixmap(name, role, round(rect.width()), ratio))
+
+
+def program_icon() -> QIcon:
+    """The program's own: an answer, on the accent."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        drawn = QPixmap(QSize(size, size))
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(Role.ACCENT.hex(Scheme.LIGHT)))
+        painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.22, size * 0.22)
+        inner = size * 0.62
+        at = QRectF((size - inner) / 2, (size - inner) / 2 + size * 0.02, inner, inner)
+        tinted = _source("message-square-reply").replace("currentColor", Role.ON_ACCENT.hex(Scheme.LIGHT))
+        QSvgRenderer(QByteArray(tinted.encode())).render(painter, at)
+        painter.end()
+        made.addPixmap(drawn)
+    return made
 
 
 def _screen_ratio() -> float:

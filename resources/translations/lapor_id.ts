@@ -1,0 +1,1427 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>Sync, or stop the sync</source>
+            <translation>Sinkronkan, atau hentikan sinkronisasi</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Cari</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Tanggapi</translation>
+        </message>
+        <message>
+            <source>Next complaint</source>
+            <translation>Laporan berikutnya</translation>
+        </message>
+        <message>
+            <source>Previous complaint</source>
+            <translation>Laporan sebelumnya</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Pengaturan</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Pintasan papan ketik</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menu</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Keluar</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>Daftar</translation>
+        </message>
+        <message>
+            <source>Move in the list</source>
+            <translation>Bergerak di daftar</translation>
+        </message>
+        <message>
+            <source>Read the complaint</source>
+            <translation>Baca laporan</translation>
+        </message>
+        <message>
+            <source>Queue the answer</source>
+            <translation>Antrekan tanggapan</translation>
+        </message>
+        <message>
+            <source>Take the answer back while it is held</source>
+            <translation>Tarik kembali tanggapan selama masih ditahan</translation>
+        </message>
+        <message>
+            <source>Back to the list, or end the search</source>
+            <translation>Kembali ke daftar, atau akhiri pencarian</translation>
+        </message>
+        <message>
+            <source>Open a list</source>
+            <translation>Buka daftar</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerEdit</name>
+        <message>
+            <source>Answer to the reporter</source>
+            <translation>Tanggapan kepada pelapor</translation>
+        </message>
+        <message>
+            <source>Write the answer here. It is saved as you type.</source>
+            <translation>Tulis tanggapan di sini. Teks tersimpan selagi Anda mengetik.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Urungkan</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Ulangi</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Potong</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Tempel</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Pilih semua</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentChip</name>
+        <message>
+            <source>on the server</source>
+            <translation>di server</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attachments</name>
+        <message>
+            <source>Attachments</source>
+            <translation>Lampiran</translation>
+        </message>
+    </context>
+    <context>
+        <name>Chips</name>
+        <message numerus="yes">
+            <source>%n day(s) late</source>
+            <translation>
+                <numerusform>Lewat %n hari</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hari ini</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>Sisa %n hari</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Anonymous</source>
+            <translation>Anonim</translation>
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation>Rahasia</translation>
+        </message>
+    </context>
+    <context>
+        <name>CitizenText</name>
+        <message>
+            <source>Open address…</source>
+            <translation>Buka alamat…</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Pilih semua</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComplaintHeader</name>
+        <message>
+            <source>(no title)</source>
+            <translation>(tanpa judul)</translation>
+        </message>
+        <message>
+            <source>To be verified by %1</source>
+            <translation>Verifikasi paling lambat %1</translation>
+        </message>
+        <message>
+            <source>To be answered again by %1</source>
+            <translation>Tanggapan lanjutan paling lambat %1</translation>
+        </message>
+        <message>
+            <source>To be followed up by %1</source>
+            <translation>Tindak lanjut paling lambat %1</translation>
+        </message>
+        <message>
+            <source>No longer assigned to you; your texts stay here</source>
+            <translation>Bukan lagi tugas Anda; tulisan Anda tetap di sini</translation>
+        </message>
+        <message>
+            <source>Answered; it is the reporter's turn</source>
+            <translation>Sudah ditanggapi; giliran pelapor</translation>
+        </message>
+        <message>
+            <source>On hold until the reporter completes it</source>
+            <translation>Ditunda sampai pelapor melengkapinya</translation>
+        </message>
+        <message>
+            <source>Closed; nothing more is expected</source>
+            <translation>Sudah ditutup; tidak ada yang perlu dilakukan lagi</translation>
+        </message>
+        <message>
+            <source>Archived; nothing more is expected</source>
+            <translation>Sudah diarsipkan; tidak ada yang perlu dilakukan lagi</translation>
+        </message>
+        <message>
+            <source>No deadline runs</source>
+            <translation>Tanpa batas waktu</translation>
+        </message>
+        <message>
+            <source>working day %1 of %2</source>
+            <translation>hari kerja ke-%1 dari %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n holiday(s) passed over</source>
+            <translation>
+                <numerusform>%n hari libur dilewati</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ComplaintListView</name>
+        <message>
+            <source>Complaints</source>
+            <translation>Laporan</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComplaintPage</name>
+        <message>
+            <source>Text of the complaint</source>
+            <translation>Isi laporan</translation>
+        </message>
+        <message>
+            <source>As sent</source>
+            <translation>Isi awal</translation>
+        </message>
+        <message>
+            <source>As edited</source>
+            <translation>Isi akhir</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Riwayat</translation>
+        </message>
+        <message>
+            <source>(no text)</source>
+            <translation>(tanpa isi)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComplaintPane</name>
+        <message>
+            <source>Choose a complaint in the list to read it.
+Enter opens it, R answers it.</source>
+            <translation>Pilih laporan di daftar untuk membacanya.
+Enter membuka, R menanggapi.</translation>
+        </message>
+        <message>
+            <source>This complaint is not on this PC yet.
+Sync to fetch it.</source>
+            <translation>Laporan ini belum ada di PC ini.
+Sinkronkan untuk mengambilnya.</translation>
+        </message>
+        <message>
+            <source>Open in the browser?</source>
+            <translation>Buka di peramban?</translation>
+        </message>
+        <message>
+            <source>This address is not opened from here.</source>
+            <translation>Alamat ini tidak dibuka dari sini.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Buka</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+    </context>
+    <context>
+        <name>Conflict</name>
+        <message>
+            <source>While you were offline, %1 answered this complaint %2.</source>
+            <translation>Selagi Anda luring, %1 menjawab laporan ini %2.</translation>
+        </message>
+        <message>
+            <source>While you were offline, %1 replied %2.</source>
+            <translation>Selagi Anda luring, %1 memberi balasan %2.</translation>
+        </message>
+        <message>
+            <source>While you were offline, %1 closed this complaint %2.</source>
+            <translation>Selagi Anda luring, %1 menutup laporan ini %2.</translation>
+        </message>
+        <message>
+            <source>While you were offline, %1 archived this complaint %2.</source>
+            <translation>Selagi Anda luring, %1 mengarsipkan laporan ini %2.</translation>
+        </message>
+        <message>
+            <source>While you were offline, %1 gave this complaint to another unit %2.</source>
+            <translation>Selagi Anda luring, %1 mengalihkan laporan ini ke unit lain %2.</translation>
+        </message>
+        <message>
+            <source>While you were offline, %1 put this complaint on hold %2.</source>
+            <translation>Selagi Anda luring, %1 menunda laporan ini %2.</translation>
+        </message>
+        <message>
+            <source>While you were offline, %1 reopened this complaint %2.</source>
+            <translation>Selagi Anda luring, %1 membuka kembali laporan ini %2.</translation>
+        </message>
+        <message>
+            <source>While you were offline, %1 changed this complaint %2.</source>
+            <translation>Selagi Anda luring, %1 mengubah laporan ini %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more thing(s) happened.</source>
+            <translation>
+                <numerusform>Ada %n kejadian lain.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictView</name>
+        <message>
+            <source>What happened</source>
+            <translation>Yang terjadi</translation>
+        </message>
+        <message>
+            <source>What you wrote</source>
+            <translation>Yang Anda tulis</translation>
+        </message>
+        <message>
+            <source>This is settled; nothing is left to do.</source>
+            <translation>Ini sudah beres; tidak ada yang perlu dilakukan lagi.</translation>
+        </message>
+        <message>
+            <source>Send as an addition</source>
+            <translation>Kirim sebagai tambahan</translation>
+        </message>
+        <message>
+            <source>Your words go out as they are and follow what happened.</source>
+            <translation>Tulisan Anda dikirim apa adanya, menyusul yang sudah terjadi.</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Sunting</translation>
+        </message>
+        <message>
+            <source>Your words go back into the editor; you queue them again.</source>
+            <translation>Tulisan Anda kembali ke penyunting; antrekan lagi setelah disunting.</translation>
+        </message>
+        <message>
+            <source>Copy the text</source>
+            <translation>Salin teks</translation>
+        </message>
+        <message>
+            <source>To pass it on to the officer who has the complaint now.</source>
+            <translation>Untuk diteruskan kepada petugas yang kini memegang laporan.</translation>
+        </message>
+        <message>
+            <source>Keep as a draft</source>
+            <translation>Simpan sebagai konsep</translation>
+        </message>
+        <message>
+            <source>Nothing is sent. Your words wait under Drafts until you need them.</source>
+            <translation>Tidak ada yang dikirim. Tulisan Anda tersimpan di Konsep sampai diperlukan.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionForm</name>
+        <message>
+            <source>Show the token</source>
+            <translation>Perlihatkan token</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Simpan</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>Uji sambungan</translation>
+        </message>
+        <message>
+            <source>Server &amp;address</source>
+            <translation>&amp;Alamat server</translation>
+        </message>
+        <message>
+            <source>&amp;Token</source>
+            <translation>&amp;Token</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Tersimpan.</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>Menyambung…</translation>
+        </message>
+        <message>
+            <source>Connected as {name}.</source>
+            <translation>Tersambung sebagai {name}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrashDialog</name>
+        <message>
+            <source>Something went wrong in the program</source>
+            <translation>Terjadi kesalahan dalam program</translation>
+        </message>
+        <message>
+            <source>What you wrote is saved on this PC, and nothing was sent that you did not queue.</source>
+            <translation>Tulisan Anda tersimpan di PC ini, dan tidak ada yang terkirim selain yang Anda antrekan.</translation>
+        </message>
+        <message>
+            <source>The latest words could not be saved. Copy them from the window before you quit.</source>
+            <translation>Kata-kata terakhir belum dapat disimpan. Salin dari jendela sebelum keluar.</translation>
+        </message>
+        <message>
+            <source>The program made a mistake</source>
+            <translation>Program melakukan kesalahan</translation>
+        </message>
+        <message>
+            <source>This report helps to mend it. It holds no names and no words of complaints.</source>
+            <translation>Catatan ini membantu memperbaikinya. Tidak ada nama atau isi laporan di dalamnya.</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Catatan kesalahan</translation>
+        </message>
+        <message>
+            <source>Copy the report</source>
+            <translation>Salin catatan</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Lanjutkan</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Keluar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Emptiness</name>
+        <message>
+            <source>Nothing waits for your answer</source>
+            <translation>Tidak ada yang perlu ditanggapi</translation>
+        </message>
+        <message>
+            <source>New complaints appear here after a sync.</source>
+            <translation>Laporan baru muncul di sini setelah sinkronisasi.</translation>
+        </message>
+        <message>
+            <source>Nothing is overdue</source>
+            <translation>Tidak ada yang terlambat</translation>
+        </message>
+        <message>
+            <source>Complaints whose deadline has passed would be here.</source>
+            <translation>Laporan yang lewat batas waktu akan muncul di sini.</translation>
+        </message>
+        <message>
+            <source>No reporter has been asked to reply</source>
+            <translation>Tidak ada yang menunggu pelapor</translation>
+        </message>
+        <message>
+            <source>Complaints that you answered wait here until the reporter replies.</source>
+            <translation>Laporan yang sudah Anda tanggapi menunggu balasan pelapor di sini.</translation>
+        </message>
+        <message>
+            <source>Nothing is on hold</source>
+            <translation>Tidak ada laporan yang ditunda</translation>
+        </message>
+        <message>
+            <source>Complaints that wait for the reporter to complete them are kept here.</source>
+            <translation>Laporan yang menunggu kelengkapan informasi dari pelapor ada di sini.</translation>
+        </message>
+        <message>
+            <source>No drafts</source>
+            <translation>Tidak ada konsep</translation>
+        </message>
+        <message>
+            <source>What you write is saved by itself and stays here until you queue it.</source>
+            <translation>Yang Anda tulis tersimpan sendiri dan tetap di sini sampai Anda antrekan.</translation>
+        </message>
+        <message>
+            <source>The outbox is empty</source>
+            <translation>Kotak keluar kosong</translation>
+        </message>
+        <message>
+            <source>Answers that you queue wait here until there is a connection.</source>
+            <translation>Tanggapan yang Anda antrekan menunggu di sini sampai ada sambungan.</translation>
+        </message>
+        <message>
+            <source>Nothing to review</source>
+            <translation>Tidak ada yang perlu ditinjau</translation>
+        </message>
+        <message>
+            <source>If something happens to a complaint while you are offline, you decide here.</source>
+            <translation>Bila terjadi sesuatu pada laporan selagi Anda luring, Anda memutuskannya di sini.</translation>
+        </message>
+        <message>
+            <source>No complaint is done yet</source>
+            <translation>Belum ada laporan yang selesai</translation>
+        </message>
+        <message>
+            <source>Complaints that were closed are kept here to look things up.</source>
+            <translation>Laporan yang sudah ditutup disimpan di sini untuk dilihat kembali.</translation>
+        </message>
+        <message>
+            <source>The archive is empty</source>
+            <translation>Arsip kosong</translation>
+        </message>
+        <message>
+            <source>Complaints that were archived are kept here to look things up.</source>
+            <translation>Laporan yang diarsipkan disimpan di sini untuk dilihat kembali.</translation>
+        </message>
+        <message>
+            <source>No complaints on this PC yet</source>
+            <translation>Belum ada laporan di PC ini</translation>
+        </message>
+        <message>
+            <source>They come with the first sync.</source>
+            <translation>Laporan datang bersama sinkronisasi pertama.</translation>
+        </message>
+        <message>
+            <source>The first sync brings the complaints that are assigned to you, most urgent first.</source>
+            <translation>Sinkronisasi pertama mengambil laporan yang ditugaskan kepada Anda, yang paling mendesak lebih dulu.</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sinkronkan sekarang</translation>
+        </message>
+        <message>
+            <source>Not connected to a server yet</source>
+            <translation>Belum tersambung ke server</translation>
+        </message>
+        <message>
+            <source>Enter the server's address and your token. After that this PC also works offline.</source>
+            <translation>Isi alamat server dan token Anda. Setelah itu PC ini juga dapat dipakai secara luring.</translation>
+        </message>
+        <message>
+            <source>Open settings</source>
+            <translation>Buka Pengaturan</translation>
+        </message>
+        <message>
+            <source>Nothing matches “{search}”</source>
+            <translation>Tidak ada yang cocok dengan “{search}”</translation>
+        </message>
+        <message>
+            <source>Try another word, the beginning of a word, or the number of a complaint.</source>
+            <translation>Coba kata lain, awal kata, atau nomor laporan.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inbox</name>
+        <message>
+            <source>unread</source>
+            <translation>belum dibaca</translation>
+        </message>
+        <message>
+            <source>No longer assigned</source>
+            <translation>Bukan tugas Anda lagi</translation>
+        </message>
+        <message>
+            <source>has a draft</source>
+            <translation>ada konsep</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attachment(s)</source>
+            <translation>
+                <numerusform>%n lampiran</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>held back</source>
+            <translation>ditahan</translation>
+        </message>
+        <message>
+            <source>queued</source>
+            <translation>antre kirim</translation>
+        </message>
+        <message>
+            <source>being sent</source>
+            <translation>sedang dikirim</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>terkirim</translation>
+        </message>
+        <message>
+            <source>needs your review</source>
+            <translation>perlu ditinjau</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>ditarik kembali</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxPane</name>
+        <message numerus="yes">
+            <source>%n complaint(s) found in all lists</source>
+            <translation>
+                <numerusform>%n laporan ditemukan di semua daftar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · latest first</source>
+            <translation>
+                <numerusform>%n laporan · terbaru dulu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s)</source>
+            <translation>
+                <numerusform>%n laporan</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · least time left first</source>
+            <translation>
+                <numerusform>%n laporan · sisa waktu paling sedikit dulu</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysWindow</name>
+        <message>
+            <source>Keys</source>
+            <translation>Pintasan papan ketik</translation>
+        </message>
+        <message>
+            <source>All of it works without the mouse</source>
+            <translation>Semuanya dapat dilakukan tanpa tetikus</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>LAPOR! Desktop</source>
+            <translation>LAPOR! Desktop</translation>
+        </message>
+    </context>
+    <context>
+        <name>Navigation</name>
+        <message>
+            <source>To answer</source>
+            <translation>Perlu ditanggapi</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Terlambat</translation>
+        </message>
+        <message>
+            <source>Awaiting reporter</source>
+            <translation>Menunggu pelapor</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>Tertunda</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>Konsep</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Kotak keluar</translation>
+        </message>
+        <message>
+            <source>Needs review</source>
+            <translation>Perlu ditinjau</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Selesai</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>Arsip</translation>
+        </message>
+        <message>
+            <source>All complaints</source>
+            <translation>Semua laporan</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>Daftar</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menu</translation>
+        </message>
+        <message>
+            <source>Menu (F10)</source>
+            <translation>Menu (F10)</translation>
+        </message>
+        <message>
+            <source>Practice mode</source>
+            <translation>Mode latihan</translation>
+        </message>
+        <message>
+            <source>Made-up complaints on this PC. Nothing is sent to LAPOR!.</source>
+            <translation>Laporan rekaan di PC ini. Tidak ada yang dikirim ke LAPOR!.</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Pengaturan</translation>
+        </message>
+        <message>
+            <source>My desk</source>
+            <translation>Meja saya</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message>
+            <source>Put away</source>
+            <translation>Tutup pemberitahuan</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message>
+            <source>The data on this PC is protected only weakly</source>
+            <translation>Data di PC ini hanya terlindungi secara lemah</translation>
+        </message>
+        <message>
+            <source>This PC offers no key storage, so the key lies in a file beside the encrypted data. Whoever can copy your files can read them. Ask your IT staff to set up the key storage, and lock the PC when you leave it.</source>
+            <translation>PC ini tidak punya penyimpanan kunci, jadi kuncinya berada dalam berkas di samping data tersandi. Siapa pun yang dapat menyalin berkas Anda dapat membacanya. Mintalah petugas TI menyiapkan penyimpanan kunci, dan kunci layar PC saat Anda meninggalkannya.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC differs from the server's by {time}</source>
+            <translation>Jam PC ini berbeda {time} dari jam server</translation>
+        </message>
+        <message>
+            <source>Set the clock: deadlines are counted by the day it shows.</source>
+            <translation>Setel jam PC: batas waktu dihitung menurut tanggalnya.</translation>
+        </message>
+        <message>
+            <source>Something went wrong in the program</source>
+            <translation>Terjadi kesalahan dalam program</translation>
+        </message>
+        <message>
+            <source>What you wrote is saved. If it happens again, send the report to your IT staff.</source>
+            <translation>Tulisan Anda tersimpan. Bila terulang, kirimkan catatan kesalahan kepada petugas TI.</translation>
+        </message>
+        <message>
+            <source>Show report</source>
+            <translation>Lihat catatan</translation>
+        </message>
+        <message>
+            <source>Open settings</source>
+            <translation>Buka Pengaturan</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpeningProblem</name>
+        <message>
+            <source>LAPOR! Desktop</source>
+            <translation>LAPOR! Desktop</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>Keep it aside, begin anew</source>
+            <translation>Sisihkan dan mulai baru</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Keluar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outbox</name>
+        <message>
+            <source>held back</source>
+            <translation>ditahan</translation>
+        </message>
+        <message>
+            <source>queued</source>
+            <translation>antre kirim</translation>
+        </message>
+        <message>
+            <source>being sent</source>
+            <translation>sedang dikirim</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>terkirim</translation>
+        </message>
+        <message>
+            <source>something happened</source>
+            <translation>ada kejadian baru</translation>
+        </message>
+        <message>
+            <source>not accepted</source>
+            <translation>ditolak</translation>
+        </message>
+        <message>
+            <source>no longer yours</source>
+            <translation>bukan tugas Anda lagi</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>ditarik kembali</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempt(s)</source>
+            <translation>
+                <numerusform>%n kali dicoba</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>On its way to the central API</source>
+            <translation>Dalam perjalanan ke API pusat</translation>
+        </message>
+        <message>
+            <source>Sent %1</source>
+            <translation>Terkirim %1</translation>
+        </message>
+        <message>
+            <source>Stays here until you send it</source>
+            <translation>Tetap di sini sampai Anda mengirimnya</translation>
+        </message>
+        <message>
+            <source>Sent in %1 unless you hold it</source>
+            <translation>Dikirim dalam %1 kecuali Anda tahan</translation>
+        </message>
+        <message>
+            <source>Next attempt at %1</source>
+            <translation>Dicoba lagi pukul %1</translation>
+        </message>
+        <message>
+            <source>Goes with the next sync</source>
+            <translation>Ikut sinkronisasi berikutnya</translation>
+        </message>
+        <message>
+            <source>Needs your review</source>
+            <translation>Perlu ditinjau</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>Sedang dikirim</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>Menunggu dikirim</translation>
+        </message>
+        <message>
+            <source>Held back</source>
+            <translation>Ditahan</translation>
+        </message>
+        <message>
+            <source>Sent lately</source>
+            <translation>Baru terkirim</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxDetail</name>
+        <message>
+            <source>Secret</source>
+            <translation>Rahasia</translation>
+        </message>
+        <message>
+            <source>Your answer</source>
+            <translation>Tanggapan Anda</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>Kirim sekarang</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Sunting</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Tahan</translation>
+        </message>
+        <message>
+            <source>Back to draft</source>
+            <translation>Kembalikan ke konsep</translation>
+        </message>
+        <message>
+            <source>Open the complaint</source>
+            <translation>Buka laporan</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxView</name>
+        <message>
+            <source>Nothing waits to be sent.
+Answers that you queue with Ctrl+Enter stay here until they are sent.</source>
+            <translation>Tidak ada yang menunggu dikirim.
+Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Kotak keluar</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueLine</name>
+        <message>
+            <source>Undo (Ctrl+Z)</source>
+            <translation>Urungkan (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Tahan</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>Kirim sekarang</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Tarik kembali</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Tinjau</translation>
+        </message>
+        <message>
+            <source>Queued, waiting for a connection</source>
+            <translation>Antre kirim, menunggu sambungan</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sent in %n s</source>
+            <translation>
+                <numerusform>Dikirim dalam %n dtk</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Held back until you send it</source>
+            <translation>Ditahan sampai Anda mengirimnya</translation>
+        </message>
+        <message>
+            <source>Queued, sent with the next sync</source>
+            <translation>Antre kirim, ikut sinkronisasi berikutnya</translation>
+        </message>
+        <message>
+            <source>Being sent…</source>
+            <translation>Sedang dikirim…</translation>
+        </message>
+        <message>
+            <source>Your answer was not sent and needs your review</source>
+            <translation>Tanggapan Anda belum terkirim dan perlu ditinjau</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResponsePanel</name>
+        <message>
+            <source>Secret</source>
+            <translation>Rahasia</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>Templat</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versi</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Tanggapan</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 dari %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n karakter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>Copy the text</source>
+            <translation>Salin teks</translation>
+        </message>
+        <message>
+            <source>A secret answer is shown to the reporter only, not to the public</source>
+            <translation>Tanggapan rahasia hanya terlihat oleh pelapor, tidak oleh publik</translation>
+        </message>
+        <message>
+            <source>Queue to send</source>
+            <translation>Antre kirim</translation>
+        </message>
+    </context>
+    <context>
+        <name>RevealLink</name>
+        <message numerus="yes">
+            <source>Show %n covered number(s)</source>
+            <translation>
+                <numerusform>Tampilkan %n nomor yang ditutup</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cover the numbers again</source>
+            <translation>Tutup lagi nomornya</translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message>
+            <source>An earlier version of this answer has been sent after all. Sending this one adds a second answer.</source>
+            <translation>Versi sebelumnya ternyata sudah terkirim. Bila yang ini dikirim, laporan mendapat tanggapan kedua.</translation>
+        </message>
+        <message>
+            <source>The complaint was closed meanwhile. Read what happened before you send this.</source>
+            <translation>Sementara itu laporan ditutup. Baca dulu apa yang terjadi sebelum mengirim ini.</translation>
+        </message>
+        <message>
+            <source>The complaint was archived meanwhile. Read what happened before you send this.</source>
+            <translation>Sementara itu laporan diarsipkan. Baca dulu apa yang terjadi sebelum mengirim ini.</translation>
+        </message>
+        <message>
+            <source>The complaint was given to another institution. Your draft stays here, but can't be sent any more.</source>
+            <translation>Laporan dialihkan ke instansi lain. Konsep Anda tetap di sini, tetapi tidak dapat dikirim lagi.</translation>
+        </message>
+        <message>
+            <source>The reporter withdrew the complaint. Your draft stays here, but can't be sent any more.</source>
+            <translation>Pelapor menarik laporannya. Konsep Anda tetap di sini, tetapi tidak dapat dikirim lagi.</translation>
+        </message>
+        <message>
+            <source>The complaint was merged with another one. Your draft stays here, but can't be sent any more.</source>
+            <translation>Laporan digabung dengan laporan lain. Konsep Anda tetap di sini, tetapi tidak dapat dikirim lagi.</translation>
+        </message>
+        <message>
+            <source>The complaint is no longer assigned to you. Your draft stays here, but can't be sent any more.</source>
+            <translation>Laporan bukan lagi tugas Anda. Konsep Anda tetap di sini, tetapi tidak dapat dikirim lagi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveMark</name>
+        <message>
+            <source>Saving…</source>
+            <translation>Menyimpan…</translation>
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation>Tersimpan %1</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Belum tersimpan</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Search complaints, answers, numbers…</source>
+            <translation>Cari laporan, jawaban, nomor…</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Cari</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Pengaturan</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Bahasa</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Tampilan</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Sambungan</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Tentang</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Ikuti sistem</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Terang</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Gelap</translation>
+        </message>
+        <message>
+            <source>Practice mode works with a central API of its own on this PC, with made-up complaints. Nothing leaves this PC. Start the program without practice mode to enter a server and a token.</source>
+            <translation>Mode latihan memakai API pusat sendiri di PC ini, dengan laporan rekaan. Tidak ada yang keluar dari PC ini. Jalankan program tanpa mode latihan untuk mengisi server dan token.</translation>
+        </message>
+        <message>
+            <source>the key lies in a file on this PC (weak)</source>
+            <translation>kuncinya dalam berkas di PC ini (lemah)</translation>
+        </message>
+        <message>
+            <source>the key is in the key storage of this PC</source>
+            <translation>kuncinya dalam penyimpanan kunci PC ini</translation>
+        </message>
+        <message>
+            <source>LAPOR! Desktop {version}, Apache-2.0. Icons: Lucide, ISC.</source>
+            <translation>LAPOR! Desktop {version}, Apache-2.0. Ikon: Lucide, ISC.</translation>
+        </message>
+        <message>
+            <source>Data: {folder}</source>
+            <translation>Data: {folder}</translation>
+        </message>
+        <message>
+            <source>Encrypted: {key}</source>
+            <translation>Tersandi: {key}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Weak key</source>
+            <translation>Kunci lemah</translation>
+        </message>
+        <message>
+            <source>This PC has no key storage. Click for what that means.</source>
+            <translation>PC ini tidak punya penyimpanan kunci. Klik untuk mengetahui artinya.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>Sinkronkan</translation>
+        </message>
+        <message>
+            <source>Stop the sync</source>
+            <translation>Hentikan sinkronisasi</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sinkronkan sekarang</translation>
+        </message>
+    </context>
+    <context>
+        <name>Statuses</name>
+        <message>
+            <source>Not yet verified</source>
+            <translation>Belum terverifikasi</translation>
+        </message>
+        <message>
+            <source>Not yet followed up</source>
+            <translation>Belum ditindaklanjuti</translation>
+        </message>
+        <message>
+            <source>In process</source>
+            <translation>Sedang diproses</translation>
+        </message>
+        <message>
+            <source>The reporter replied</source>
+            <translation>Ditanggapi oleh pelapor</translation>
+        </message>
+        <message>
+            <source>Awaiting completion</source>
+            <translation>Menunggu kelengkapan</translation>
+        </message>
+        <message>
+            <source>Closed by the system</source>
+            <translation>Ditutup oleh sistem</translation>
+        </message>
+        <message>
+            <source>Closed by an admin</source>
+            <translation>Ditutup oleh admin</translation>
+        </message>
+        <message>
+            <source>Closed by the reporter</source>
+            <translation>Ditutup oleh pelapor</translation>
+        </message>
+        <message>
+            <source>Archived by an admin</source>
+            <translation>Diarsipkan oleh admin</translation>
+        </message>
+        <message>
+            <source>Archived by the system</source>
+            <translation>Diarsipkan oleh sistem</translation>
+        </message>
+        <message>
+            <source>Archived by the reporter</source>
+            <translation>Diarsipkan oleh pelapor</translation>
+        </message>
+        <message>
+            <source>Content blocked</source>
+            <translation>Konten terblokir</translation>
+        </message>
+        <message>
+            <source>With supervisory content</source>
+            <translation>Berkadar pengawasan</translation>
+        </message>
+        <message>
+            <source>Without supervisory content</source>
+            <translation>Tidak berkadar pengawasan</translation>
+        </message>
+        <message>
+            <source>Information request</source>
+            <translation>Permintaan informasi</translation>
+        </message>
+        <message>
+            <source>Aspiration</source>
+            <translation>Aspirasi</translation>
+        </message>
+    </context>
+    <context>
+        <name>Story</name>
+        <message>
+            <source>%1 verified the complaint</source>
+            <translation>%1 memverifikasi laporan</translation>
+        </message>
+        <message>
+            <source>%1 assigned the complaint</source>
+            <translation>%1 mendisposisikan laporan</translation>
+        </message>
+        <message>
+            <source>%1 answered</source>
+            <translation>%1 menanggapi</translation>
+        </message>
+        <message>
+            <source>%1 replied</source>
+            <translation>%1 memberi balasan</translation>
+        </message>
+        <message>
+            <source>%1 put the complaint on hold</source>
+            <translation>%1 menunda laporan</translation>
+        </message>
+        <message>
+            <source>%1 declared it not their authority</source>
+            <translation>%1 menyatakan bukan wewenang</translation>
+        </message>
+        <message>
+            <source>%1 archived the complaint</source>
+            <translation>%1 mengarsipkan laporan</translation>
+        </message>
+        <message>
+            <source>%1 closed the complaint</source>
+            <translation>%1 menutup laporan</translation>
+        </message>
+        <message>
+            <source>%1 reopened the complaint</source>
+            <translation>%1 membuka kembali laporan</translation>
+        </message>
+        <message>
+            <source>%1 edited the complaint</source>
+            <translation>%1 menyunting laporan</translation>
+        </message>
+        <message>
+            <source>Note by %1</source>
+            <translation>Catatan %1</translation>
+        </message>
+        <message>
+            <source>You answered, held back</source>
+            <translation>Anda menanggapi, ditahan</translation>
+        </message>
+        <message>
+            <source>You answered, waiting to be sent</source>
+            <translation>Anda menanggapi, antre kirim</translation>
+        </message>
+        <message>
+            <source>You answered, being sent</source>
+            <translation>Anda menanggapi, sedang dikirim</translation>
+        </message>
+        <message>
+            <source>You answered, sent</source>
+            <translation>Anda menanggapi, terkirim</translation>
+        </message>
+        <message>
+            <source>You answered, not sent: needs your review</source>
+            <translation>Anda menanggapi, belum terkirim: perlu ditinjau</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncWords</name>
+        <message>
+            <source>Connecting…</source>
+            <translation>Menyambung…</translation>
+        </message>
+        <message>
+            <source>Sending…</source>
+            <translation>Mengirim…</translation>
+        </message>
+        <message>
+            <source>Receiving {done} of {total}</source>
+            <translation>Menerima {done} dari {total}</translation>
+        </message>
+        <message>
+            <source>Receiving…</source>
+            <translation>Menerima…</translation>
+        </message>
+        <message>
+            <source>sent {size}</source>
+            <translation>terkirim {size}</translation>
+        </message>
+        <message>
+            <source>received {size}</source>
+            <translation>diterima {size}</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Luring</translation>
+        </message>
+        <message>
+            <source>Not signed in</source>
+            <translation>Belum masuk</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Menunggu</translation>
+        </message>
+        <message>
+            <source>Needs attention</source>
+            <translation>Perlu perhatian</translation>
+        </message>
+        <message>
+            <source>Up to date</source>
+            <translation>Tersinkron</translation>
+        </message>
+        <message>
+            <source>Never synced</source>
+            <translation>Belum pernah sinkron</translation>
+        </message>
+        <message>
+            <source>tries again by itself at {time}</source>
+            <translation>mencoba lagi sendiri pukul {time}</translation>
+        </message>
+        <message>
+            <source>last sync {time}</source>
+            <translation>terakhir sinkron {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s)</source>
+            <translation>
+                <numerusform>%n tanggapan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>waiting: {answers}, {size}</source>
+            <translation>menunggu: {answers}, {size}</translation>
+        </message>
+        <message>
+            <source>nothing waits to be sent</source>
+            <translation>tidak ada yang menunggu dikirim</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to review</source>
+            <translation>
+                <numerusform>%n perlu ditinjau</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateMenu</name>
+        <message>
+            <source>Loading…</source>
+            <translation>Memuat…</translation>
+        </message>
+        <message>
+            <source>Templates come with the first sync</source>
+            <translation>Templat datang bersama sinkronisasi pertama</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>Timeline</source>
+            <translation>Riwayat</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionMenu</name>
+        <message>
+            <source>Loading…</source>
+            <translation>Memuat…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n karakter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No earlier versions yet; one is kept every few minutes</source>
+            <translation>Belum ada versi sebelumnya; satu versi disimpan setiap beberapa menit</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message numerus="yes">
+            <source>%n s</source>
+            <translation>
+                <numerusform>%n dtk</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n mnt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h</source>
+            <translation>
+                <numerusform>%n jam</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

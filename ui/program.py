@@ -1,0 +1,149 @@
+"""The parts of the running program, in the order in which they start and end."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.cache import settings
+from ui.bridge import DeskBridge
+from ui.crash import CrashDialog, CrashGuard, report_of
+from ui.language import LANGUAGES, speak
+from ui.shell import notices
+from ui.shell.sync_link import SyncLink
+from ui.shell.window import MainWindow
+from ui.theme.icons import program_icon
+from ui.theme.theme import Theme, ThemeChoice
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sync.practice import Practice
+
+    from desktop.desk import Desk
+    from sync.worker import SyncWorker
+
+_PRACTICE_INTERVAL = timedelta(seconds=60)
+"""In practice mode things happen all the time; the officer should see them come in."""
+
+
+def prepare(application: QApplication) -> Theme:
+    """What the application is before any window is: its name, its look."""
+    application.setApplicationName("lapor-desktop")
+    application.setApplicationDisplayName("LAPOR! Desktop")
+    application.setDesktopFileName("lapor-desktop")
+    application.setWindowIcon(program_icon())
+    return Theme(application)
+
+
+def _wishes(db: Database) -> tuple[str | None, str, dict[str, object]]:
+    language = settings.get(db, settings.LANGUAGE)
+    theme = settings.get(db, settings.THEME, ThemeChoice.SYSTEM.value)
+    return language, theme, settings.get(db, settings.WINDOW, {})
+
+
+class Program(QObject):
+    """Owns the window and what works beside it."""
+
+    def __init__(self, desk: Desk, theme: Theme, *, practice: bool, language: str | None = None) -> None:
+        super().__init__()
+        self._desk, self._theme, self._is_practice = desk, theme, practice
+        self._worker: SyncWorker | None = None
+        self._practice: Practice | None = None
+        self._last_bug: BaseException | None = None
+        self._crash: CrashDialog | None = None
+        self.guard = CrashGuard(self)
+        self.guard.caught.connect(self._on_caught)
+        self.bridge = DeskBridge(desk, self)
+        self.bridge.bug_raised.connect(self._on_bug)
+        self.link = SyncLink(self)
+        chosen, look, place = desk.ask(_wishes)  # before there is a window to hold up
+        self._place = place
+        if chosen in LANGUAGES or language is None:
+            speak(chosen or LANGUAGES[0])
+        theme.choose(ThemeChoice(look) if look in set(ThemeChoice) else ThemeChoice.SYSTEM)
+        self.window = self._build_window()
+
+    def start(self) -> None:
+        """Show the window; the sync follows when it is on screen."""
+        self.window.show()
+        QTimer.singleShot(0, self._start_sync)
+
+    def end(self) -> None:
+        """Typed words first, then the sync, then the desk, then the child."""
+        self.window.flush()
+        self.link.detach()
+        if self._practice:
+            self._practice.stop()  # first: a worker that waits for it is let go by that
+        if self._worker:
+            self._worker.stop()
+        self.bridge.close()
+        self._desk.close()
+        self.guard.let_go()
+
+    def _build_window(self) -> MainWindow:
+        window = MainWindow(self.bridge, self._theme, self.link, practice=self._is_practice)
+        window.language_chosen.connect(self._on_language_chosen)
+        window.report_requested.connect(self._show_report)
+        window.put(self._place)
+        return window
+
+    def _start_sync(self) -> None:
+        from sync.worker import SyncWorker
+        from ui import connecting
+
+        if self._is_practice:
+            from sync.practice import Practice
+
+            self._practice = Practice(self._desk.data_dir)
+            connect, interval = self._practice.connect, _PRACTICE_INTERVAL
+            self._worker = SyncWorker(self._desk, connect, interval=interval, on_bug=self.bridge.bug_raised.emit)
+        else:
+            self._worker = SyncWorker(
+                self._desk, connecting.from_settings(self._desk), on_bug=self.bridge.bug_raised.emit
+            )
+        self.link.attach(self._worker)
+
+    def _on_language_chosen(self, language: str) -> None:
+        """Build the window anew in the other language, where it stood."""
+        QTimer.singleShot(0, lambda: self._rebuild(language))  # after the box that was clicked has done its work
+
+    def _rebuild(self, language: str) -> None:
+        old = self.window
+        old.flush()
+        self._place = old.place()
+        speak(language)
+        self.window = self._build_window()
+        self.window.open_settings()
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def _on_bug(self, bug: BaseException) -> None:
+        """A bug that the program outlives: a line in the window says so."""
+        self._last_bug = bug
+        self.window.notice.tell(notices.of_bug())
+
+    def _on_caught(self, bug: BaseException) -> None:
+        self._last_bug = bug
+        if self._crash is None:
+            self._show_report()
+
+    def _show_report(self) -> None:
+        if self._last_bug is None:
+            return
+        is_saved = False
+        with contextlib.suppress(Exception):  # whatever else is broken, the report must come
+            self.window.flush()
+            is_saved = not self.window.reading.complaint.has_unsaved
+        self._crash = CrashDialog(
+            report_of(self._last_bug), is_saved=is_saved, parent=self.window, leave=QApplication.quit
+        )
+        self._crash.destroyed.connect(self._on_crash_closed)
+        self._crash.show()
+
+    def _on_crash_closed(self) -> None:
+        self._crash = None

@@ -1,0 +1,142 @@
+"""The scenes: what is done in a fresh window before its picture is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.cache.lists import ListName
+from desktop.problems import KnownProblem
+from sync.report import Phase, SyncProgress, SyncState
+from ui.crash import CrashDialog, report_of
+from ui.opening import OpeningProblem
+from ui.screens.stage import NOW
+from ui.shell import notices
+from ui.shell.keys import KeysWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from ui.shell.window import MainWindow
+
+Play = Callable[["MainWindow"], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A picture to take."""
+
+    name: str
+    play: Play
+    is_empty: bool = False
+    is_practice: bool = False
+    is_scaled: bool = False
+
+
+def _choose(row: int, window: MainWindow) -> None:
+    window.reading.inbox.view.choose_row(row)
+
+
+def _list(name: ListName, window: MainWindow) -> None:
+    window.open_list(name)
+
+
+def _list_and_first(name: ListName, window: MainWindow) -> None:
+    window.reading.inbox.view.model().modelReset.connect(lambda: _choose(0, window))
+    window.open_list(name)
+
+
+def _answer(window: MainWindow) -> None:
+    _choose(9, window)
+    window.reading.focus_answer()
+
+
+def _search(words: str, window: MainWindow) -> None:
+    window.reading.inbox.start_search()
+    window.reading.inbox.search.setText(words)
+
+
+def _sync(state: SyncState, window: MainWindow) -> None:
+    _choose(1, window)
+    window.property("link").tell(state)
+
+
+def _weak_key(window: MainWindow) -> None:
+    window.notice.tell(notices.of_weak_key())
+
+
+def _menu(window: MainWindow) -> None:
+    window.navigation.menu_button.menu().popup(
+        window.navigation.menu_button.mapToGlobal(window.navigation.menu_button.rect().bottomLeft())
+    )
+
+
+_LATER = NOW + timedelta(minutes=6)
+_RECEIVING = SyncProgress(phase=Phase.RECEIVING, done=120, total=300, bytes_up=812, bytes_down=45_210)
+_STATES = {
+    "offline": SyncState(
+        phase=Phase.OFFLINE, problem=KnownProblem("no-network", host="lapor.example.id"), next_attempt_at=_LATER
+    ),
+    "signed-out": SyncState(phase=Phase.SIGNED_OUT, problem=KnownProblem("token-expired")),
+    "waiting": SyncState(
+        phase=Phase.WAITING, problem=KnownProblem("server-unavailable", status=503), next_attempt_at=_LATER
+    ),
+    "captive-portal": SyncState(
+        phase=Phase.WAITING, problem=KnownProblem("captive-portal", host="lapor.example.id"), next_attempt_at=_LATER
+    ),
+    "stopped": SyncState(phase=Phase.STOPPED, problem=KnownProblem("not-central-api", host="lapor.example.id")),
+    "receiving": SyncState(phase=Phase.RECEIVING, progress=_RECEIVING),
+}
+
+SCENES = [
+    Scene(name="start", play=lambda _: None, is_practice=True),
+    Scene(name="complaint", play=partial(_choose, 1), is_scaled=True),
+    Scene(name="answer", play=_answer, is_scaled=True),
+    *(
+        Scene(name=f"list-{name}", play=partial(_list_and_first, name))
+        for name in ListName
+        if name not in {ListName.OUTBOX, ListName.REVIEW}
+    ),
+    Scene(name="conflict", play=partial(_list_and_first, ListName.REVIEW), is_scaled=True),
+    Scene(name="outbox", play=partial(_list, ListName.OUTBOX), is_scaled=True),
+    Scene(name="outbox-empty", play=partial(_list, ListName.OUTBOX), is_empty=True),
+    Scene(name="search", play=partial(_search, "ijazah")),
+    Scene(name="search-nothing", play=partial(_search, "xylofon")),
+    *(Scene(name=f"sync-{name}", play=partial(_sync, state)) for name, state in _STATES.items()),
+    Scene(name="weak-key", play=_weak_key),
+    Scene(name="settings", play=lambda window: window.open_settings(), is_scaled=True),
+    Scene(name="settings-practice", play=lambda window: window.open_settings(), is_practice=True),
+    Scene(name="empty", play=lambda _: None, is_empty=True, is_scaled=True),
+    Scene(name="empty-practice", play=lambda _: None, is_empty=True, is_practice=True),
+]
+
+
+def _keys() -> QDialog:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.shell.actions import Actions, Deeds
+
+    nothing = Deeds(**dict.fromkeys(Deeds.__slots__, lambda *_: None))
+    parent = QWidget()
+    window = KeysWindow(Actions(parent, nothing).described(), parent)
+    window.destroyed.connect(parent.deleteLater)
+    return window
+
+
+def _crash() -> QDialog:
+    try:
+        notices.of_clock(float("nan") // 0)
+    except ZeroDivisionError as error:
+        report = report_of(error)
+    return CrashDialog(report, is_saved=True, parent=None, leave=lambda: None)
+
+
+DIALOGS: dict[str, Callable[[], QDialog]] = {
+    "keys": _keys,
+    "crash": _crash,
+    "opening-corrupt": lambda: OpeningProblem(KnownProblem("cache-corrupt", path="/home/budi/lapor-desktop/desk.db")),
+    "opening-newer": lambda: OpeningProblem(KnownProblem("cache-newer", path="/home/budi/lapor-desktop/desk.db")),
+}

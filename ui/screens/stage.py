@@ -1,0 +1,119 @@
+"""A desk in the middle of a working day: complaints from a real central API, drafts, a queue, a conflict."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from desktop.cache import complaints, drafts, lists, outbox
+from desktop.cache.lists import ListName
+from desktop.clock import day_in_wib
+from desktop.desk import Desk
+from ui.bridge import DeskBridge
+from ui.shell.sync_link import SyncLink
+from ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from desktop.complaint import TrackingId
+    from sync.central.server import CentralServer
+    from ui.theme.theme import Theme
+
+NOW = datetime(2026, 3, 17, 3, 42, tzinfo=UTC)
+"""A Tuesday, 10.42 in Jakarta."""
+ANSWER = (
+    "Yth. Bapak/Ibu Pelapor, terima kasih atas laporan yang disampaikan melalui SP4N-LAPOR!. Laporan Anda sudah kami "
+    "teruskan kepada unit terkait, dan hasil pemeriksaannya kami sampaikan paling lambat Jumat pekan ini."
+)
+COLLEAGUES_ANSWER = (
+    "Yth. Pelapor, berkas Anda sudah ditemukan di loket dan dapat diambil mulai besok pukul 09.00 di Biro Akademik."
+)
+
+
+class StandingClock:
+    """A clock that does not move."""
+
+    def now(self) -> datetime:
+        """Always the same moment."""
+        return NOW
+
+    def monotonic(self) -> float:
+        """Always the same."""
+        return 1_000.0
+
+
+class Stage:
+    """Two desks, one in the middle of the work and one that is new. A context manager."""
+
+    def __init__(self, folder: Path) -> None:
+        from sync.central.server import CentralServer
+
+        self._clock = StandingClock()
+        self._central: CentralServer = CentralServer.start(
+            folder / "central", complaints=300, officers=3, seed=1, clock=self._clock
+        )
+        self._busy = Desk.open(folder / "busy", clock=self._clock)
+        self._new = Desk.open(folder / "new", clock=self._clock)
+        self._sync()
+        self._work()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._busy.close()
+        self._new.close()
+        self._central.stop()
+
+    @contextmanager
+    def window(self, theme: Theme, *, empty: bool, practice: bool) -> Iterator[MainWindow]:
+        """A window on one of the desks."""
+        bridge = DeskBridge(self._new if empty else self._busy)
+        link = SyncLink(bridge)
+        window = MainWindow(bridge, theme, link, practice=practice)
+        window.setProperty("link", link)
+        try:
+            yield window
+        finally:
+            bridge.close()
+            window.deleteLater()
+            bridge.deleteLater()
+
+    def _sync(self) -> None:
+        from sync.connectors.batch import BatchConnector
+        from sync.engine import SyncEngine
+        from sync.transport import Transport
+
+        connector = BatchConnector(Transport(self._central.url, self._central.officers[0].token))
+        report = SyncEngine(self._busy, connector).run()
+        connector.close()
+        if report.problem:
+            raise report.problem
+
+    def _work(self) -> None:
+        """What the officer did this morning."""
+        waiting = self._open_ones()
+        conflicting, queued, held, drafted = waiting[4], waiting[5], waiting[6], waiting[7:10]
+        for tracking_id in waiting[:12:2]:
+            self._busy.do(complaints.mark_read, tracking_id)
+        self._answer(conflicting, hold=timedelta(0))
+        self._central.store.colleague_answers(conflicting, COLLEAGUES_ANSWER)
+        self._sync()
+        self._answer(queued, hold=timedelta(0))
+        self._answer(held, hold=None)
+        for tracking_id in drafted:
+            self._busy.do(drafts.save, tracking_id, ANSWER[:140])
+
+    def _answer(self, tracking_id: TrackingId, *, hold: timedelta | None) -> None:
+        self._busy.do(drafts.save, tracking_id, ANSWER)
+        item = self._busy.do(outbox.queue, tracking_id, hold=hold or timedelta(0))
+        if hold is None:
+            self._busy.do(outbox.hold, item.op_id)
+
+    def _open_ones(self) -> list[TrackingId]:
+        today = day_in_wib(NOW)
+        ids = self._busy.ask(lists.ids, ListName.TO_ANSWER, today)
+        return [row.tracking_id for row in self._busy.ask(lists.rows, ids, today)]

@@ -1,0 +1,105 @@
+"""Every screen as a PNG, in both languages, light and dark: `python -m ui.screenshots OUTDIR`.
+
+On the platform it is started on, with a desk of generated complaints and a clock that stands still. A second process
+renders some screens at 150 %.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.language import LANGUAGES, speak
+from ui.program import prepare
+from ui.screens.scenes import DIALOGS, SCENES, Scene
+from ui.screens.stage import Stage
+from ui.theme.theme import ThemeChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme.theme import Theme
+
+_SIZE = (1366, 768)
+_SCALE = 1.5
+_LONGEST_WAIT_MS = 10_000
+_CALM_MS = 60
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Render all; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m ui.screenshots", description=__doc__)
+    parser.add_argument("outdir", type=Path)
+    parser.add_argument("--only", default="", help="part of a scene's name")
+    parser.add_argument("--scaled", action="store_true", help="some screens at 150 %% instead of all at 100 %%")
+    options = parser.parse_args(arguments)
+    os.environ["TZ"] = "Asia/Jakarta"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    application = QApplication(sys.argv[:1])
+    theme = prepare(application)
+    with tempfile.TemporaryDirectory() as folder, Stage(Path(folder)) as stage:
+        for language in LANGUAGES:
+            for look in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+                speak(language)
+                theme.choose(look)
+                suffix = "-150" if options.scaled else ""
+                _render(stage, theme, options.outdir / f"{language}-{look}{suffix}", options)
+    if not options.scaled:
+        _render_scaled(options)
+    return 0
+
+
+def _render(stage: Stage, theme: Theme, outdir: Path, options: argparse.Namespace) -> None:
+    outdir.mkdir(parents=True, exist_ok=True)
+    for scene in SCENES:
+        if options.only in scene.name and (scene.is_scaled or not options.scaled):
+            _shoot(stage, theme, scene, outdir, _SCALE if options.scaled else 1.0)
+    for name, build in DIALOGS.items():
+        if options.only in name and not options.scaled:
+            dialog = build()
+            dialog.show()
+            _wait_until_calm(dialog)
+            dialog.grab().save(str(outdir / f"{name}.png"))
+            dialog.deleteLater()
+
+
+def _shoot(stage: Stage, theme: Theme, scene: Scene, outdir: Path, scale: float) -> None:
+    with stage.window(theme, empty=scene.is_empty, practice=scene.is_practice) as window:
+        window.resize(round(_SIZE[0] / scale), round(_SIZE[1] / scale))
+        window.show()
+        _wait_until_calm(window)
+        scene.play(window)
+        _wait_until_calm(window)
+        window.grab().save(str(outdir / f"{scene.name}.png"))
+
+
+def _wait_until_calm(window: QWidget) -> None:
+    """Let what was asked for come: until nothing is on its way for a moment."""
+    whole, calm = QElapsedTimer(), QElapsedTimer()
+    whole.start()
+    calm.start()
+    while calm.elapsed() < _CALM_MS:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        if not getattr(window, "is_settled", True):
+            calm.restart()
+        if whole.elapsed() > _LONGEST_WAIT_MS:
+            raise TimeoutError(window.windowTitle())
+
+
+def _render_scaled(options: argparse.Namespace) -> None:
+    command = [sys.executable, "-m", "ui.screenshots", str(options.outdir), "--scaled", "--only", options.only]
+    subprocess.run(command, check=True, env=os.environ | {"QT_SCALE_FACTOR": str(_SCALE)})  # noqa: S603 ourselves
+
+
+if __name__ == "__main__":
+    sys.exit(main())
