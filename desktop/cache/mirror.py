@@ -7,8 +7,10 @@ say what has become known: an op whose event has come back was sent, and an op f
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from desktop.cache import calendar
 from desktop.cache.projection import Bucket, is_news, project
@@ -59,6 +61,7 @@ _DEFAULTS: dict[str, object] = dict.fromkeys(FIELDS, "") | {
 }
 _DERIVED = ("status", "bucket", "due", "sort_key", "news_rev", "attachment_count", "gone_reason")
 _ROW_COLUMNS = ("id", "tracking_id", "rev", "share", "generation", *_DERIVED, *FIELDS)
+_row_values = itemgetter(*_ROW_COLUMNS)
 _UPSERT = (
     f"INSERT INTO complaint ({', '.join(_ROW_COLUMNS)}) VALUES ({', '.join('?' * len(_ROW_COLUMNS))}) "  # noqa: S608
     "ON CONFLICT (id) DO UPDATE SET "
@@ -133,11 +136,13 @@ def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch]) -> None:
         known = before.events if before else ()
         timeline = {event.event_id: event for event in (*known, *patch.events)}
         _derive(row, tuple(timeline.values()), patch, before, work_days)
-        rows[row["id"]] = tuple(row[column] for column in _ROW_COLUMNS)
+        rows[row["id"]] = _row_values(row)
         if before is None or patch.events or {"title", "body", "body_edited", "institution"} & patch.fields.keys():
             words[row["id"]] = _words(row, timeline.values())
-        events.extend(event_row(row["id"], event) for event in patch.events)
-        own_ops.extend(event.op_id for event in patch.events if event.op_id)
+        for event in patch.events:
+            events.append(event_row(row["id"], event))
+            if event.op_id:
+                own_ops.append(event.op_id)
         held[patch.tracking_id] = _Held(row, tuple(timeline.values()))
     connection = tx.db.conn
     connection.executemany(_UPSERT, rows.values())
@@ -172,8 +177,11 @@ def _merged(before: _Held | None, patch: ComplaintPatch, new_id: int, generation
         fields = _DEFAULTS | fields
     if "attachments" in fields:
         attachments: Any = fields["attachments"]
-        fields["attachments"] = json.dumps([asdict(item) for item in attachments]) if attachments else "[]"
+        fields["attachments"] = msgspec.json.encode(attachments).decode() if attachments else "[]"
         fields["attachment_count"] = len(attachments)
+    for flag in ("is_anonymous", "is_secret"):
+        if flag in fields:
+            fields[flag] = int(bool(fields[flag]))
     row = dict(before.row) if before else {"id": new_id, "news_rev": 0}
     row |= fields
     row |= {
@@ -202,7 +210,7 @@ def _derive(
         calendar=work_days,
     )
     row["status"] = status.value
-    row["bucket"] = derived.bucket
+    row["bucket"] = int(derived.bucket)
     row["due"] = derived.due.isoformat() if derived.due else None
     row["sort_key"] = derived.sort_key
     if before is None or any(is_news(event) for event in patch.events):

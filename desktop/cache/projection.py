@@ -33,6 +33,17 @@ _ENDED = 10_000_000_000
 """Sort keys of ended complaints start here and fall with time, so that the latest comes first."""
 
 
+def _bucket(status: Status) -> Bucket:
+    if status.is_closed:
+        return Bucket.DONE
+    if status.is_archived:
+        return Bucket.ARCHIVE
+    return {Status.IN_PROGRESS: Bucket.REPORTER, Status.WAITING_INFO: Bucket.HOLD}.get(status, Bucket.ANSWER)
+
+
+_BUCKETS = {status: _bucket(status) for status in Status}
+
+
 @dataclass(frozen=True, slots=True)
 class Projection:
     """The derived columns of a complaint."""
@@ -46,20 +57,12 @@ def project(
     *, status: Status, received_at: str, disposed_at: str, events: Sequence[Event], calendar: WorkingCalendar
 ) -> Projection:
     """Derive list, deadline and order. `events` may be in any order."""
-    bucket = _bucket(status)
+    bucket = _BUCKETS[status]
     if bucket in {Bucket.DONE, Bucket.ARCHIVE}:
         last = max([received_at, *(event.at for event in events)])
         return Projection(bucket, None, _ENDED - _seconds(last))
     due = _due(status, received_at, disposed_at, events, calendar) if bucket is Bucket.ANSWER else None
     return Projection(bucket, due, due.toordinal() if due else _UNDATED)
-
-
-def _bucket(status: Status) -> Bucket:
-    if status.is_closed:
-        return Bucket.DONE
-    if status.is_archived:
-        return Bucket.ARCHIVE
-    return {Status.IN_PROGRESS: Bucket.REPORTER, Status.WAITING_INFO: Bucket.HOLD}.get(status, Bucket.ANSWER)
 
 
 def _due(

@@ -23,18 +23,22 @@ EVENT_COLUMNS = (
 )
 _EVENTS = f"SELECT {', '.join(EVENT_COLUMNS[1:])} FROM event WHERE complaint_id = ? ORDER BY at, event_id"  # noqa: S608
 
+# Plain texts and numbers: a pull writes a hundred thousand events, and SQLite looks for an adapter of anything else.
+_KIND_TEXTS = {kind: kind.value for kind in EventKind}
+_ACTOR_TEXTS = {actor: actor.value for actor in Actor}
+
 
 def event_row(complaint_id: int, event: Event) -> tuple[object, ...]:
     """An event as a row of the table `event`."""
     return (
         complaint_id,
         event.event_id,
-        event.kind.value,
+        _KIND_TEXTS[event.kind],
         event.at,
-        event.actor.value,
+        _ACTOR_TEXTS[event.actor],
         event.actor_name,
         event.text,
-        event.is_secret,
+        int(event.is_secret),
         event.op_id,
         event.rating,
     )
