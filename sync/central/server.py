@@ -7,6 +7,7 @@ speaks TLS and passes answers on as they come.
 from __future__ import annotations
 
 import json
+import os
 import socket
 import sys
 import threading
@@ -173,6 +174,6 @@ def _told(login: Login) -> dict[str, str]:
 
 
 def _stop_at_end_of_input(server: uvicorn.Server) -> None:
-    while sys.stdin.buffer.read(4096):
+    while os.read(sys.stdin.fileno(), 4096):  # unbuffered: a buffer's lock, held here at the end, aborts the process
         pass
     server.should_exit = True
