@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from sync.ledger import Departing, Ledger
     from sync.report import Meter
 
-COMMIT_EVERY = 0.2
+COMMIT_EVERY = 0.5
 """Seconds between two commits while checkpoints come fast."""
-COMMIT_RECORDS = 250
-BATCH_RECORDS = 500
+COMMIT_RECORDS = 1_000
+BATCH_RECORDS = 1_000
 """The most that one statement of the database gets; a transaction may have several."""
 RESULTS_TOGETHER = 25
 

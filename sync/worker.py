@@ -44,10 +44,7 @@ _LONGEST_WAIT = timedelta(hours=8)
 
 
 class SyncWorker:
-    """Starts at once. `interval` of None: sync on the officer's wish only, and again after a failure.
-
-    Listeners are called on the worker's thread.
-    """
+    """Starts at once. `interval` of None: sync on the officer's wish only, and again after a failure."""
 
     def __init__(
         self,
@@ -66,6 +63,7 @@ class SyncWorker:
         self._on_bug = on_bug
         self._listeners: list[Callable[[SyncState], None]] = []
         self._state = SyncState(phase=Phase.IDLE)
+        self._telling = threading.RLock()
         self._connector: Connector | None = None
         self._wake = threading.Condition()
         # guarded by the condition:
@@ -90,8 +88,10 @@ class SyncWorker:
         return self._state
 
     def subscribe(self, listener: Callable[[SyncState], None]) -> Callable[[], None]:
-        """Call `listener` with each new state. Returns the way out."""
-        self._listeners.append(listener)
+        """Call `listener` with the state now, and on the worker's thread with each new one. Returns the way out."""
+        with self._telling:
+            self._listeners.append(listener)
+            listener(self._state)
         return lambda: self._listeners.remove(listener)
 
     def request_sync(self, *, by_hand: bool) -> None:
@@ -116,8 +116,9 @@ class SyncWorker:
 
     def stop(self, timeout: float = 15.0) -> bool:
         """End whatever runs and the thread. Returns whether it ended within `timeout` seconds."""
-        self._unsubscribe()
         with self._wake:
+            if not self._is_stopping:
+                self._unsubscribe()
             self._is_stopping = True
             if self._running is not None:
                 self._running.abort()
@@ -143,8 +144,7 @@ class SyncWorker:
         except Exception as error:  # noqa: BLE001 - the thread's border: nobody else would hear of it
             self._fell(error)
         finally:
-            if self._connector is not None:
-                self._connector.close()
+            self._drop_connector()
 
     def _recover(self) -> None:
         """What a sync left on its way that did not live to its end is queued again, and shown so."""
@@ -203,11 +203,14 @@ class SyncWorker:
         self._has_made_none = False
         self._blocked = self._not_before = None
         try:
-            connector = self._ready_connector()
-        except KnownProblem as problem:
+            self._sync_with(self._ready_connector())
+        except KnownProblem as problem:  # of connecting: the engine reports its own
             self._blocked = problem
             self._tell_outcome(problem, self._desk.ask(syncstate.get))
-            return
+        except Exception as error:  # noqa: BLE001 - the thread's border: a bug in a sync must not end the worker
+            self._fell(error)
+
+    def _sync_with(self, connector: Connector) -> None:
         with self._wake:
             if self._is_stopping:
                 return
@@ -215,11 +218,7 @@ class SyncWorker:
             self._running = connector
         try:
             engine = SyncEngine(self._desk, connector, backoff=self._backoff)
-            report = engine.run(self._on_progress, self._must_end)
-        except Exception as error:  # noqa: BLE001 - the thread's border: a bug in a sync must not end the worker
-            self._fell(error)
-        else:
-            self._conclude(report)
+            self._conclude(engine.run(self._on_progress, self._must_end))
         finally:
             with self._wake:
                 self._running = None
@@ -228,12 +227,16 @@ class SyncWorker:
     def _ready_connector(self) -> Connector:
         with self._wake:
             is_outdated, self._is_outdated = self._is_outdated, False
-        if is_outdated and self._connector is not None:
-            self._connector.close()
-            self._connector = None
+        if is_outdated:
+            self._drop_connector()
         if self._connector is None:
             self._connector = self._connect()
         return self._connector
+
+    def _drop_connector(self) -> None:
+        connector, self._connector = self._connector, None
+        if connector is not None:
+            connector.close()
 
     def _must_end(self) -> bool:
         return self._is_stopping or self._is_cancelled
@@ -243,6 +246,8 @@ class SyncWorker:
 
     def _conclude(self, report: SyncReport) -> None:
         code = report.problem.code if report.problem else ""
+        if code == "connection-refused":
+            self._drop_connector()  # whoever connects may know a better address by now: practice mode does
         if code == "sync-already-running":
             self._not_before = self._desk.clock.now() + _AFTER_ANOTHER
         elif code == "cancelled":
@@ -270,9 +275,10 @@ class SyncWorker:
         )
 
     def _tell(self, state: SyncState) -> None:
-        self._state = state
-        for listener in tuple(self._listeners):
-            listener(state)
+        with self._telling:
+            self._state = state
+            for listener in tuple(self._listeners):
+                listener(state)
 
 
 def _phase_after(problem: KnownProblem | None) -> Phase:
