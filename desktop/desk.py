@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from desktop import credentials
+from desktop.cache import calendar
 from desktop.cache.connection import named_errors, open_cache
 from desktop.cache.writer import Transaction, Writer
 from desktop.clock import system_clock
@@ -42,6 +43,8 @@ class Desk:
             found = credentials.load_or_create(data_dir)
         self.key_is_weak = found.is_weak
         self._writer = Writer(self.path, found.key, clock)
+        # Not waited for: the first pull needs the holidays, and the window must not wait while they are worked out.
+        self._writer.submit(calendar.ensure_years, "", clock.now().year)
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-reader")
         self._reader: Database = self._readers.submit(open_cache, self.path, found.key, read_only=True).result()
 

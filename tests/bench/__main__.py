@@ -1,0 +1,31 @@
+"""`python -m tests.bench [NAME …]`: measure what the program promises. Exit status 1 when a bar is missed."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")  # leave the user's keys alone
+
+from tests.bench import lists, pull
+
+BENCHES = {
+    "lists": lambda folder: lists.run(folder, 100_000),
+    "pull": lambda folder: pull.run(folder, 10_000),
+}
+
+
+def main(names: list[str]) -> int:
+    """Run the benchmarks of these names, or all."""
+    missed = 0
+    for name in names or BENCHES:
+        with tempfile.TemporaryDirectory(prefix=f"lapor-bench-{name}-") as folder:
+            for figure in BENCHES[name](Path(folder)):
+                print(figure, flush=True)
+                missed += not figure.is_kept
+    return 1 if missed else 0
+
+
+sys.exit(main(sys.argv[1:]))

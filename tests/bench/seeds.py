@@ -1,0 +1,83 @@
+"""Desks and central APIs with many complaints."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from desktop.cache import mirror
+from desktop.complaint import Actor, Attachment, ComplaintPatch, Event, MirrorBatch, TrackingId
+from desktop.desk import Desk
+from sync.central.generate import complaints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sync.central.generate.model import GeneratedComplaint
+
+_ACTORS = {
+    "reporter": Actor.REPORTER,
+    "admin": Actor.ADMIN,
+    "system": Actor.SYSTEM,
+    "institution": Actor.COLLEAGUE,
+}
+_FIELDS = tuple(name for name in mirror.FIELDS if name not in {"status_raw", "attachments"})
+
+
+def fill_desk(folder: Path, count: int) -> None:
+    """A desk in `folder` with so many generated complaints, written as a sync writes them."""
+    generated = complaints(count, seed=1, now=datetime.now(UTC))
+    with Desk.open(folder) as desk:
+        while patches := tuple(_patch(complaint) for complaint in islice(generated, 1_000)):
+            desk.do(mirror.apply, MirrorBatch(patches=patches))
+
+
+@contextmanager
+def central_process(folder: Path, count: int) -> Iterator[tuple[str, str]]:
+    """A central API with so many complaints of one officer in a process of its own: its URL and the officer's token."""
+    command = [sys.executable, "-m", "desktop", "central", "--data", str(folder), "--port", "0"]
+    command += ["--complaints", str(count), "--officers", "1", "--seed", "1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            told = json.loads(process.stdout.readline())
+            yield told["url"], told["officers"][0]["token"]
+        finally:
+            process.terminate()
+
+
+def _patch(complaint: GeneratedComplaint) -> ComplaintPatch:
+    fields: dict[str, object] = {name: getattr(complaint, name) for name in _FIELDS}
+    fields["status_raw"] = complaint.status
+    fields["attachments"] = tuple(
+        Attachment(
+            attachment_id=file.attachment_id,
+            file_name=file.name,
+            size=file.size,
+            media_type=file.media_type,
+            sha256=file.sha256,
+        )
+        for file in complaint.attachments
+    )
+    events = tuple(
+        Event(
+            event_id=f"{number:04}",
+            kind=event.kind,
+            at=event.at,
+            actor=_ACTORS[event.actor],
+            actor_name=event.name,
+            text=event.text,
+            is_secret=event.is_secret,
+            rating=event.rating,
+        )
+        for number, event in enumerate(complaint.events)
+    )
+    return ComplaintPatch(
+        tracking_id=TrackingId(complaint.tracking_id), rev=1, is_whole=True, fields=fields, events=events
+    )
