@@ -64,9 +64,9 @@ def serve(
         if exit_with_parent:
             threading.Thread(target=_stop_at_end_of_input, args=[server], daemon=True).start()
         if alive:
-            from sync.central.life import Life
+            from sync.central.life import Living
 
-            stack.enter_context(Life(store))
+            stack.enter_context(Living(store))
         server.announce = json.dumps({"url": _url(listener), "officers": [_told(login) for login in _logins(store)]})
         server.run(sockets=[listener])
 

@@ -8,9 +8,10 @@ reporter's reply, thirty to complete a complaint on hold.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.clock import WIB
 from desktop.complaint import EventKind, Status
 from sync.central.generate.draw import Weighted, between, chance
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from sync.central.generate.model import GeneratedActor
 
-WIB = timezone(timedelta(hours=7), "WIB")
 REPLY_WINDOW = timedelta(days=10)
 HOLD_WINDOW = timedelta(days=30)
 
@@ -94,7 +94,8 @@ def courses(count: int, rng: Random, now: datetime) -> list[Course]:
 
 def newly_assigned(rng: Random, now: datetime) -> Course:
     """The course of a complaint that reaches the institution right now."""
-    received = _reporters_hour(now.astimezone(WIB) - timedelta(days=0.1 + rng.random() * 1.5), rng)
+    now = now.astimezone(WIB)
+    received = _reporters_hour(now - timedelta(days=0.1 + rng.random() * 1.5), rng)
     moments = (min(received, now - timedelta(hours=1)), now - timedelta(seconds=90), now)
     return Course(Status.DISPOSED, _intake(moments))
 

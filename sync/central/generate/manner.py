@@ -113,6 +113,15 @@ def roughen(text: str, manner: Manner, rng: Random) -> str:
     return _hurried(text, rng) if manner is Manner.HURRIED else _relaxed(text, rng)
 
 
+def smooth(text: str) -> str:
+    """What an admin's *smartcase* makes of a text: abbreviations written out, sentences begun with a capital."""
+    if text.isupper():
+        text = text.lower()
+    text = _ABBREVIATED.sub(lambda found: _WRITTEN_OUT[found[0].lower()], text)
+    text = _PILED_UP.sub(r"\1", text)
+    return _SENTENCE_BEGINNING.sub(lambda found: found[0].upper(), text)
+
+
 def _pattern(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE)
@@ -120,6 +129,18 @@ def _pattern(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
 
 _PLAIN = _pattern(_SHORT_FORMS)
 _CASUAL = _pattern(_SLANG)
+
+
+_WRITTEN_OUT = {
+    form: word
+    for forms in (_SHORT_FORMS, _SLANG)
+    for word, shorter in forms.items()
+    for form in shorter
+    if form.isalpha() and (not set(form) & set("aeiou") or form in {"gak", "nggak", "udah", "belom", "gimana", "kalo"})
+}
+_ABBREVIATED = _pattern({form: (word,) for form, word in _WRITTEN_OUT.items()})
+_PILED_UP = re.compile(r"([.!?,])[.!?,]+")
+_SENTENCE_BEGINNING = re.compile(r"(?:^|(?<=[.!?]\s))[a-z]")
 
 
 def _said_as(found: re.Match[str], forms: dict[str, tuple[str, ...]], rng: Random, share: float) -> str:

@@ -60,16 +60,6 @@ def render(template: Template, rng: Random, facts: Facts) -> str:
     return _DOUBLE_SPACE.sub(" ", text) if "  " in text else text
 
 
-def slots(template: Template) -> Iterator[str]:
-    """Names of all facts that the template may ask for."""
-    for part in template:
-        if isinstance(part, Slot):
-            yield part.name
-        elif isinstance(part, Choice):
-            for option in part.options:
-                yield from slots(option)
-
-
 def _sequence(walk: Iterator[str]) -> tuple[Template, str]:
     parts: list[str | Slot | Choice] = []
     for piece in walk:

@@ -68,7 +68,11 @@ class Speaker:
         return pick(self._rng, (" ", "\n\n")).join(parts)
 
     def reply(self, at: datetime, role: str) -> str:
-        """What the reporter replies: `thanks`, `unhappy`, `nudge` or `completed`."""
+        """What the reporter replies: `thanks`, `unhappy`, `nudge` or `completed`.
+
+        `unhappy` mostly takes up what the case's own answers promise; where somebody answered in other words, the
+        reporter is to be `disappointed`.
+        """
         self._facts.speaking_at = at
         if role == "unhappy" and chance(self._rng, 0.65):
             text = self._one(self._subject.case.unhappy)
