@@ -1,11 +1,15 @@
-"""How the window's sync gets at a central API: the one in the settings, or in practice mode a child of this process.
+"""What works beside the window: the sync's worker, and in practice mode a central API as a child of this process.
 
-Nothing here imports `requests` before the worker's thread asks for a connector: the window is there first.
+All of it starts on a thread of its own: `requests` alone takes longer to import than the window to show.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
+from threading import Thread
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 
 from desktop.cache import settings
 
@@ -16,24 +20,62 @@ if TYPE_CHECKING:
 
     from desktop.desk import Desk
     from sync.connectors.base import Connector
+    from sync.practice import Practice
+    from sync.worker import SyncWorker
+
+_PRACTICE_INTERVAL = timedelta(seconds=60)
+"""In practice mode things happen all the time; the officer should see them come in."""
 
 
-def from_settings(desk: Desk) -> Callable[[], Connector]:
-    """Connects with the address and token that are saved; raises KnownProblem where there are none."""
+class SyncStarter(QObject):
+    """Starts worker and child, and ends them in order."""
 
-    def connect() -> Connector:
-        url, token = desk.ask(_account)
-        return _connector(url, token)
+    started = Signal(object)
+    """The `SyncWorker`."""
+    bug_raised = Signal(object)
 
-    return connect
+    def __init__(self, desk: Desk, *, practice: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._is_practice = desk, practice
+        self._worker: SyncWorker | None = None
+        self._practice: Practice | None = None
+        self._thread: Thread | None = None
+
+    def start(self) -> None:
+        """Begin; `started` follows."""
+        self._thread = Thread(target=self._run, name="starter", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End whatever has been started, and wait for that."""
+        if self._thread:
+            self._thread.join()
+        if self._practice:
+            self._practice.stop()  # first: a worker that waits for the child is let go by that
+        if self._worker:
+            self._worker.stop()
+
+    def _run(self) -> None:
+        from sync.worker import INTERVAL, SyncWorker
+
+        connect: Callable[[], Connector]
+        if self._is_practice:
+            from sync.practice import Practice
+
+            self._practice = Practice(self._desk.data_dir)
+            connect, interval = self._practice.connect, _PRACTICE_INTERVAL
+        else:
+            connect, interval = self._connect, INTERVAL
+        self._worker = SyncWorker(self._desk, connect, interval=interval, on_bug=self.bug_raised.emit)
+        self.started.emit(self._worker)
+
+    def _connect(self) -> Connector:
+        """With the address and token that are saved. Raises KnownProblem where there are none."""
+        from sync.connectors.batch import BatchConnector
+        from sync.transport import Transport
+
+        return BatchConnector(Transport(*self._desk.ask(_account)))
 
 
 def _account(db: Database) -> tuple[str, str]:
     return settings.get(db, settings.SERVER_URL, ""), settings.get(db, settings.TOKEN, "")
-
-
-def _connector(url: str, token: str) -> Connector:
-    from sync.connectors.batch import BatchConnector
-    from sync.transport import Transport
-
-    return BatchConnector(Transport(url, token))

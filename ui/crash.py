@@ -83,7 +83,7 @@ class CrashDialog(QDialog):
         saved = self.tr("What you wrote is saved on this PC, and nothing was sent that you did not queue.")
         unsaved = self.tr("The latest words could not be saved. Copy them from the window before you quit.")
         heading = QLabel(self.tr("The program made a mistake"))
-        heading.setFont(metrics.title())
+        heading.setProperty("type", "title")
         words = QLabel(saved if is_saved else unsaved, wordWrap=True)
         asked = QLabel(
             self.tr("This report helps to mend it. It holds no names and no words of complaints."), wordWrap=True

@@ -37,7 +37,7 @@ class OpeningProblem(QDialog):
         icon = QLabel()
         icon.setPixmap(pixmap("triangle-alert", Role.LATE, _ICON))
         heading = QLabel(told.title, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        heading.setFont(metrics.title())
+        heading.setProperty("type", "title")
         advice = QLabel(told.advice, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         advice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox()

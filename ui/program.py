@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.cache import settings
 from ui.bridge import DeskBridge
+from ui.connecting import SyncStarter
 from ui.crash import CrashDialog, CrashGuard, report_of
 from ui.language import LANGUAGES, speak
 from ui.shell import notices
@@ -21,13 +21,11 @@ from ui.theme.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-    from sync.practice import Practice
 
     from desktop.desk import Desk
-    from sync.worker import SyncWorker
 
-_PRACTICE_INTERVAL = timedelta(seconds=60)
-"""In practice mode things happen all the time; the officer should see them come in."""
+_SYNC_AFTER_MS = 200
+"""The window and its first list come before the sync has its modules read from a slow disk."""
 
 
 def prepare(application: QApplication) -> Theme:
@@ -51,8 +49,6 @@ class Program(QObject):
     def __init__(self, desk: Desk, theme: Theme, *, practice: bool, language: str | None = None) -> None:
         super().__init__()
         self._desk, self._theme, self._is_practice = desk, theme, practice
-        self._worker: SyncWorker | None = None
-        self._practice: Practice | None = None
         self._last_bug: BaseException | None = None
         self._crash: CrashDialog | None = None
         self.guard = CrashGuard(self)
@@ -60,6 +56,9 @@ class Program(QObject):
         self.bridge = DeskBridge(desk, self)
         self.bridge.bug_raised.connect(self._on_bug)
         self.link = SyncLink(self)
+        self._starter = SyncStarter(desk, practice=practice, parent=self)
+        self._starter.started.connect(self.link.attach)
+        self._starter.bug_raised.connect(self._on_bug)
         chosen, look, place = desk.ask(_wishes)  # before there is a window to hold up
         self._place = place
         if chosen in LANGUAGES or language is None:
@@ -70,16 +69,13 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window; the sync follows when it is on screen."""
         self.window.show()
-        QTimer.singleShot(0, self._start_sync)
+        QTimer.singleShot(_SYNC_AFTER_MS, self._starter.start)
 
     def end(self) -> None:
         """Typed words first, then the sync, then the desk, then the child."""
         self.window.flush()
         self.link.detach()
-        if self._practice:
-            self._practice.stop()  # first: a worker that waits for it is let go by that
-        if self._worker:
-            self._worker.stop()
+        self._starter.stop()
         self.bridge.close()
         self._desk.close()
         self.guard.let_go()
@@ -90,22 +86,6 @@ class Program(QObject):
         window.report_requested.connect(self._show_report)
         window.put(self._place)
         return window
-
-    def _start_sync(self) -> None:
-        from sync.worker import SyncWorker
-        from ui import connecting
-
-        if self._is_practice:
-            from sync.practice import Practice
-
-            self._practice = Practice(self._desk.data_dir)
-            connect, interval = self._practice.connect, _PRACTICE_INTERVAL
-            self._worker = SyncWorker(self._desk, connect, interval=interval, on_bug=self.bridge.bug_raised.emit)
-        else:
-            self._worker = SyncWorker(
-                self._desk, connecting.from_settings(self._desk), on_bug=self.bridge.bug_raised.emit
-            )
-        self.link.attach(self._worker)
 
     def _on_language_chosen(self, language: str) -> None:
         """Build the window anew in the other language, where it stood."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SIZE = (1366, 768)
 _SCALE = 1.5
 _LONGEST_WAIT_MS = 10_000
-_CALM_MS = 60
+_CALM_MS = 150
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,6 +80,9 @@ def _shoot(stage: Stage, theme: Theme, scene: Scene, outdir: Path, scale: float)
         _wait_until_calm(window)
         scene.play(window)
         _wait_until_calm(window)
+        if scene.then:
+            scene.then(window)
+            _wait_until_calm(window)
         window.grab().save(str(outdir / f"{scene.name}.png"))
 
 

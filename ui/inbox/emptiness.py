@@ -117,6 +117,8 @@ class EmptinessView(QWidget):
         for label in (self._title, self._advice):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._title.setProperty("type", "strong")
+        self._advice.setProperty("type", "secondary")
         self._advice.setProperty("ink", "muted")
         self._button = QPushButton()
         self._button.clicked.connect(self.action_requested)
@@ -148,7 +150,5 @@ class EmptinessView(QWidget):
         self.take_theme()
 
     def take_theme(self) -> None:
-        """Fonts and icon in the colours in force."""
-        self._title.setFont(metrics.strong())
-        self._advice.setFont(metrics.secondary())
+        """The icon in the colours in force."""
         self._icon.setPixmap(pixmap(self._told.icon if self._told else "inbox", Role.MUTED, _ICON))

@@ -53,6 +53,7 @@ class InboxPane(QWidget):
         self.search = SearchBox()
         self._caption = QLabel()
         self._caption.setProperty("ink", "muted")
+        self._caption.setProperty("type", "secondary")
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self.view = ComplaintListView(self._model)
         self.emptiness = EmptinessView()
@@ -125,7 +126,6 @@ class InboxPane(QWidget):
 
     def take_theme(self) -> None:
         """Fonts and icons of the theme in force."""
-        self._caption.setFont(metrics.secondary())
         self.search.take_icons()
         self.view.take_fonts()
         self.emptiness.take_theme()

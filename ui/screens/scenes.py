@@ -31,6 +31,8 @@ class Scene:
 
     name: str
     play: Play
+    then: Play | None = None
+    """What is done when all that came of the first has come."""
     is_empty: bool = False
     is_practice: bool = False
     is_scaled: bool = False
@@ -41,11 +43,6 @@ def _choose(row: int, window: MainWindow) -> None:
 
 
 def _list(name: ListName, window: MainWindow) -> None:
-    window.open_list(name)
-
-
-def _list_and_first(name: ListName, window: MainWindow) -> None:
-    window.reading.inbox.view.model().modelReset.connect(lambda: _choose(0, window))
     window.open_list(name)
 
 
@@ -96,11 +93,11 @@ SCENES = [
     Scene(name="complaint", play=partial(_choose, 1), is_scaled=True),
     Scene(name="answer", play=_answer, is_scaled=True),
     *(
-        Scene(name=f"list-{name}", play=partial(_list_and_first, name))
+        Scene(name=f"list-{name}", play=partial(_list, name), then=partial(_choose, 0))
         for name in ListName
         if name not in {ListName.OUTBOX, ListName.REVIEW}
     ),
-    Scene(name="conflict", play=partial(_list_and_first, ListName.REVIEW), is_scaled=True),
+    Scene(name="conflict", play=partial(_list, ListName.REVIEW), then=partial(_choose, 0), is_scaled=True),
     Scene(name="outbox", play=partial(_list, ListName.OUTBOX), is_scaled=True),
     Scene(name="outbox-empty", play=partial(_list, ListName.OUTBOX), is_empty=True),
     Scene(name="search", play=partial(_search, "ijazah")),
@@ -119,11 +116,9 @@ def _keys() -> QDialog:
 
     from ui.shell.actions import Actions, Deeds
 
+    window = QWidget()  # actions belong to one
     nothing = Deeds(**dict.fromkeys(Deeds.__slots__, lambda *_: None))
-    parent = QWidget()
-    window = KeysWindow(Actions(parent, nothing).described(), parent)
-    window.destroyed.connect(parent.deleteLater)
-    return window
+    return KeysWindow(Actions(window, nothing).described(), None)
 
 
 def _crash() -> QDialog:

@@ -63,6 +63,7 @@ class ConnectionForm(QWidget):
         self.save_button.setProperty("kind", "primary")
         self.test_button = QPushButton(self.tr("Test the connection"))
         self.outcome = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.outcome.setProperty("type", "secondary")
         self.probe = ConnectionProbe(self)
         self._lay_out()
         self.save_button.clicked.connect(self._save)
@@ -77,9 +78,8 @@ class ConnectionForm(QWidget):
         bridge.read(saved, then=self._fill, owner=self)
 
     def take_theme(self) -> None:
-        """Icons and fonts of the theme in force."""
+        """Icons of the theme in force."""
         self._eye.setIcon(icon("eye-off" if self._eye.isChecked() else "eye", Role.MUTED))
-        self.outcome.setFont(metrics.secondary())
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -31,7 +31,6 @@ class SettingsPage(QScrollArea):
     def __init__(self, bridge: DeskBridge, theme: Theme, *, practice: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._theme = bridge, theme
-        self._headings: list[QLabel] = []
         self.language = QComboBox()
         self.look = QComboBox()
         self.connection: ConnectionForm | None = None
@@ -43,10 +42,7 @@ class SettingsPage(QScrollArea):
         theme.changed.connect(self.take_theme)
 
     def take_theme(self) -> None:
-        """Fonts and icons of the theme in force."""
-        self._title.setFont(metrics.title())
-        for heading in self._headings:
-            heading.setFont(metrics.strong())
+        """Icons of the theme in force."""
         if self.connection:
             self.connection.take_theme()
 
@@ -54,8 +50,9 @@ class SettingsPage(QScrollArea):
         column = QVBoxLayout()
         column.setContentsMargins(32, 24, 32, 32)
         column.setSpacing(2 * metrics.SPACING)
-        self._title = QLabel(self.tr("Settings"))
-        column.addWidget(self._title)
+        title = QLabel(self.tr("Settings"))
+        title.setProperty("type", "title")
+        column.addWidget(title)
         self._add_section(column, self.tr("Language"), self._language_box())
         self._add_section(column, self.tr("Appearance"), self._look_box())
         self._add_section(column, self.tr("Connection"), self._connection_part(practice=practice))
@@ -72,7 +69,7 @@ class SettingsPage(QScrollArea):
 
     def _add_section(self, column: QVBoxLayout, title: str, content: QWidget) -> None:
         heading = QLabel(title)
-        self._headings.append(heading)
+        heading.setProperty("type", "strong")
         column.addSpacing(4 * metrics.SPACING)
         column.addWidget(Line())
         column.addSpacing(2 * metrics.SPACING)

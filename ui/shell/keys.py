@@ -11,18 +11,18 @@ from ui.theme import metrics
 class KeysWindow(QDialog):
     """Keys on the left, what they do on the right."""
 
-    def __init__(self, described: list[tuple[str, str]], parent: QWidget) -> None:
+    def __init__(self, described: list[tuple[str, str]], parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = QLabel(self.tr("All of it works without the mouse"))
-        heading.setFont(metrics.title())
+        heading.setProperty("type", "title")
         grid = QGridLayout()
         grid.setHorizontalSpacing(6 * metrics.SPACING)
         grid.setVerticalSpacing(2 * metrics.SPACING)
         for row, (key, deed) in enumerate(described):
             shown = QLabel(key)
-            shown.setFont(metrics.strong())
+            shown.setProperty("type", "strong")
             grid.addWidget(shown, row, 0)
             grid.addWidget(QLabel(deed), row, 1)
         column = QVBoxLayout(self)

@@ -139,6 +139,8 @@ class Navigation(QFrame):
         self._name = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._role = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._role.setProperty("ink", "muted")
+        self._role.setProperty("type", "secondary")
+        self._name.setProperty("type", "strong")
         self.menu_button = QToolButton()
         self.menu_button.setProperty("kind", "quiet")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -172,9 +174,7 @@ class Navigation(QFrame):
         (self._entries[name] if name else self._settings).setChecked(True)
 
     def take_theme(self) -> None:
-        """Fonts and icons of the theme in force."""
-        self._name.setFont(metrics.strong())
-        self._role.setFont(metrics.secondary())
+        """Icons of the theme in force."""
         self.menu_button.setIcon(icon("menu", Role.MUTED))
 
     def _lay_out(self) -> None:

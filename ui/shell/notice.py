@@ -38,6 +38,8 @@ class NoticeBar(QFrame):
         self._icon = QLabel()
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._text.setProperty("type", "secondary")
+        self._icon.setContentsMargins(0, 2, 0, 0)
         self._action = QPushButton()
         self._action.clicked.connect(self._on_action)
         self._close = QToolButton()
@@ -74,9 +76,8 @@ class NoticeBar(QFrame):
             self.hide()
 
     def take_theme(self) -> None:
-        """Words, font and icons in the colours in force."""
+        """Words and icons in the colours in force."""
         self._close.setIcon(icon("x", Role.MUTED))
-        self._text.setFont(metrics.secondary())
         notice = self._notice
         if notice is None:
             return

@@ -41,7 +41,7 @@ class StatusBar(QFrame):
         self._headline = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._details = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._details.setProperty("ink", "muted")
-        self._details.setMinimumWidth(0)
+        self._headline.setProperty("type", "secondary-strong")
         self._key = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._key.setProperty("kind", "quiet")
         self._key.setText(self.tr("Weak key"))
@@ -50,6 +50,8 @@ class StatusBar(QFrame):
         self._key.clicked.connect(self.key_explanation_requested)
         self._button = QPushButton()
         self._button.clicked.connect(self._on_clicked)
+        for widget in (self._details, self._key, self._button):
+            widget.setProperty("type", "secondary")
         self._lay_out()
         minutes = QTimer(self, interval=_MINUTE)
         minutes.timeout.connect(self._tell)
@@ -78,12 +80,7 @@ class StatusBar(QFrame):
         self._tell()
 
     def take_theme(self) -> None:
-        """Fonts and icons of the theme in force."""
-        strong = metrics.secondary()
-        strong.setWeight(strong.Weight.DemiBold)
-        self._headline.setFont(strong)
-        for widget in (self._details, self._key, self._button):
-            widget.setFont(metrics.secondary())
+        """Icons of the theme in force."""
         self._key.setIcon(icon("key-round", Role.SOON))
         self._line = None
         self._tell()
@@ -118,7 +115,7 @@ class StatusBar(QFrame):
         if self._line is None:
             return
         whole = _SEPARATOR.join(self._line.details)
-        measure = QFontMetrics(self._details.font())
+        measure = QFontMetrics(metrics.secondary())
         self._details.setText(measure.elidedText(whole, Qt.TextElideMode.ElideRight, self._details.width()))
         self._details.setToolTip(whole)
 

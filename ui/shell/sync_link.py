@@ -39,6 +39,7 @@ class SyncLink(QObject):
         """The worker is there."""
         self._worker = worker
         self._unsubscribe = worker.subscribe(self._told.emit)
+        self.tell(worker.state)
         if self._wants_sync:
             worker.request_sync(by_hand=True)
 

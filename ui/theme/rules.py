@@ -1,13 +1,15 @@
 """The few style rules that Fusion and the palette do not give: flat buttons, fields with one line around, thin bars.
 
 A button says what it is by its property `kind`: `primary` (one in sight, the next thing to do), `quiet` (no frame),
-nothing for the others.
+nothing for the others. A label says how it is set by its property `type`: `title`, `strong`, `secondary`,
+`secondary-strong`. Fonts set by hand would be lost whenever a widget goes to another parent.
 """
 
 from __future__ import annotations
 
 from string import Template
 
+from ui.theme import metrics
 from ui.theme.roles import Role, scheme
 
 _RULES = Template("""
@@ -47,6 +49,7 @@ QLabel[ink="accent"] { color: $accent; }
 QComboBox {
     background: $panel; color: $text; border: 1px solid $line; border-radius: 6px; padding: 5px 10px; min-width: 160px;
 }
+QComboBox::drop-down { border: none; width: 28px; }
 QComboBox:focus, QComboBox:on { border-color: $accent; }
 QComboBox QAbstractItemView {
     background: $panel; color: $text; border: 1px solid $line; selection-background-color: $accent_soft;
@@ -57,6 +60,10 @@ QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+*[type="title"] { font-size: $title_size; font-weight: 600; }
+*[type="strong"] { font-weight: 600; }
+*[type="secondary"] { font-size: $secondary_size; }
+*[type="secondary-strong"] { font-size: $secondary_size; font-weight: 600; }
 QSplitter::handle { background: $line; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 32px; margin: 2px; }
@@ -71,4 +78,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def rules() -> str:
     """The style sheet of the application in the scheme in force."""
-    return _RULES.substitute({role.name.lower(): role.hex(scheme()) for role in Role})
+    sizes = {
+        "title_size": f"{metrics.title().pointSizeF():.2f}pt",
+        "secondary_size": f"{metrics.secondary().pointSizeF():.2f}pt",
+    }
+    return _RULES.substitute(sizes, **{role.name.lower(): role.hex(scheme()) for role in Role})
