@@ -53,7 +53,10 @@ class Practice:
     def connect(self) -> BatchConnector:
         """Connect as the first officer of the practice API. Waits for the child; raises `practice-failed`."""
         child = self._child
-        if child is None or child.process.poll() is not None:
+        if child is not None and child.process.poll() is not None:
+            _end(child.process)
+            child = None
+        if child is None:
             child = self._child = self._start()
         return BatchConnector(Transport(child.url, child.token))
 

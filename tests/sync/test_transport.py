@@ -16,6 +16,7 @@ from desktop.problems import KnownProblem, texts
 from sync import unpack
 from sync.diagnosis import NEEDS_A_HAND
 from sync.transport import Transport, checked_url
+from tests.faults.loopback import Loopback, read_message
 from tests.faults.server import (
     CONTRACT,
     PROBLEM,
@@ -33,6 +34,8 @@ from tests.faults.server import (
 )
 
 if TYPE_CHECKING:
+    import socket
+
     from desktop.clock import Clock
     from tests.support.clock import FakeClock
 
@@ -173,6 +176,38 @@ def test_neither_a_proxy_nor_a_netrc_nor_a_bundle_of_the_environment_touches_loo
     with MisbehavingServer.giving(nothing_new()) as server:
         posted(transport(server))
         assert b"Authorization: Bearer ttt" in server.requests[0]
+
+
+def test_a_proxy_of_the_environment_is_used_and_tls_goes_through_it(
+    monkeypatch: pytest.MonkeyPatch, tls: ssl.SSLContext
+) -> None:
+    opened: list[bytes] = []
+
+    def tunnel(request: bytes, client: socket.socket) -> bool:
+        opened.append(request)
+        client.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        inner = tls.wrap_socket(client, server_side=True)
+        read_message(inner)
+        inner.sendall(nothing_new())
+        inner.close()
+        return False
+
+    with Loopback(tunnel) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        link = Transport("https://lapor.invalid", "t", ca_bundle=CERTIFICATE)
+        assert posted(link)
+        assert opened[0].startswith(b"CONNECT lapor.invalid:443 ")
+        link.close()
+
+
+def test_a_proxy_that_wants_a_password_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    refusal = answer(b"", status="407 Proxy Authentication Required")
+    with MisbehavingServer.giving(refusal) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        with pytest.raises(KnownProblem) as caught:
+            posted(Transport("https://lapor.invalid", "t"))
+    assert caught.value.code == "proxy-failed"
+    assert "407" in str(caught.value.params["reason"])
 
 
 def test_a_bundle_of_the_environment_does_not_overrule_the_authority_chosen(
