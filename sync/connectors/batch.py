@@ -117,7 +117,7 @@ def _op(item: OutboxItem) -> dict[str, object]:
 def arrivals(lines: Iterable[bytes]) -> Iterator[Arrival]:
     """The messages of an answer in the desk's words. Raises `answer-truncated` where the last one is missing."""
     rest = iter(lines)
-    for line in rest:
+    for line in filter(None, rest):
         message = _read(line)
         match message:
             case messages.Change():

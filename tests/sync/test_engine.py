@@ -277,6 +277,29 @@ def test_an_unreadable_end_is_a_garbled_answer(desk: Desk, line: str) -> None:
     assert held(desk) == {ONE}
 
 
+def test_a_full_disk_is_told_and_loses_nothing(desk: Desk) -> None:
+    with MisbehavingServer.giving(FIRST_PULL) as server:
+        engine(desk, server.url).run()
+    op_id = queued(desk, ONE, "Sudah.")
+    desk.do(lambda tx: tx.db.execute("PRAGMA max_page_count = 1"))  # no page more than there are
+    ids = [str(n) for n in range(1000, 1200)]
+    pull = whole(*(change(i, body="Panjang. " * 200) for i in ids), checkpoint("c9"))
+    with MisbehavingServer.giving(pull) as server:
+        report = engine(desk, server.url).run()
+    assert report.problem is not None
+    assert report.problem.code == "disk-full"
+    assert desk.ask(mirror.cursor) == "c1"
+    desk.do(lambda tx: tx.db.execute("PRAGMA max_page_count = 1000000"))
+    with MisbehavingServer.giving(whole(result(op_id, ONE), digest=digest_of([(ONE, 1), (TWO, 1)]))) as server:
+        assert engine(desk, server.url).run().note is None
+    assert state(desk, op_id) is OutboxState.SENT
+
+
+def test_blank_lines_are_nothing(desk: Desk) -> None:
+    with MisbehavingServer.giving(answer(b"\n" + stream(head(), "", end()), STREAM)) as server:
+        assert engine(desk, server.url).run().problem is None
+
+
 def test_after_the_end_a_broken_link_is_no_failure(desk: Desk) -> None:
     reply = chunked([stream(head(), end())], STREAM, is_whole=False)
     with MisbehavingServer.giving(HangUp(reply)) as server:
