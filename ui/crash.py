@@ -105,3 +105,4 @@ class CrashDialog(QDialog):
             column.addWidget(widget)
         self.resize(620, 420)
         go_on.setDefault(True)
+        go_on.setProperty("kind", "primary")

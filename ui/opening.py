@@ -44,6 +44,7 @@ class OpeningProblem(QDialog):
         self.retry = buttons.addButton(self.tr("Try again"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.retry.clicked.connect(self.accept)
         self.retry.setDefault(True)
+        self.retry.setProperty("kind", "primary")
         self.begin_anew = buttons.addButton(
             self.tr("Keep it aside, begin anew"), QDialogButtonBox.ButtonRole.ActionRole
         )

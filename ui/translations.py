@@ -20,7 +20,7 @@ import PySide6
 import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 FOLDER = resources.path("translations")
 _UI = Path(__file__).parent
@@ -45,7 +45,8 @@ def texts() -> list[Text]:
     """All texts of the window, each once, by context."""
     found: dict[Text, None] = {}
     for path in sorted(_UI.rglob("*.py")):
-        found |= dict.fromkeys(_said(ast.parse(path.read_text(encoding="utf-8")), ""))
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        found |= dict.fromkeys(_said(module, "", _wrappers(module)))
     return sorted(found, key=lambda text: text.context)
 
 
@@ -103,23 +104,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _said(node: ast.AST, class_name: str) -> Iterator[Text]:
+def _said(node: ast.AST, class_name: str, wrappers: Mapping[str, str]) -> Iterator[Text]:
     """Texts below a node: `tr("text")` in the context of its class, `translate("Context", "text")` in the named one."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call) and (text := _text_of(child, class_name)):
+        if isinstance(child, ast.Call) and (text := _text_of(child, class_name, wrappers)):
             yield text
-        yield from _said(child, child.name if isinstance(child, ast.ClassDef) else class_name)
+        yield from _said(child, child.name if isinstance(child, ast.ClassDef) else class_name, wrappers)
 
 
-def _text_of(call: ast.Call, class_name: str) -> Text | None:
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    literals = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
-    match name, literals:
-        case "tr", [str(source), *_]:
+def _wrappers(module: ast.Module) -> dict[str, str]:
+    """Functions of a module that translate what they are given, with the context they do it in."""
+    found = {}
+    for function in (node for node in module.body if isinstance(node, ast.FunctionDef)):
+        parameters = {argument.arg for argument in function.args.args}
+        for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
+            match _name(call), call.args:
+                case "translate", [ast.Constant(value=str(context)), given, *_] if _names(given) & parameters:
+                    found[function.name] = context
+    return found
+
+
+def _text_of(call: ast.Call, class_name: str, wrappers: Mapping[str, str]) -> Text | None:
+    name = _name(call)
+    match name, call.args:
+        case "tr", [ast.Constant(value=str(source)), *_]:
             return Text(class_name, source)
-        case "translate" | "QT_TRANSLATE_NOOP", [str(context), str(source), *_]:
+        case "translate" | "QT_TRANSLATE_NOOP", [ast.Constant(value=str(context)), ast.Constant(value=str(source)), *_]:
             return Text(context, source)
+        case _, [ast.Constant(value=str(source)), *_] if name in wrappers:
+            return Text(wrappers[name], source)
     return None
+
+
+def _names(expression: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(expression) if isinstance(node, ast.Name)}
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 def _add(context: ET.Element, text: Text, forms: list[str]) -> None:

@@ -311,11 +311,59 @@ Sinkronkan untuk mengambilnya.</translation>
             <source>While you were offline, %1 changed this complaint %2.</source>
             <translation>Selagi Anda luring, %1 mengubah laporan ini %2.</translation>
         </message>
+        <message>
+            <source>This complaint is no longer assigned to you. Your answer was not sent.</source>
+            <translation>Laporan ini bukan lagi tugas Anda. Tanggapan Anda tidak terkirim.</translation>
+        </message>
+        <message>
+            <source>The central API did not accept your answer: %1.</source>
+            <translation>API pusat tidak menerima tanggapan Anda: %1.</translation>
+        </message>
+        <message>
+            <source>This complaint changed while you were offline. Your answer was not sent.</source>
+            <translation>Laporan ini berubah selagi Anda luring. Tanggapan Anda belum terkirim.</translation>
+        </message>
         <message numerus="yes">
             <source>%n more thing(s) happened.</source>
             <translation>
                 <numerusform>Ada %n kejadian lain.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Your answer is safe here and was not sent. How shall it go on?</source>
+            <translation>Tanggapan Anda aman di sini dan belum terkirim. Bagaimana kelanjutannya?</translation>
+        </message>
+        <message>
+            <source>Your text stays on this PC. Copy it for the officer who has the complaint now.</source>
+            <translation>Teks Anda tetap di PC ini. Salinlah untuk petugas yang kini memegang laporan.</translation>
+        </message>
+        <message>
+            <source>the reporter</source>
+            <translation>pelapor</translation>
+        </message>
+        <message>
+            <source>you, on another PC,</source>
+            <translation>Anda, di PC lain,</translation>
+        </message>
+        <message>
+            <source>the system</source>
+            <translation>sistem</translation>
+        </message>
+        <message>
+            <source>an admin</source>
+            <translation>admin</translation>
+        </message>
+        <message>
+            <source>a colleague</source>
+            <translation>rekan kerja</translation>
+        </message>
+        <message>
+            <source>at %1</source>
+            <translation>pukul %1</translation>
+        </message>
+        <message>
+            <source>on %1</source>
+            <translation>pada %1</translation>
         </message>
     </context>
     <context>
@@ -1287,6 +1335,42 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>You answered, not sent: needs your review</source>
             <translation>Anda menanggapi, belum terkirim: perlu ditinjau</translation>
+        </message>
+        <message>
+            <source>Complaint received through %1</source>
+            <translation>Laporan masuk melalui %1</translation>
+        </message>
+        <message>
+            <source>Complaint received</source>
+            <translation>Laporan masuk</translation>
+        </message>
+        <message>
+            <source>%1 rated the answer: %2 of 5</source>
+            <translation>%1 menilai tanggapan: %2 dari 5</translation>
+        </message>
+        <message>
+            <source>secret</source>
+            <translation>rahasia</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Anda</translation>
+        </message>
+        <message>
+            <source>The reporter</source>
+            <translation>Pelapor</translation>
+        </message>
+        <message>
+            <source>The system</source>
+            <translation>Sistem</translation>
+        </message>
+        <message>
+            <source>An admin</source>
+            <translation>Admin</translation>
+        </message>
+        <message>
+            <source>A colleague</source>
+            <translation>Rekan kerja</translation>
         </message>
     </context>
     <context>

@@ -29,6 +29,7 @@ _GAP = 8
 _BAR = 3
 _DOT = 8
 _MARK = 14
+_LEAST_ROOM = 28.0
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -153,9 +154,11 @@ def _paint_mark(painter: QPainter, name: str, role: Role, right: float, line: QR
 
 
 def _write(painter: QPainter, text: str, rect: QRectF, font: QFont, role: Role) -> float:
-    """Write in one line, elided at the end; returns the width that it took."""
+    """Write in one line, elided at the end; returns the width that it took. Next to no room: nothing."""
     measure = QFontMetricsF(font)
-    shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, rect.width()))
+    if rect.width() < min(_LEAST_ROOM, measure.horizontalAdvance(text)):
+        return 0.0
+    shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.setFont(font)
     painter.setPen(colour(role))
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

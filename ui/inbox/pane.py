@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.cache.lists import ListName
 from desktop.changes import ChangeSet, Topic
@@ -17,6 +17,7 @@ from ui.inbox.query import Wanted, again, opening
 from ui.inbox.search import SearchBox
 from ui.inbox.view import ComplaintListView
 from ui.theme import metrics
+from ui.theme.controls import ElidedLabel
 from ui.theme.lines import Line
 
 if TYPE_CHECKING:
@@ -51,10 +52,9 @@ class InboxPane(QWidget):
         self._has_synced = True
         self._model = ComplaintListModel(bridge, self._today)
         self.search = SearchBox()
-        self._caption = QLabel()
+        self._caption = ElidedLabel()
         self._caption.setProperty("ink", "muted")
         self._caption.setProperty("type", "secondary")
-        self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self.view = ComplaintListView(self._model)
         self.emptiness = EmptinessView()
         self._stack = QStackedWidget()

@@ -6,12 +6,13 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.cache import settings
 from ui.settings.connection import ConnectionForm
 from ui.shell.notices import language
 from ui.theme import metrics
+from ui.theme.controls import ChoiceBox
 from ui.theme.lines import Line
 from ui.theme.theme import ThemeChoice
 
@@ -31,8 +32,8 @@ class SettingsPage(QScrollArea):
     def __init__(self, bridge: DeskBridge, theme: Theme, *, practice: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._theme = bridge, theme
-        self.language = QComboBox()
-        self.look = QComboBox()
+        self.language = ChoiceBox()
+        self.look = ChoiceBox()
         self.connection: ConnectionForm | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

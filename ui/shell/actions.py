@@ -67,16 +67,17 @@ class Actions:
 
     def described(self) -> list[tuple[str, str]]:
         """Keys and what they do, for the list of keys."""
-        own = [self.sync, self.search, self.answer, self.next, self.previous, self.settings, self.menu]
+        own = [self.sync, self.search, self.answer, self.next, self.previous]
+        last = [self.settings, self.keys, self.menu, self.quit]
         fixed = [
             ("↑ ↓", translate("Actions", "Move in the list")),
-            (_key("Return"), translate("Actions", "Read the complaint")),
-            (_key("Ctrl+Return"), translate("Actions", "Queue the answer")),
+            (_key("Enter"), translate("Actions", "Read the complaint")),
+            (_key("Ctrl+Enter"), translate("Actions", "Queue the answer")),
             (_key("Ctrl+Z"), translate("Actions", "Take the answer back while it is held")),
             (_key("Esc"), translate("Actions", "Back to the list, or end the search")),
             (f"{_key('Ctrl+1')} … {_key('Ctrl+9')}", translate("Actions", "Open a list")),
         ]
-        return [*fixed, *((action.shortcut().toString(_NATIVE), action.text()) for action in own)]
+        return [*fixed, *((action.shortcut().toString(_NATIVE), action.text()) for action in (*own, *last))]
 
     def _list(self, number: int, name: ListName, deeds: Deeds) -> QAction:
         key = f"Ctrl+{number}" if number <= _NUMBERED else ""

@@ -113,7 +113,7 @@ class Entry(QAbstractButton):
         inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
         is_strong = self.isChecked() or bool(self._alarm and self._count)
         font = metrics.strong() if is_strong else metrics.base()
-        count = "" if self._count is None else words.number(self._count)
+        count = words.number(self._count) if self._count else ""
         count_width = QFontMetricsF(font).horizontalAdvance(count)
         text = QFontMetricsF(font).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, inner.width() - count_width - metrics.SPACING

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sync.report import Phase, SyncState
 from ui.shell.sync_words import StatusLine, status_line
 from ui.theme import metrics
+from ui.theme.controls import ElidedLabel
 from ui.theme.icons import icon, pixmap
 from ui.theme.roles import Role
 
@@ -39,10 +39,10 @@ class StatusBar(QFrame):
         self._line: StatusLine | None = None
         self._icon = QLabel()
         self._headline = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._details = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._details = ElidedLabel()
         self._details.setProperty("ink", "muted")
         self._headline.setProperty("type", "secondary-strong")
-        self._key = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._key = QPushButton()
         self._key.setProperty("kind", "quiet")
         self._key.setText(self.tr("Weak key"))
         self._key.setToolTip(self.tr("This PC has no key storage. Click for what that means."))
@@ -109,17 +109,4 @@ class StatusBar(QFrame):
         self._button.setText(self.tr("Stop") if line.is_busy else self.tr("Sync") + "  F5")
         self._button.setAccessibleName(self.tr("Stop the sync") if line.is_busy else self.tr("Sync now"))
         self.setAccessibleDescription(self.text)
-        self._elide()
-
-    def _elide(self) -> None:
-        if self._line is None:
-            return
-        whole = _SEPARATOR.join(self._line.details)
-        measure = QFontMetrics(metrics.secondary())
-        self._details.setText(measure.elidedText(whole, Qt.TextElideMode.ElideRight, self._details.width()))
-        self._details.setToolTip(whole)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As much as there is room for."""
-        super().resizeEvent(event)
-        self._elide()
+        self._details.setText(_SEPARATOR.join(line.details))

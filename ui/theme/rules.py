@@ -33,7 +33,9 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { color: $text; background: $hover; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QLineEdit { background: $ground; color: $text; border: 1px solid $line; border-radius: 6px; padding: 6px 8px; }
+QLineEdit { background: $ground; color: $text; border: 1px solid $line; border-radius: 6px; padding: 6px 8px;
+    placeholder-text-color: $muted;
+}
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:read-only { background: transparent; }
 QFrame[kind="line"] { background: $line; border: none; }
@@ -49,7 +51,8 @@ QLabel[ink="accent"] { color: $accent; }
 QComboBox {
     background: $panel; color: $text; border: 1px solid $line; border-radius: 6px; padding: 5px 10px; min-width: 160px;
 }
-QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::drop-down { border: none; width: 30px; }
+QComboBox::down-arrow { image: none; }
 QComboBox:focus, QComboBox:on { border-color: $accent; }
 QComboBox QAbstractItemView {
     background: $panel; color: $text; border: 1px solid $line; selection-background-color: $accent_soft;
