@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.complaint import Status
 from ui.complaint.flow import FlowLayout
-from ui.complaint.fonts import FONT_EVENTS
-from ui.complaint.notice import plain_label
+from ui.complaint.labels import PlainLabel
 from ui.complaint.statuses import class_words, status_words
 from ui.complaint.words import day_of, long_day
 from ui.theme import metrics
@@ -27,23 +26,18 @@ class ComplaintHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._number = plain_label()
-        self._number.setProperty("ink", "muted")
+        self._number = PlainLabel(font=metrics.secondary, ink="muted")
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._origin = plain_label()
-        self._origin.setProperty("ink", "muted")
-        self._title = plain_label()
-        self._title.setWordWrap(True)
+        self._origin = PlainLabel(font=metrics.secondary, ink="muted")
+        self._title = PlainLabel(font=metrics.title, wraps=True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self._flow.addWidget(self._number)
-        self._deadline = ChipLabel()
-        self._expected = plain_label()
-        self._counting = plain_label()
-        self._counting.setProperty("ink", "muted")
+        self._deadline = ChipLabel(parent=self)
+        self._expected = PlainLabel(font=metrics.secondary)
+        self._counting = PlainLabel(font=metrics.secondary, ink="muted")
         self._lay_out()
-        self._take_fonts()
 
     def show_reading(self, reading: Reading) -> None:
         """Show the head of this complaint."""
@@ -53,14 +47,8 @@ class ComplaintHeader(QWidget):
         self._title.setText(complaint.title or self.tr("(no title)"))
         self._flow.truncate(1)
         for chip in _chips(complaint):
-            self._flow.addWidget(ChipLabel(chip))
+            self._flow.addWidget(ChipLabel(chip, self._chips))  # parentless it would be a window for a moment
         self._show_deadline(reading)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fonts follow the system's."""
-        super().changeEvent(event)
-        if event.type() in FONT_EVENTS:
-            self._take_fonts()
 
     def _show_deadline(self, reading: Reading) -> None:
         deadline = reading.deadline
@@ -120,11 +108,6 @@ class ComplaintHeader(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._title)
         layout.addLayout(deadline)
-
-    def _take_fonts(self) -> None:
-        self._title.setFont(metrics.title())
-        for label in (self._number, self._origin, self._expected, self._counting):
-            label.setFont(metrics.secondary())
 
 
 def _chips(complaint: Complaint) -> list[Chip]:

@@ -8,19 +8,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from ui.complaint.labels import PlainLabel
 from ui.theme import metrics
 from ui.theme.roles import Role, colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
-    """A label for words that others wrote: never taken for HTML."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    return label
 
 
 class Notice(QWidget):
@@ -31,8 +24,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None, role: Role = Role.SOON) -> None:
         super().__init__(parent)
         self._role = role
-        self._label = plain_label()
-        self._label.setWordWrap(True)
+        self._label = PlainLabel(wraps=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._buttons: list[QPushButton] = []
         self._layout = QHBoxLayout(self)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.complaint.attachments import Attachments
 from ui.complaint.buttons import ChoiceButton
 from ui.complaint.citizen_text import CitizenText
-from ui.complaint.fonts import FONT_EVENTS
-from ui.complaint.notice import plain_label
+from ui.complaint.labels import PlainLabel, heading_font
 from ui.complaint.reveal import RevealLink
 from ui.complaint.story import tell
 from ui.complaint.timeline import Timeline
@@ -19,8 +18,6 @@ from ui.theme import metrics
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from PySide6.QtGui import QShowEvent
 
     from desktop.complaint import Complaint
     from ui.complaint.reading import Reading
@@ -43,8 +40,7 @@ class ComplaintPage(QScrollArea):
         self.as_sent = ChoiceButton(self.tr("As sent"))
         self.as_edited = ChoiceButton(self.tr("As edited"))
         self.reveal = RevealLink([self.body, self.timeline])
-        self._history = plain_label(self.tr("Timeline"))
-        self._history.setProperty("ink", "muted")
+        self._history = PlainLabel(self.tr("Timeline"), heading_font, ink="muted")
         self._versions = QButtonGroup(self)
         self._choices = QWidget()
         self._content = QWidget()
@@ -54,7 +50,6 @@ class ComplaintPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         self._connect()
-        self._take_fonts()
 
     def show_reading(self, reading: Reading, now: datetime) -> None:
         """Show a complaint, or what changed in the one that is shown."""
@@ -73,17 +68,6 @@ class ComplaintPage(QScrollArea):
             self.timeline.set_covering(True)
             self.verticalScrollBar().setValue(0)
         self.reveal.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A scroll area that finds its parent loses the fonts of what it holds."""
-        super().showEvent(event)
-        self._take_fonts()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fonts follow the system's."""
-        super().changeEvent(event)
-        if event.type() in FONT_EVENTS:
-            self._take_fonts()
 
     def _show_body(self) -> None:
         if self._complaint is None:
@@ -135,9 +119,6 @@ class ComplaintPage(QScrollArea):
         layout.addWidget(self.timeline)
         layout.addStretch()
         self.setWidget(self._content)
-
-    def _take_fonts(self) -> None:
-        self._history.setFont(metrics.secondary(metrics.strong().weight()))
 
 
 def _texts(complaint: Complaint | None) -> tuple[str, str]:

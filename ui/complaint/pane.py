@@ -6,15 +6,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QDesktopServices,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from desktop.complaint import TrackingId
 from ui.complaint.header import ComplaintHeader
+from ui.complaint.labels import PlainLabel
 from ui.complaint.links import is_web_address
-from ui.complaint.notice import Notice, plain_label
+from ui.complaint.notice import Notice
 from ui.complaint.page import ComplaintPage
 from ui.complaint.reading import Reading, mark_shown, read_complaint
 from ui.response.panel import ResponsePanel
@@ -58,7 +67,7 @@ class ComplaintPane(QWidget):
         self._page = ComplaintPage()
         self._link = Notice(role=Role.ACCENT)
         self._response = ResponsePanel(bridge)
-        self._empty = plain_label()
+        self._empty = PlainLabel(ink="muted")
         self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -161,6 +170,11 @@ class ComplaintPane(QWidget):
         if self._reading:
             self._read_timer.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What can't be seen isn't read."""
+        super().hideEvent(event)
+        self._read_timer.stop()
+
     # ---- internals -----------------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
@@ -247,7 +261,6 @@ class ComplaintPane(QWidget):
         self._link.add_button(self.tr("Copy"), self._copy_link)
         self._link.add_button(self.tr("Cancel"), self._hide_link)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setProperty("ink", "muted")
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)

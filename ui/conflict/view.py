@@ -9,16 +9,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.cache import outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId, OutboxState
 from ui.complaint.citizen_text import CitizenText
-from ui.complaint.fonts import FONT_EVENTS
-from ui.complaint.notice import Notice, plain_label
+from ui.complaint.labels import PlainLabel, heading_font
+from ui.complaint.notice import Notice
 from ui.complaint.reveal import RevealLink
 from ui.complaint.timeline import Timeline
 from ui.complaint.words import explained
@@ -54,12 +54,10 @@ class ConflictView(QWidget):
         self._bridge = bridge
         self._op_id: OpId | None = None
         self._item: OutboxItem | None = None
-        self._number = plain_label()
-        self._number.setProperty("ink", "muted")
-        self._title = plain_label()
-        self._headline = plain_label()
-        self._advice = plain_label()
-        self._advice.setProperty("ink", "muted")
+        self._number = PlainLabel(font=metrics.secondary, ink="muted")
+        self._title = PlainLabel(wraps=True)
+        self._headline = PlainLabel(font=metrics.title, wraps=True)
+        self._advice = PlainLabel(ink="muted", wraps=True)
         self._problem = Notice(role=Role.LATE)
         self.happened = Timeline()
         self.written = CitizenText()
@@ -73,7 +71,6 @@ class ConflictView(QWidget):
         self._scroll = QScrollArea()
         self.verb_buttons: list[VerbButton] = []
         self._lay_out()
-        self._take_fonts()
         bridge.desk_changed.connect(self._on_desk_changed)
 
     @property
@@ -109,17 +106,6 @@ class ConflictView(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._verbs.setDirection(direction)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A scroll area that finds its parent loses the fonts of what it holds."""
-        super().showEvent(event)
-        self._take_fonts()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fonts follow the system's."""
-        super().changeEvent(event)
-        if event.type() in FONT_EVENTS:
-            self._take_fonts()
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
 
@@ -228,28 +214,23 @@ class ConflictView(QWidget):
             )
 
     def _add(self, verb: str, effect: str, do: Callable[[], None], *, primary: bool = False) -> None:
-        button = VerbButton(verb, effect, primary=primary)
+        button = VerbButton(verb, effect, primary=primary, parent=self._scroll.widget())
         button.clicked.connect(do)
         self._verbs.addWidget(button, 1)
         self.verb_buttons.append(button)
 
     def _column(self, heading: str, *parts: QWidget) -> QWidget:
         column = QWidget()
-        label = plain_label(heading)
-        label.setObjectName("column-heading")
-        label.setProperty("ink", "muted")
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * metrics.SPACING)
-        layout.addWidget(label)
+        layout.addWidget(PlainLabel(heading, heading_font, ink="muted"))
         for part in parts:
             layout.addWidget(part)
         layout.addStretch()
         return column
 
     def _lay_out(self) -> None:
-        for label in (self._title, self._headline, self._advice):
-            label.setWordWrap(True)
         self._columns.setSpacing(28)
         self._columns.addWidget(self._happened_column, 1)
         self._columns.addWidget(self._written_column, 1)
@@ -281,11 +262,3 @@ class ConflictView(QWidget):
         outside.addWidget(self._scroll)
         self.setFocusProxy(self.written)
         self._scroll.hide()
-
-    def _take_fonts(self) -> None:
-        self._number.setFont(metrics.secondary())
-        self._title.setFont(metrics.base())
-        self._headline.setFont(metrics.title())
-        self._advice.setFont(metrics.base())
-        for heading in self.findChildren(QWidget, "column-heading"):
-            heading.setFont(metrics.secondary(metrics.strong().weight()))

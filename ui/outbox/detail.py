@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.intent import OutboxState
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.flow import FlowLayout
-from ui.complaint.fonts import FONT_EVENTS
-from ui.complaint.notice import Notice, plain_label
+from ui.complaint.labels import PlainLabel
+from ui.complaint.notice import Notice
 from ui.outbox.describe import facts, last_error, progress, state_chip
 from ui.theme import metrics
 from ui.theme.chips import Chip, ChipLabel
@@ -19,8 +19,6 @@ from ui.theme.lines import Line
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from desktop.cache.syncstate import SyncStatus
     from desktop.clock import Clock
     from desktop.intent import OutboxItem
@@ -42,13 +40,11 @@ class OutboxDetail(QWidget):
         self._clock = clock
         self._item: OutboxItem | None = None
         self._sync: SyncStatus | None = None
-        self._title = plain_label()
-        self._title.setWordWrap(True)
-        self._facts = plain_label()
-        self._facts.setProperty("ink", "muted")
-        self._progress = plain_label()
-        self._state = ChipLabel()
-        self._secret = ChipLabel(Chip(self.tr("Secret"), Role.SECRET, Role.SECRET.soft))
+        self._title = PlainLabel(font=metrics.title, wraps=True)
+        self._facts = PlainLabel(font=metrics.secondary, ink="muted")
+        self._progress = PlainLabel(font=metrics.secondary)
+        self._state = ChipLabel(parent=self)
+        self._secret = ChipLabel(Chip(self.tr("Secret"), Role.SECRET, Role.SECRET.soft), self)
         self._error = Notice(role=Role.LATE)
         self.text = CitizenText()
         self.text.setAccessibleName(self.tr("Your answer"))
@@ -61,7 +57,6 @@ class OutboxDetail(QWidget):
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self._lay_out()
-        self._take_fonts()
 
     @property
     def error(self) -> str:
@@ -98,17 +93,6 @@ class OutboxDetail(QWidget):
     def say(self, text: str) -> None:
         """A verb could not be done."""
         self._error.say(text, Role.LATE)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A scroll area that finds its parent loses the fonts of what it holds."""
-        super().showEvent(event)
-        self._take_fonts()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fonts follow the system's."""
-        super().changeEvent(event)
-        if event.type() in FONT_EVENTS:
-            self._take_fonts()
 
     def _on_tick(self) -> None:
         if self._item and self._sync:
@@ -156,8 +140,3 @@ class OutboxDetail(QWidget):
         layout.addLayout(head)
         layout.addWidget(Line())
         layout.addWidget(scroll, 1)
-
-    def _take_fonts(self) -> None:
-        self._title.setFont(metrics.title())
-        for label in (self._facts, self._progress):
-            label.setFont(metrics.secondary())

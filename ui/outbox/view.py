@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QSplitter, QStackedWidget, QVBo
 from desktop.cache import outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId, OutboxState
-from ui.complaint.fonts import FONT_EVENTS
-from ui.complaint.notice import plain_label
+from ui.complaint.labels import PlainLabel
 from ui.complaint.words import explained
 from ui.conflict.view import ConflictView
 from ui.outbox.delegate import OutboxDelegate
@@ -50,8 +49,9 @@ class OutboxView(QWidget):
         self.list = QListView()
         self.detail = OutboxDetail(bridge.desk.clock)
         self.conflict = ConflictView(bridge)
-        self._empty = plain_label(
-            self.tr("Nothing waits to be sent.\nAnswers that you queue with Ctrl+Enter stay here until they are sent.")
+        self._empty = PlainLabel(
+            self.tr("Nothing waits to be sent.\nAnswers that you queue with Ctrl+Enter stay here until they are sent."),
+            ink="muted",
         )
         self._right = QStackedWidget()
         self._pages = QStackedWidget()
@@ -79,7 +79,7 @@ class OutboxView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Rows of another font have another height."""
         super().changeEvent(event)
-        if event.type() in FONT_EVENTS:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self.list.scheduleDelayedItemsLayout()
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
@@ -178,7 +178,6 @@ class OutboxView(QWidget):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Outbox"))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setProperty("ink", "muted")
         self._right.addWidget(self.detail)
         self._right.addWidget(self.conflict)
         panes = QSplitter(Qt.Orientation.Horizontal)

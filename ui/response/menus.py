@@ -75,8 +75,8 @@ class VersionMenu(QMenu):
         now = self._bridge.desk.clock.now()
         for revision in revisions[:_MOST_VERSIONS]:
             size = self.tr("%n character(s)", "", len(revision.text))
-            beginning = " ".join(revision.text.split())[:_BEGINNING]
-            action = self.addAction(_label(f"{event_time(revision.saved_at, now)} · {size} · {beginning}…"))
+            label = f"{event_time(revision.saved_at, now)} · {size} · {_beginning(revision.text)}"
+            action = self.addAction(_label(label))
             action.triggered.connect(lambda _, wanted=revision.revision_id: self.chosen.emit(wanted))
         if not revisions:
             self.addAction(self.tr("No earlier versions yet; one is kept every few minutes")).setEnabled(False)
@@ -85,6 +85,11 @@ class VersionMenu(QMenu):
 def fill(content: str, values: dict[str, str]) -> str:
     """A template with its placeholders filled; one without a value stays as a gap that the officer sees."""
     return _PLACEHOLDER.sub(lambda match: values.get(match[1]) or "…", content)
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _BEGINNING else f"{words[:_BEGINNING]}…"
 
 
 def _label(text: str) -> str:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.cache.outbox import ANSWER_LIMIT
 from ui.complaint.buttons import TickBox
-from ui.complaint.fonts import FONT_EVENTS
-from ui.complaint.notice import Notice, plain_label
+from ui.complaint.labels import MenuButton, PlainLabel, heading_font
+from ui.complaint.notice import Notice
 from ui.complaint.words import explained
 from ui.response.answer_edit import AnswerEdit
 from ui.response.frame import AnswerFrame, SaveMark
@@ -63,11 +63,13 @@ class ResponsePanel(QWidget):
         self._problem = Notice(role=Role.LATE)
         self._templates = TemplateMenu(bridge, self)
         self._versions = VersionMenu(bridge, self)
-        self._template_button = self._menu_button(self.tr("Templates"), self._templates)
-        self._version_button = self._menu_button(self.tr("Versions"), self._versions)
+        self._template_button = MenuButton(self.tr("Templates"))
+        self._template_button.setMenu(self._templates)
+        self._version_button = MenuButton(self.tr("Versions"))
+        self._version_button.setMenu(self._versions)
         self._saved = SaveMark()
-        self._count = plain_label()
-        self._heading = plain_label(self.tr("Answer"))
+        self._count = PlainLabel(font=metrics.secondary)
+        self._heading = PlainLabel(self.tr("Answer"), heading_font)
         self._frame = AnswerFrame()
         self._lay_out()
         self._label()
@@ -111,12 +113,6 @@ class ResponsePanel(QWidget):
     def limit_height(self, pane_height: int) -> None:
         """Keep room for the complaint above."""
         self.edit.limit_lines(round(pane_height * _SHARE / self.edit.fontMetrics().lineSpacing()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fonts follow the system's."""
-        super().changeEvent(event)
-        if event.type() in FONT_EVENTS:
-            self._take_fonts()
 
     # ---- slots ---------------------------------------------------------------------------------------------------
 
@@ -232,23 +228,7 @@ class ResponsePanel(QWidget):
         self.queue_button.setText(f"{self.tr('Queue to send')}  Ctrl+Enter")
         self.queue_button.setAccessibleName(self.tr("Queue to send"))
         self.queue_button.setProperty("kind", "primary")
-        self._take_fonts()
         self._show_count()
-
-    def _take_fonts(self) -> None:
-        self._heading.setFont(metrics.secondary(metrics.strong().weight()))
-        for widget in (self.secret, self._count, self._template_button, self._version_button):
-            widget.setFont(metrics.secondary())
-
-    def _menu_button(self, text: str, menu: QMenu) -> QToolButton:
-        button = QToolButton()
-        button.setText(f"{text} ▾")
-        button.setAccessibleName(text)
-        button.setProperty("kind", "quiet")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setMenu(menu)
-        return button
 
 
 def _words(problem: KnownProblem | None) -> str:

@@ -117,7 +117,7 @@ class QueueBar(QWidget):
             self._timer.stop()
 
     def _make(self, item: OutboxItem) -> QueueLine:
-        line = QueueLine(item, self._clock.now())
+        line = QueueLine(item, self._clock.now(), self)  # parentless it would be a window for a moment
         line.take_back_requested.connect(self.take_back_requested)
         line.hold_requested.connect(self.hold_requested)
         line.release_requested.connect(self.release_requested)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from ui.complaint.links import find_links, is_web_address
@@ -52,7 +54,7 @@ def test_sums_dates_and_tracking_ids_stay_legible(text: str) -> None:
 def test_spans_are_in_order_and_do_not_overlap() -> None:
     spans = sensitive_spans("a 081234567890 b 7371011203040005 c 0812 3456 7890 d")
     assert len(spans) == 3
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
 
 
 def test_links_are_found_whole_without_the_sentence_around_them() -> None:
