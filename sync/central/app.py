@@ -13,6 +13,7 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
@@ -77,6 +78,7 @@ def create_app(store: Store) -> ASGIApp:
             auth.TokenRefusedError: _on_token_refused,
             sqlite3.OperationalError: _on_store_fault,
             HTTPException: _on_http_exception,
+            ClientDisconnect: _on_client_gone,
             Exception: _on_bug,
         },
     )
@@ -224,6 +226,11 @@ async def _on_http_exception(_: Request, error: Exception) -> Response:
         raise error
     codes = {404: ProblemCode.NOT_FOUND, 405: ProblemCode.METHOD_NOT_ALLOWED}
     return problem(codes.get(error.status_code, ProblemCode.REQUEST_MALFORMED), headers=error.headers)
+
+
+async def _on_client_gone(_: Request, __: Exception) -> Response:
+    """A request that broke off on a weak link: everyday life, and nobody is there to be answered."""
+    return Response(status_code=400)
 
 
 async def _on_bug(_: Request, __: Exception) -> Response:
