@@ -70,9 +70,8 @@ def of_answer(status: int, headers: Mapping[str, str], *, host: str, now: dateti
     """Whether the head of an answer shows that it can't be a central API of this contract; its body stays unread."""
     contract = headers.get(messages.CONTRACT_HEADER)
     if contract is not None:
-        spoken = str(messages.CONTRACT_VERSION)
-        is_ours = contract.strip() == spoken or status == HTTPStatus.UPGRADE_REQUIRED
-        return None if is_ours else KnownProblem("contract-unsupported", theirs=contract[:40], ours=spoken)
+        is_ours = contract.strip() == str(messages.CONTRACT_VERSION) or status == HTTPStatus.UPGRADE_REQUIRED
+        return None if is_ours else _unsupported(headers)
     if status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
         return KnownProblem("proxy-failed", reason=f"HTTP {status}")
     if status in _OF_A_GATEWAY:
@@ -82,26 +81,34 @@ def of_answer(status: int, headers: Mapping[str, str], *, host: str, now: dateti
     return KnownProblem("captive-portal", host=host)
 
 
-def of_refusal(status: int, headers: Mapping[str, str], body: bytes, *, now: datetime) -> KnownProblem:
+def of_refusal(status: int, headers: Mapping[str, str], body: bytes, *, host: str, now: datetime) -> KnownProblem:
     """What a central API means that answers with anything but success."""
     try:
         problem = messages.problem_decoder.decode(body)
-        code, title, detail = code_of(problem.type), problem.title, problem.detail
+        code, said = code_of(problem.type), problem.detail or problem.title
     except msgspec.DecodeError:
-        code, title, detail = "", "", ""
-    match code:
-        case ProblemCode.TOKEN_MISSING | ProblemCode.TOKEN_INVALID | ProblemCode.TOKEN_EXPIRED:
-            return KnownProblem(code)
-        case ProblemCode.CONTRACT_UNSUPPORTED:
-            theirs = headers.get(messages.CONTRACT_HEADER, "")
-            return KnownProblem("contract-unsupported", theirs=theirs[:40], ours=str(messages.CONTRACT_VERSION))
-    if status == HTTPStatus.UNAUTHORIZED:
-        return KnownProblem("token-invalid")
-    if status == HTTPStatus.TOO_MANY_REQUESTS:
-        return KnownProblem("rate-limited", **_retry_after(headers, now))
+        code, said = "", ""
+    by_code: dict[str, KnownProblem] = {
+        ProblemCode.TOKEN_MISSING: KnownProblem("token-missing"),
+        ProblemCode.TOKEN_INVALID: KnownProblem("token-invalid"),
+        ProblemCode.TOKEN_EXPIRED: KnownProblem("token-expired"),
+        ProblemCode.CONTRACT_UNSUPPORTED: _unsupported(headers),
+        ProblemCode.NOT_FOUND: KnownProblem("not-central-api", host=host),
+        ProblemCode.METHOD_NOT_ALLOWED: KnownProblem("not-central-api", host=host),
+    }
+    by_status: dict[int, KnownProblem] = {
+        HTTPStatus.UNAUTHORIZED: KnownProblem("token-invalid"),
+        HTTPStatus.TOO_MANY_REQUESTS: KnownProblem("rate-limited", **_retry_after(headers, now)),
+    }
     if status >= _SERVER_ERROR:
         return KnownProblem("server-unavailable", status=status, **_retry_after(headers, now))
-    return KnownProblem("server-refused", status=status, reason=(detail or title or code or f"HTTP {status}")[:300])
+    otherwise = KnownProblem("server-refused", status=status, reason=(said or code or f"HTTP {status}")[:300])
+    return by_code.get(code) or by_status.get(status) or otherwise
+
+
+def _unsupported(headers: Mapping[str, str]) -> KnownProblem:
+    theirs = headers.get(messages.CONTRACT_HEADER, "?").strip()[:40]
+    return KnownProblem("contract-unsupported", theirs=theirs, ours=str(messages.CONTRACT_VERSION))
 
 
 def _retry_after(headers: Mapping[str, str], now: datetime) -> dict[str, float]:

@@ -235,7 +235,7 @@ class Transport:
             raise problem
         if status != HTTPStatus.OK:
             body = self._whole(response, _LONGEST_PROBLEM) if _media_type(response).endswith("json") else b""
-            raise diagnosis.of_refusal(status, headers, body, now=self._clock.now())
+            raise diagnosis.of_refusal(status, headers, body, host=self._host, now=self._clock.now())
         if _media_type(response) != media_type:
             raise KnownProblem("captive-portal", host=self._host)
 

@@ -266,13 +266,11 @@ LONG = settings(EVERYDAY, max_examples=120, stateful_step_count=50, derandomize=
 
 
 @pytest.mark.expects_log("urllib3.connection: Failed to parse headers")
-@pytest.mark.expects_log("uvicorn.error: Exception in ASGI application")  # a request that breaks off
 def test_nothing_is_lost_and_nothing_arrives_twice() -> None:
     run_state_machine_as_test(OfficersDays, settings=EVERYDAY)
 
 
 @pytest.mark.slow
 @pytest.mark.expects_log("urllib3.connection: Failed to parse headers")
-@pytest.mark.expects_log("uvicorn.error: Exception in ASGI application")
 def test_nothing_is_lost_and_nothing_arrives_twice_in_long_walks() -> None:
     run_state_machine_as_test(OfficersDays, settings=LONG)

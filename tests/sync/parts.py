@@ -10,6 +10,7 @@ from desktop.cache import drafts, outbox
 from desktop.complaint import TrackingId
 from desktop.digest import digest, share
 from sync.connectors.batch import BatchConnector
+from sync.contract.messages import ComplaintFields
 from sync.engine import SyncEngine
 from sync.transport import Transport
 from tests.faults.server import head, stream
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.desk import Desk
     from desktop.intent import OpId
+    from sync.central.server import CentralServer
 
 TOKEN = "t"
 AT = "2026-03-16T08:00:00+07:00"
@@ -46,6 +48,17 @@ def result(op_id: str, tracking_id: str, outcome: str = "applied") -> str:
 def digest_of(held: Iterable[tuple[str, int]]) -> str:
     shares = [share(tracking_id, rev) for tracking_id, rev in held]
     return digest(len(shares), sum(shares))
+
+
+def add_open(central: CentralServer, count: int) -> list[str]:
+    """New complaints for the first officer that wait for an answer: generated ones may all be closed."""
+    ids = [str(9_900_001 + n) for n in range(count)]
+    for tracking_id in ids:
+        fields = ComplaintFields(
+            title=f"Laporan {tracking_id}", body="UKT saya salah.", status="Terverifikasi", received_at=AT
+        )
+        central.store.add_complaint(tracking_id, fields, officers=[central.officers[0].id])
+    return ids
 
 
 def begun(*messages: str) -> bytes:

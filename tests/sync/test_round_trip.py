@@ -15,7 +15,7 @@ from sync.central.server import CentralServer
 from sync.connectors.batch import request_body
 from sync.contract.messages import ComplaintFields
 from sync.engine import SyncEngine
-from tests.sync.parts import connector, engine, queued
+from tests.sync.parts import add_open, connector, engine, queued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +40,6 @@ def mine(central: CentralServer) -> list[str]:
     return central.store.tracking_ids(central.officers[0].id)
 
 
-def open_ones(desk: Desk, central: CentralServer, count: int) -> list[str]:
-    found = [i for i in mine(central) if (it := desk.ask(complaints.get, TrackingId(i))) and it.status.is_open]
-    assert len(found) >= count
-    return found[:count]
-
-
 def test_a_first_sync_brings_everything_and_the_digest_agrees(desk: Desk, big: CentralServer) -> None:
     report = SyncEngine(desk, link_to(big)).run()
     assert (report.problem, report.note, report.skipped) == (None, None, 0)
@@ -66,9 +60,9 @@ def test_nothing_to_do_is_one_small_request(desk: Desk, big: CentralServer) -> N
 
 
 def test_answers_and_changes_go_in_one_request(desk: Desk, big: CentralServer) -> None:
+    targets = add_open(big, 50)
     sync = SyncEngine(desk, link_to(big))
     sync.run()
-    targets = open_ones(desk, big, 50)
     ops = [queued(desk, target, f"{ANSWER} Nomor {n}.") for n, target in enumerate(targets)]
     items = desk.ask(outbox.items)
     for tracking_id in [i for i in mine(big) if i not in targets][:20]:
@@ -84,9 +78,9 @@ def test_answers_and_changes_go_in_one_request(desk: Desk, big: CentralServer) -
 
 
 def test_the_answer_comes_back_as_our_own_event(desk: Desk, central: CentralServer) -> None:
+    (target,) = add_open(central, 1)
     sync = SyncEngine(desk, link_to(central))
     sync.run()
-    (target,) = open_ones(desk, central, 1)
     op_id = queued(desk, target, ANSWER)
     sync.run()
     own = [event for event in desk.ask(complaints.timeline, TrackingId(target)) if event.op_id == op_id]
@@ -96,9 +90,9 @@ def test_the_answer_comes_back_as_our_own_event(desk: Desk, central: CentralServ
 def test_a_colleagues_answer_in_between_is_a_conflict_that_tells_what_happened(
     desk: Desk, central: CentralServer
 ) -> None:
+    first, second = add_open(central, 2)
     sync = SyncEngine(desk, link_to(central))
     sync.run()
-    first, second = open_ones(desk, central, 2)
     ops = [queued(desk, target, ANSWER) for target in (first, second)]
     central.store.colleague_answers(first, "Sudah saya jawab.")
     report = sync.run()
@@ -114,9 +108,9 @@ def test_a_colleagues_answer_in_between_is_a_conflict_that_tells_what_happened(
 
 
 def test_a_reassigned_complaint_leaves_its_draft_standing(desk: Desk, central: CentralServer) -> None:
+    (target,) = add_open(central, 1)
     sync = SyncEngine(desk, link_to(central))
     sync.run()
-    (target,) = open_ones(desk, central, 1)
     desk.do(drafts.save, TrackingId(target), "Belum selesai saya tulis")
     giver, taker, *_ = (officer.id for officer in central.officers)
     central.store.reassign(target, giver=giver, taker=taker)
@@ -128,9 +122,9 @@ def test_a_reassigned_complaint_leaves_its_draft_standing(desk: Desk, central: C
 
 
 def test_a_server_that_forgot_its_log_is_pulled_anew_with_nothing_lost(desk: Desk, central: CentralServer) -> None:
+    (target,) = add_open(central, 1)
     sync = SyncEngine(desk, link_to(central))
     sync.run()
-    (target,) = open_ones(desk, central, 1)
     desk.do(drafts.save, TrackingId(target), "Konsep")
     central.store.reporter_rates(target, 4)
     central.store.forget_changes()
@@ -152,9 +146,10 @@ def test_more_than_one_request_can_carry_goes_in_several(
     desk: Desk, big: CentralServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sync.ledger.REQUEST_SIZE", 5_000)
+    targets = add_open(big, 20)
     sync = SyncEngine(desk, link_to(big))
     sync.run()
-    ops = [queued(desk, target, f"{ANSWER} Nomor {n}.") for n, target in enumerate(open_ones(desk, big, 20))]
+    ops = [queued(desk, target, f"{ANSWER} Nomor {n}.") for n, target in enumerate(targets)]
     report = sync.run()
     assert {entry.op_id for entry in report.results} == set(ops)
     assert report.requests == 4
@@ -174,7 +169,7 @@ def test_a_token_that_is_not_let_in_is_told(desk: Desk, central: CentralServer, 
 def test_a_wrong_path_is_told(desk: Desk, central: CentralServer) -> None:
     report = engine(desk, f"{central.url}/api", central.officers[0].token).run()
     assert report.problem is not None
-    assert report.problem.code in {"server-refused", "not-central-api"}
+    assert report.problem.code == "not-central-api"
 
 
 def test_a_desk_opened_again_goes_on_from_its_cursor(central: CentralServer, tmp_path: Path) -> None:
