@@ -112,9 +112,10 @@ def change(
     db.execute("UPDATE assignment SET last_seq = ? WHERE complaint_id = ?", [seq, row])
     if after.keys() & {"status", "received_at", "disposed_at"}:
         now = before | after
+        place = urgency(now["status"], now["received_at"], now["disposed_at"])
         db.execute(
-            "UPDATE assignment SET urgency = ?1, moved_seq = ?2 WHERE complaint_id = ?3 AND urgency <> ?1",
-            [urgency(now["status"], now["received_at"], now["disposed_at"]), seq, row],
+            "UPDATE assignment SET urgency = ?, moved_seq = ? WHERE complaint_id = ? AND urgency <> ?",
+            [place, seq, row, place],
         )
     return int(rev) + 1
 

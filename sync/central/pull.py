@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _COLUMNS = ", ".join(FIELDS)
 _NEWS = """
     SELECT last_seq, complaint_id, since_seq, moved_seq, NULL, NULL
-    FROM assignment WHERE officer_id = ?1 AND last_seq > ?2
+    FROM assignment WHERE officer_id = ? AND last_seq > ?
     UNION ALL
-    SELECT seq, complaint_id, NULL, NULL, rev, reason FROM departure WHERE officer_id = ?1 AND seq > ?2
+    SELECT seq, complaint_id, NULL, NULL, rev, reason FROM departure WHERE officer_id = ? AND seq > ?
 """
 
 
@@ -48,7 +48,7 @@ def remaining(db: sqlite3.Connection, officer_id: int, position: Position) -> in
             [officer_id, position.urgency, position.complaint_id, position.snapshot],
         )
     reached = position.snapshot if isinstance(position, FirstPull) else position.reached
-    return before + _count(db, _NEWS, [officer_id, reached])
+    return before + _count(db, _NEWS, [officer_id, reached] * 2)
 
 
 def next_page(
@@ -86,7 +86,7 @@ def _first_page(db: sqlite3.Connection, officer_id: int, position: FirstPull, si
 
 
 def _news_page(db: sqlite3.Connection, officer_id: int, position: Following, size: int) -> Page:
-    news = db.execute(f"{_NEWS} ORDER BY 1 LIMIT ?3", [officer_id, position.reached, size]).fetchall()
+    news = db.execute(f"{_NEWS} ORDER BY 1 LIMIT ?", [officer_id, position.reached] * 2 + [size]).fetchall()
     new: list[int] = []
     known: list[int] = []
     for _, row, since, moved, _, reason in news:
