@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.complaint import Status
 from ui.complaint.flow import FlowLayout
-from ui.complaint.labels import PlainLabel
+from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.statuses import class_words, status_words
 from ui.complaint.words import day_of, long_day
-from ui.theme import metrics
 from ui.theme.chips import Chip, ChipLabel, deadline_chip, flag_chips
 from ui.theme.roles import Role
 
@@ -26,17 +25,17 @@ class ComplaintHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._number = PlainLabel(font=metrics.secondary, ink="muted")
+        self._number = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._origin = PlainLabel(font=metrics.secondary, ink="muted")
-        self._title = PlainLabel(font=metrics.title, wraps=True)
+        self._origin = PlainLabel(kind=Type.SECONDARY, ink="muted")
+        self._title = PlainLabel(kind=Type.TITLE, wraps=True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self._flow.addWidget(self._number)
         self._deadline = ChipLabel(parent=self)
-        self._expected = PlainLabel(font=metrics.secondary)
-        self._counting = PlainLabel(font=metrics.secondary, ink="muted")
+        self._expected = PlainLabel(kind=Type.SECONDARY)
+        self._counting = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._lay_out()
 
     def show_reading(self, reading: Reading) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QV
 from ui.complaint.attachments import Attachments
 from ui.complaint.buttons import ChoiceButton
 from ui.complaint.citizen_text import CitizenText
-from ui.complaint.labels import PlainLabel, heading_font
+from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.reveal import RevealLink
 from ui.complaint.story import tell
 from ui.complaint.timeline import Timeline
@@ -40,7 +40,7 @@ class ComplaintPage(QScrollArea):
         self.as_sent = ChoiceButton(self.tr("As sent"))
         self.as_edited = ChoiceButton(self.tr("As edited"))
         self.reveal = RevealLink([self.body, self.timeline])
-        self._history = PlainLabel(self.tr("Timeline"), heading_font, ink="muted")
+        self._history = PlainLabel(self.tr("Timeline"), Type.HEADING, ink="muted")
         self._versions = QButtonGroup(self)
         self._choices = QWidget()
         self._content = QWidget()

@@ -104,9 +104,9 @@ class ComplaintPane(QWidget):
         return self._link
 
     @property
-    def has_unsaved(self) -> bool:
-        """Whether any text is not yet known to be on disk: a reason to wait before the window closes."""
-        return self._response.session.has_unsaved
+    def unsaved(self) -> TrackingId | None:
+        """A complaint whose text could not be put on disk yet: a reason not to close the window."""
+        return self._response.session.unsaved
 
     def show_complaint(self, tracking_id: str | None) -> None:
         """Go to another complaint. What was typed on the one before is handed to the writer first."""

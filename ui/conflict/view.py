@@ -17,7 +17,7 @@ from desktop.cache import outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId, OutboxState
 from ui.complaint.citizen_text import CitizenText
-from ui.complaint.labels import PlainLabel, heading_font
+from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.reveal import RevealLink
 from ui.complaint.timeline import Timeline
@@ -54,9 +54,9 @@ class ConflictView(QWidget):
         self._bridge = bridge
         self._op_id: OpId | None = None
         self._item: OutboxItem | None = None
-        self._number = PlainLabel(font=metrics.secondary, ink="muted")
+        self._number = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._title = PlainLabel(wraps=True)
-        self._headline = PlainLabel(font=metrics.title, wraps=True)
+        self._headline = PlainLabel(kind=Type.TITLE, wraps=True)
         self._advice = PlainLabel(ink="muted", wraps=True)
         self._problem = Notice(role=Role.LATE)
         self.happened = Timeline()
@@ -224,7 +224,7 @@ class ConflictView(QWidget):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * metrics.SPACING)
-        layout.addWidget(PlainLabel(heading, heading_font, ink="muted"))
+        layout.addWidget(PlainLabel(heading, Type.HEADING, ink="muted"))
         for part in parts:
             layout.addWidget(part)
         layout.addStretch()

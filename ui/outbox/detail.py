@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from desktop.intent import OutboxState
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.flow import FlowLayout
-from ui.complaint.labels import PlainLabel
+from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.outbox.describe import facts, last_error, progress, state_chip
 from ui.theme import metrics
@@ -40,9 +40,9 @@ class OutboxDetail(QWidget):
         self._clock = clock
         self._item: OutboxItem | None = None
         self._sync: SyncStatus | None = None
-        self._title = PlainLabel(font=metrics.title, wraps=True)
-        self._facts = PlainLabel(font=metrics.secondary, ink="muted")
-        self._progress = PlainLabel(font=metrics.secondary)
+        self._title = PlainLabel(kind=Type.TITLE, wraps=True)
+        self._facts = PlainLabel(kind=Type.SECONDARY, ink="muted")
+        self._progress = PlainLabel(kind=Type.SECONDARY)
         self._state = ChipLabel(parent=self)
         self._secret = ChipLabel(Chip(self.tr("Secret"), Role.SECRET, Role.SECRET.soft), self)
         self._error = Notice(role=Role.LATE)

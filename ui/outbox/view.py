@@ -37,6 +37,8 @@ class OutboxView(QWidget):
 
     open_requested = Signal(str)
     """The tracking ID of a complaint to go to."""
+    edit_requested = Signal(str)
+    """The tracking ID of a complaint whose answer is a draft again, to go on with it."""
     sync_requested = Signal()
     """Send now what waits."""
 
@@ -91,7 +93,7 @@ class OutboxView(QWidget):
             self.sync_requested.emit()
 
     def _edit(self) -> None:
-        self._do(outbox.take_back, lambda draft: self.open_requested.emit(draft.tracking_id))
+        self._do(outbox.take_back, lambda draft: self.edit_requested.emit(draft.tracking_id))
 
     def _do(self, operation: Callable[..., T], after: Callable[[T], None] | None = None) -> None:
         if self.chosen is not None:
@@ -165,7 +167,7 @@ class OutboxView(QWidget):
         self.detail.hold_requested.connect(lambda: self._do(outbox.hold))
         self.detail.draft_requested.connect(lambda: self._do(outbox.take_back))
         self.detail.open_requested.connect(lambda: self._on_activated(self.list.currentIndex()))
-        self.conflict.edit_requested.connect(self.open_requested)
+        self.conflict.edit_requested.connect(self.edit_requested)
         self.conflict.left.connect(self.list.setFocus)
 
     def _lay_out(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.cache.outbox import ANSWER_LIMIT
 from ui.complaint.buttons import TickBox
-from ui.complaint.labels import MenuButton, PlainLabel, heading_font
+from ui.complaint.labels import MenuButton, PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.words import explained
 from ui.response.answer_edit import AnswerEdit
@@ -24,7 +24,6 @@ from ui.response.queue_bar import QueueBar
 from ui.response.review import review_words
 from ui.response.saver import SaveState
 from ui.response.session import AnswerSession
-from ui.theme import metrics
 from ui.theme.lines import Line
 from ui.theme.roles import Role
 from ui.words import number
@@ -63,13 +62,11 @@ class ResponsePanel(QWidget):
         self._problem = Notice(role=Role.LATE)
         self._templates = TemplateMenu(bridge, self)
         self._versions = VersionMenu(bridge, self)
-        self._template_button = MenuButton(self.tr("Templates"))
-        self._template_button.setMenu(self._templates)
-        self._version_button = MenuButton(self.tr("Versions"))
-        self._version_button.setMenu(self._versions)
+        self._template_button = MenuButton(self.tr("Templates"), self._templates)
+        self._version_button = MenuButton(self.tr("Versions"), self._versions)
         self._saved = SaveMark()
-        self._count = PlainLabel(font=metrics.secondary)
-        self._heading = PlainLabel(self.tr("Answer"), heading_font)
+        self._count = PlainLabel(kind=Type.SECONDARY)
+        self._heading = PlainLabel(self.tr("Answer"), Type.HEADING)
         self._frame = AnswerFrame()
         self._lay_out()
         self._label()

@@ -55,9 +55,9 @@ class DraftSaver(QObject):
         bridge.bug_raised.connect(self._on_bug)
 
     @property
-    def has_unsaved(self) -> bool:
-        """Whether any text is not yet known to be on disk."""
-        return bool(self._unsaved)
+    def all_unsaved(self) -> list[TrackingId]:
+        """Complaints with a text that is not yet known to be on disk."""
+        return list(self._unsaved)
 
     def unsaved(self, tracking_id: TrackingId) -> AnswerText | None:
         """The complaint's text that is not yet known to be on disk: newer than what the disk has."""

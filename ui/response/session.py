@@ -112,9 +112,11 @@ class AnswerSession(QObject):
         return self._saver.saved_at(self._tracking_id) if self._tracking_id else ""
 
     @property
-    def has_unsaved(self) -> bool:
-        """Whether any text, of this complaint or of another, is not known to be on disk."""
-        return self._cadence.is_pending or bool(self._verbs) or self._saver.has_unsaved
+    def unsaved(self) -> TrackingId | None:
+        """A complaint, this one or another, whose text is not known to be on disk."""
+        if self._is_dirty():
+            return self._tracking_id
+        return next(iter([*self._saver.all_unsaved, *self._verbs]), None)
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
 

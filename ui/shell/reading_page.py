@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.cache import outbox
 from desktop.cache.lists import ListName
-from desktop.intent import OutboxState
 from ui.complaint.pane import ComplaintPane
 from ui.inbox.pane import InboxPane
 
@@ -73,6 +72,11 @@ class ReadingPage(QSplitter):
             self.complaint.show_complaint(self._chosen)
             self.complaint.focus_answer()
 
+    def edit_answer(self, tracking_id: TrackingId) -> None:
+        """Show a complaint whose draft the officer wants to go on with."""
+        self.show_complaint(tracking_id)
+        self.complaint.focus_answer()
+
     def has_focus_on_the_right(self) -> bool:
         """Whether the officer is reading or writing."""
         focus = self.window().focusWidget()
@@ -93,11 +97,11 @@ class ReadingPage(QSplitter):
     def _show_review(self, tracking_id: TrackingId, items: list[OutboxItem]) -> None:
         if tracking_id != self._chosen:
             return
-        conflict = next((item for item in items if item.state is OutboxState.CONFLICT), None)
-        if conflict is None:
+        waiting = next((item for item in items if item.state.needs_a_look), None)
+        if waiting is None:
             self._show_pane(tracking_id)
         else:
-            self.show_conflict(conflict.op_id)
+            self.show_conflict(waiting.op_id)
 
     def show_conflict(self, op_id: OpId) -> None:
         """Show what happened beside what was written."""
@@ -105,6 +109,9 @@ class ReadingPage(QSplitter):
             from ui.conflict.view import ConflictView
 
             self._conflict = ConflictView(self._bridge)
+            self._conflict.resolved.connect(lambda: self._show_pane(self._chosen))
+            self._conflict.edit_requested.connect(self.edit_answer)
+            self._conflict.left.connect(self.inbox.focus_list)
             self.right.addWidget(self._conflict)
         self._conflict.show_item(op_id)
         self.right.setCurrentWidget(self._conflict)

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._is_reading_situation = False
         self._is_situation_old = False
         self._are_panes_moved = False
+        self._warned_of: TrackingId | None = None
         self.navigation = Navigation(practice=practice)
         self.reading = ReadingPage(bridge)
         self.notice = NoticeBar()
@@ -219,9 +220,15 @@ class MainWindow(QMainWindow):
 
             self._outbox = OutboxView(self._bridge)
             self._outbox.open_requested.connect(self.open_complaint)
+            self._outbox.edit_requested.connect(self._edit_answer)
+            self._outbox.sync_requested.connect(self._link.sync_now)
             self.pages.addWidget(self._outbox)
         self.pages.setCurrentWidget(self._outbox)
         self._outbox.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _edit_answer(self, tracking_id: TrackingId) -> None:
+        self._return_to_reading()
+        self.reading.edit_answer(tracking_id)
 
     def _show_keys(self) -> None:
         from ui.shell.keys import KeysWindow
@@ -311,8 +318,14 @@ class MainWindow(QMainWindow):
         self.reading.setSizes([middle, self.width() - left - middle])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """What was typed is on disk before the window goes."""
+        """What was typed is on disk before the window goes; what can't be saved is shown, with the reason, instead."""
         self._bridge.write(settings.put, settings.WINDOW, self.place(), owner=self, origin="window")
         self.flush()
+        unsaved = self.reading.complaint.unsaved
+        if unsaved is not None and unsaved != self._warned_of:
+            self._warned_of = unsaved  # closing once more is the officer's word
+            self.open_complaint(unsaved)
+            event.ignore()
+            return
         event.accept()
         self.closed.emit()

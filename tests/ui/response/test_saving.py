@@ -35,7 +35,7 @@ def test_a_text_is_on_disk_within_a_second_of_the_last_keystroke(qtbot: QtBot, p
     qtbot.waitUntil(lambda: on_disk(desk, A) == "Yth. Pelapor", timeout=1000)
     assert time.monotonic() - last < 1
     qtbot.waitUntil(lambda: pane.response.saved_words.startswith("Saved"))
-    assert not pane.has_unsaved
+    assert pane.unsaved is None
 
 
 def test_saved_is_not_said_before_the_commit(qtbot: QtBot, pane: ComplaintPane, desk: Desk) -> None:
@@ -44,7 +44,7 @@ def test_saved_is_not_said_before_the_commit(qtbot: QtBot, pane: ComplaintPane, 
         pane.flush()
         qtbot.wait(50)  # let everything be delivered that could be
         assert pane.response.saved_words == "Saving…"
-        assert pane.has_unsaved
+        assert pane.unsaved == A
     qtbot.waitUntil(lambda: pane.response.saved_words.startswith("Saved"))
 
 
@@ -179,11 +179,11 @@ def test_a_full_disk_keeps_the_text_says_so_and_saves_when_there_is_room(
         pane.show_complaint(A)
         assert pane.response.edit.text() == text
         assert "disk is full" in pane.response.notices
-        assert pane.has_unsaved
+        assert pane.unsaved == A
     qtbot.mouseClick(_button(pane, "Try again"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: on_disk(desk, A) == text)
     qtbot.waitUntil(lambda: pane.response.notices == "")
-    assert not pane.has_unsaved
+    assert pane.unsaved is None
 
 
 def test_a_full_disk_while_queueing_keeps_the_text_in_the_editor(qtbot: QtBot, pane: ComplaintPane, desk: Desk) -> None:
