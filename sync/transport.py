@@ -229,8 +229,6 @@ class Transport:
         if status in _REDIRECTS:
             raise KnownProblem("captive-portal", host=self._host)
         problem = diagnosis.of_answer(status, headers, host=self._host, now=self._clock.now())
-        if problem and problem.code == "captive-portal" and self._is_empty(response):
-            raise KnownProblem("connection-lost", host=self._host)
         if problem:
             raise problem
         if status != HTTPStatus.OK:
@@ -238,13 +236,6 @@ class Transport:
             raise diagnosis.of_refusal(status, headers, body, host=self._host, now=self._clock.now())
         if _media_type(response) != media_type:
             raise KnownProblem("captive-portal", host=self._host)
-
-    def _is_empty(self, response: requests.Response) -> bool:
-        """Whether nothing follows the head: then it was cut off in the head, which http.client doesn't tell."""
-        try:
-            return not response.raw.read1(1, decode_content=False)
-        except _LINK_ERRORS:
-            return True
 
     def _whole(self, response: requests.Response, limit: int) -> bytes:
         encoding = response.headers.get("Content-Encoding", "")

@@ -8,11 +8,12 @@ not inside it. Not counted: what the system adds below the socket (TCP and IP he
 from __future__ import annotations
 
 import contextlib
+import http.client
 import socket
 import ssl
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import requests.adapters
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
@@ -21,6 +22,8 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConn
 from urllib3.util.ssltransport import SSLTransport
 
 if TYPE_CHECKING:
+    import io
+
     from _typeshed import ReadableBuffer, WriteableBuffer
 
 _SEND_PIECE = 16_384
@@ -140,10 +143,43 @@ def _connect(wire: Wire, address: tuple[str, int], timeout: float | None) -> Wir
     raise last or OSError("no address")
 
 
+class _Head:
+    """Stands for the file of a response while its head is read, to see whether that ends as it should."""
+
+    def __init__(self, file: io.BufferedReader) -> None:
+        self._file = file
+        self.is_cut_off = False
+
+    def readline(self, limit: int = -1) -> bytes:
+        line = self._file.readline(limit)
+        self.is_cut_off = not line.endswith(b"\n")
+        return line
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _Response(http.client.HTTPResponse):
+    """Takes half a head for what it is, where http.client believes the half: it could lack what tells a portal."""
+
+    def begin(self) -> None:
+        file = self.fp
+        head = _Head(file)
+        self.fp = cast("io.BufferedReader", head)
+        try:
+            super().begin()
+        finally:
+            if self.fp is not None:  # closed by now where the status line was no such thing
+                self.fp = file
+        if head.is_cut_off:
+            raise http.client.RemoteDisconnected("cut off in the head")
+
+
 class _Wired(HTTPConnection):
     """A connection on a counted socket that sends head and body as one piece: one packet, one TLS record."""
 
     wire: ClassVar[Wire]
+    response_class = _Response
 
     def _new_conn(self) -> socket.socket:
         timeout = self.timeout if isinstance(self.timeout, (int, float)) else None

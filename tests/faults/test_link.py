@@ -36,7 +36,6 @@ FAULTS = [
         for is_warm in ([False] if fault.stalls else [False, True])
     ],
 )
-@pytest.mark.expects_log("urllib3.connection: Failed to parse headers")
 def test_an_answer_arrives_once_whatever_befell_the_request(
     desk: Desk, central: CentralServer, fault: Fault, is_warm: bool
 ) -> None:

@@ -265,12 +265,10 @@ EVERYDAY = settings(
 LONG = settings(EVERYDAY, max_examples=120, stateful_step_count=50, derandomize=False, print_blob=True)
 
 
-@pytest.mark.expects_log("urllib3.connection: Failed to parse headers")
 def test_nothing_is_lost_and_nothing_arrives_twice() -> None:
     run_state_machine_as_test(OfficersDays, settings=EVERYDAY)
 
 
 @pytest.mark.slow
-@pytest.mark.expects_log("urllib3.connection: Failed to parse headers")
 def test_nothing_is_lost_and_nothing_arrives_twice_in_long_walks() -> None:
     run_state_machine_as_test(OfficersDays, settings=LONG)

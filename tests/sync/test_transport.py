@@ -320,7 +320,6 @@ PAGE = b"<html>Silakan masuk ke Wi-Fi kampus</html>"
             HangUp(b"HTTP/1.1 200 OK\r\nLapor-Con"),
             "connection-lost",
             id="half a head",
-            marks=pytest.mark.expects_log("urllib3.connection: Failed to parse headers"),
         ),
         pytest.param(HangUp(nothing_new()[:38]), "connection-lost", id="half a head that ends with a line"),
         pytest.param(HangUp(nothing_new()[:-20]), "answer-truncated", id="half a body"),
@@ -346,6 +345,13 @@ PAGE = b"<html>Silakan masuk ke Wi-Fi kampus</html>"
 def test_each_failure_has_its_name_and_text(reply: bytes | Hold | HangUp, code: str) -> None:
     with MisbehavingServer.giving(reply) as server:
         assert problem_of(server).code == code
+
+
+def test_a_head_that_is_cut_anywhere_is_a_lost_connection() -> None:
+    whole = answer(b"?", PROBLEM, status="401 Unauthorized")
+    for length in range(whole.index(b"\r\n\r\n") + 3):
+        with MisbehavingServer.giving(HangUp(whole[:length])) as server:
+            assert problem_of(server).code == "connection-lost", whole[:length]
 
 
 def test_a_bomb_is_stopped_early() -> None:
