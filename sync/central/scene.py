@@ -107,9 +107,9 @@ def _open_complaints(db: sqlite3.Connection, officer: Account) -> list[OpenCompl
     rows = db.execute(
         """SELECT c.id, tracking_id, status, title, body, institution, body_edited, classification,
                   e.kind, e.at, e.op_id IS NOT NULL
-           FROM assignment JOIN complaint c ON c.id = complaint_id
+           FROM assignment a JOIN complaint c ON c.id = a.complaint_id
            JOIN event e ON e.id = (SELECT max(id) FROM event WHERE complaint_id = c.id)
-           WHERE assignment.officer_id = ? ORDER BY c.id""",
+           WHERE a.officer_id = ? ORDER BY c.id""",
         [officer.id],
     )
     return [
