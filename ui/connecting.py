@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PRACTICE_INTERVAL = timedelta(seconds=60)
 """In practice mode things happen all the time; the officer should see them come in."""
+_PATIENCE = 2.0
+"""Seconds for a sync to end before its central API is taken away from it."""
 
 
 class SyncStarter(QObject):
@@ -50,9 +52,10 @@ class SyncStarter(QObject):
         """End whatever has been started, and wait for that."""
         if self._thread:
             self._thread.join()
+        is_ended = self._worker is None or self._worker.stop(_PATIENCE)
         if self._practice:
-            self._practice.stop()  # first: a worker that waits for the child is let go by that
-        if self._worker:
+            self._practice.stop()
+        if self._worker and not is_ended:  # it waited for the child, and is let go by that
             self._worker.stop()
 
     def _run(self) -> None:

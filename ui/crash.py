@@ -6,7 +6,6 @@ import platform
 import sys
 import threading
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
@@ -22,11 +21,8 @@ if TYPE_CHECKING:
 
 def report_of(error: BaseException) -> str:
     """Kinds of errors and places in the code. The errors' own messages stay out: they may quote a citizen."""
-    try:
-        ours = version("lapor-desktop")
-    except PackageNotFoundError:
-        ours = "0"
-    lines = [f"LAPOR! Desktop {ours} · Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"]
+    versions = f"Python {platform.python_version()} · Qt {qVersion()}"
+    lines = [f"LAPOR! Desktop {program_version()} · {versions} · {platform.platform()}"]
     link: BaseException | None = error
     while link is not None:
         lines.append(type(link).__qualname__)
@@ -34,6 +30,16 @@ def report_of(error: BaseException) -> str:
         lines += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
         link = link.__cause__ or link.__context__
     return "\n".join(lines)
+
+
+def program_version() -> str:
+    """Our version, or 0 where the program was never installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("lapor-desktop")
+    except PackageNotFoundError:
+        return "0"
 
 
 def _short(path: str) -> str:

@@ -94,7 +94,7 @@ class Program(QObject):
     def _rebuild(self, language: str) -> None:
         old = self.window
         old.flush()
-        if old.reading.complaint.unsaved is not None:
+        if old.reading.unsaved is not None:
             return  # a window that holds the only copy of a text must stay; the language comes with the next start
         self._place = old.place()
         speak(language)
@@ -120,7 +120,7 @@ class Program(QObject):
         is_saved = False
         with contextlib.suppress(Exception):  # whatever else is broken, the report must come
             self.window.flush()
-            is_saved = self.window.reading.complaint.unsaved is None
+            is_saved = self.window.reading.unsaved is None
         self._crash = CrashDialog(
             report_of(self._last_bug), is_saved=is_saved, parent=self.window, leave=QApplication.quit
         )

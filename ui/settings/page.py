@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.cache import settings
+from ui.crash import program_version
 from ui.settings.connection import ConnectionForm
 from ui.shell.notices import language
 from ui.theme import metrics
@@ -109,15 +109,11 @@ class SettingsPage(QScrollArea):
         return self.connection
 
     def _about(self) -> QWidget:
-        try:
-            number = version("lapor-desktop")
-        except PackageNotFoundError:
-            number = "0"
         weak = self.tr("the key lies in a file on this PC (weak)")
         strong = self.tr("the key is in the key storage of this PC")
         key = weak if self._bridge.desk.key_is_weak else strong
         told = [
-            self.tr("LAPOR! Desktop {version}, Apache-2.0. Icons: Lucide, ISC.").format(version=number),
+            self.tr("LAPOR! Desktop {version}, Apache-2.0. Icons: Lucide, ISC.").format(version=program_version()),
             self.tr("Data: {folder}").format(folder=self._bridge.desk.data_dir),
             self.tr("Encrypted: {key}").format(key=key),
         ]

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.cache import outbox
 from desktop.cache.lists import ListName
-from ui.complaint.pane import ComplaintPane
 from ui.inbox.pane import InboxPane
 
 if TYPE_CHECKING:
     from desktop.complaint import TrackingId
     from desktop.intent import OpId, OutboxItem
     from ui.bridge import DeskBridge
+    from ui.complaint.pane import ComplaintPane
     from ui.conflict.view import ConflictView
+
+_PANE_AFTER_MS = 60
 
 
 class ReadingPage(QSplitter):
@@ -31,9 +33,8 @@ class ReadingPage(QSplitter):
         self._chosen: TrackingId | None = None
         self._conflict: ConflictView | None = None
         self.inbox = InboxPane(bridge)
-        self.complaint = ComplaintPane(bridge)
+        self._complaint: ComplaintPane | None = None
         self.right = QStackedWidget()
-        self.right.addWidget(self.complaint)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.inbox.setMinimumWidth(240)
@@ -45,8 +46,24 @@ class ReadingPage(QSplitter):
         self.inbox.reading_requested.connect(self.focus_reading)
         self.inbox.settings_requested.connect(self.settings_requested)
         self.inbox.sync_requested.connect(self.sync_requested)
-        self.complaint.left.connect(self.inbox.focus_list)
-        self.complaint.review_requested.connect(self.show_conflict)
+        QTimer.singleShot(_PANE_AFTER_MS, self, lambda: self.complaint)
+
+    @property
+    def complaint(self) -> ComplaintPane:
+        """The reading pane. It is built after the list is on screen, or when it is first asked for."""
+        if self._complaint is None:
+            from ui.complaint.pane import ComplaintPane
+
+            self._complaint = ComplaintPane(self._bridge)
+            self._complaint.left.connect(self.inbox.focus_list)
+            self._complaint.review_requested.connect(self.show_conflict)
+            self.right.addWidget(self._complaint)
+        return self._complaint
+
+    @property
+    def unsaved(self) -> TrackingId | None:
+        """A complaint whose text could not be put on disk yet."""
+        return self._complaint.unsaved if self._complaint else None
 
     @property
     def chosen(self) -> TrackingId | None:
@@ -57,6 +74,11 @@ class ReadingPage(QSplitter):
         """Show a complaint whatever the list shows."""
         self._chosen = tracking_id
         self._show_pane(tracking_id)
+
+    def flush(self) -> None:
+        """Hand all that was typed to the writer."""
+        if self._complaint is not None:
+            self._complaint.flush()
 
     def focus_reading(self) -> None:
         """Put the focus into what is shown, so that its keys scroll."""

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> None:
         """Put all that was typed on disk, and wait for that."""
-        self.reading.complaint.flush()
+        self.reading.flush()
         self._bridge.flush()
 
     def _deeds(self) -> Deeds:
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         """What was typed is on disk before the window goes; what can't be saved is shown, with the reason, instead."""
         self._bridge.write(settings.put, settings.WINDOW, self.place(), owner=self, origin="window")
         self.flush()
-        unsaved = self.reading.complaint.unsaved
+        unsaved = self.reading.unsaved
         if unsaved is not None and unsaved != self._warned_of:
             self._warned_of = unsaved  # closing once more is the officer's word
             self.open_complaint(unsaved)
