@@ -116,7 +116,7 @@ class Transport:
         self._host = urlsplit(self._base).hostname or ""
         self._timeout = (connect_timeout, stall_timeout)
         self._clock = clock
-        self._wire = Wire()
+        self._wire = Wire(stall_timeout)
         self._encodings = ["zstd", "gzip", ""]
         self._session = requests.Session()
         self._session.trust_env = False

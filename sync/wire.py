@@ -48,8 +48,10 @@ class WireError(OSError):
 class Wire:
     """The open sockets of one transport, and their counter."""
 
-    def __init__(self) -> None:
+    def __init__(self, stall_timeout: float) -> None:
+        """`stall_timeout`: seconds that a send may take without a byte getting away."""
         self.counter = Counter()
+        self.stall_timeout = stall_timeout
         self._lock = threading.RLock()  # a signal handler may cut while this thread adds
         self._sockets: set[WireSocket] = set()
         self._is_cut = False
@@ -200,6 +202,9 @@ class _Wired(HTTPConnection):
             whole = bytes(self._held_back)
         finally:
             self._held_back = None
+        if self.sock is None:
+            self.connect()
+        self.sock.settimeout(self.wire.stall_timeout)  # until here it was the one for connecting
         super().send(whole)
 
     def send(self, data: Any) -> None:  # noqa: ANN401 - http.client's own signature

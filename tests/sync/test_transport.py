@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import gzip
+import os
+import socket
 import ssl
 import threading
 from datetime import timedelta
@@ -34,8 +36,6 @@ from tests.faults.server import (
 )
 
 if TYPE_CHECKING:
-    import socket
-
     from desktop.clock import Clock
     from tests.support.clock import FakeClock
 
@@ -383,6 +383,16 @@ def test_a_nonsensical_retry_after_is_left_out() -> None:
     with MisbehavingServer.giving(reply) as server:
         problem = problem_of(server)
     assert (problem.code, problem.params) == ("rate-limited", {})
+
+
+def test_an_upload_that_nobody_takes_is_a_stall() -> None:
+    body = os.urandom(8_000_000).hex().encode()
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        link = Transport(f"http://127.0.0.1:{deaf.getsockname()[1]}", "t", connect_timeout=60.0, stall_timeout=0.3)
+        link._encodings = [""]
+        with pytest.raises(KnownProblem, match="stalled"):
+            posted(link, body)
+        assert link.counter.bytes_up < len(body)
 
 
 def test_aborting_ends_a_stall_at_once() -> None:
