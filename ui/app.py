@@ -26,6 +26,7 @@ def run(data_dir: Path, *, practice: bool, language: str | None = None) -> int:
     from ui.language import speak
     from ui.opening import open_desk
     from ui.program import Program, prepare
+    from ui.signals import EndingSignals
 
     speak(language or "id")
     theme = prepare(application)
@@ -33,11 +34,13 @@ def run(data_dir: Path, *, practice: bool, language: str | None = None) -> int:
     if desk is None:
         return os.EX_NOINPUT if hasattr(os, "EX_NOINPUT") else 1
     program = Program(desk, theme, practice=practice, language=language)
+    signals = EndingSignals(application)
     program.start()
     try:
         return application.exec()
     finally:
         program.end()
+        signals.let_go()
 
 
 def _open(data_dir: Path, opening: Future[Desk]) -> None:
