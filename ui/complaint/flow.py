@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, top to bottom, `spacing()` apart; widgets of one line are centred on it."""
+    """Left to right, top to bottom, `spacing()` apart; widgets of one line are centred on it.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    With `has_trailing` the last widget stands at the right end of its line.
+    """
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, has_trailing: bool = False) -> None:
         super().__init__(parent)
+        self._has_trailing = has_trailing
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -82,6 +86,8 @@ class FlowLayout(QLayout):
                 x, line = rect.x(), []
             line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
+        if line and self._has_trailing:
+            line[-1][1].moveRight(rect.right())
         return y + (self._end_line(line, move=move) if line else 0) - rect.y()
 
     @staticmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.complaint import Status
 from ui.complaint.flow import FlowLayout
@@ -31,7 +31,7 @@ class ComplaintHeader(QWidget):
         self._title = PlainLabel(kind=Type.TITLE, wraps=True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._chips = QWidget()
-        self._flow = FlowLayout(self._chips)
+        self._flow = FlowLayout(self._chips, has_trailing=True)
         self._flow.addWidget(self._number)
         self._deadline = ChipLabel(parent=self)
         self._expected = PlainLabel(kind=Type.SECONDARY)
@@ -44,9 +44,11 @@ class ComplaintHeader(QWidget):
         self._number.setText(f"#{complaint.tracking_id}")
         self._origin.setText(" · ".join(part for part in (complaint.channel, day_of(complaint.received_at)) if part))
         self._title.setText(complaint.title or self.tr("(no title)"))
+        self._flow.removeWidget(self._origin)
         self._flow.truncate(1)
         for chip in _chips(complaint):
             self._flow.addWidget(ChipLabel(chip, self._chips))  # parentless it would be a window for a moment
+        self._flow.addWidget(self._origin)
         self._show_deadline(reading)
 
     def _show_deadline(self, reading: Reading) -> None:
@@ -90,23 +92,16 @@ class ComplaintHeader(QWidget):
         return " · ".join(parts)
 
     def _lay_out(self) -> None:
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._chips.setSizePolicy(policy)
-        top = QHBoxLayout()
-        top.addWidget(self._chips, 1)
-        top.addWidget(self._origin, 0, Qt.AlignmentFlag.AlignVCenter)
-        deadline = QHBoxLayout()
-        deadline.setSpacing(10)
-        deadline.addWidget(self._deadline)
-        deadline.addWidget(self._expected)
-        deadline.addWidget(self._counting, 1)
+        words = QWidget()
+        deadline = FlowLayout(words, spacing=10)
+        for part in (self._deadline, self._expected, self._counting):
+            deadline.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 14, 22, 12)
         layout.setSpacing(6)
-        layout.addLayout(top)
+        layout.addWidget(self._chips)
         layout.addWidget(self._title)
-        layout.addLayout(deadline)
+        layout.addWidget(words)
 
 
 def _chips(complaint: Complaint) -> list[Chip]:

@@ -21,14 +21,16 @@ from ui.outbox.model import OutboxModel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.intent import OutboxItem
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
 
 T = TypeVar("T")
-_LIST_WIDTH = 420
+_LIST_SHARE = 0.36
+_LIST_WIDTH = (240, 420)
+"""Of the view's width, with the least and the most pixels."""
 _TOPICS = Topic.OUTBOX | Topic.SYNC
 
 
@@ -56,6 +58,8 @@ class OutboxView(QWidget):
             ink="muted",
         )
         self._right = QStackedWidget()
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._are_panes_moved = False
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -77,6 +81,15 @@ class OutboxView(QWidget):
             self.open_requested.emit(self.chosen.tracking_id)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list keeps its share of the width until the officer has moved it."""
+        super().resizeEvent(event)
+        if not self._are_panes_moved:
+            least, most = _LIST_WIDTH
+            width = event.size().width()
+            wanted = min(max(round(_LIST_SHARE * width), least), most)
+            self._panes.setSizes([wanted, width - wanted])
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows of another font have another height."""
@@ -153,6 +166,9 @@ class OutboxView(QWidget):
         if change.topics & _TOPICS:
             self._ask()
 
+    def _on_panes_moved(self) -> None:
+        self._are_panes_moved = True
+
     def _on_activated(self, index: QModelIndex) -> None:
         item = self.model.item_at(index)
         if item:
@@ -182,13 +198,13 @@ class OutboxView(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._right.addWidget(self.detail)
         self._right.addWidget(self.conflict)
-        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes = self._panes
         panes.setHandleWidth(1)
         panes.setChildrenCollapsible(False)
         panes.addWidget(self.list)
         panes.addWidget(self._right)
         panes.setStretchFactor(1, 1)
-        panes.setSizes([_LIST_WIDTH, 2 * _LIST_WIDTH])
+        panes.splitterMoved.connect(self._on_panes_moved)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(panes)
         layout = QVBoxLayout(self)

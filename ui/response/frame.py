@@ -50,6 +50,7 @@ class SaveMark(QWidget):
         super().__init__(parent)
         self._text, self._icon, self._ink = "", "", Role.MUTED
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
 
     @property
     def text(self) -> str:
