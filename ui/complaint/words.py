@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale
 
 from desktop.clock import moment
+from desktop.intent import OutboxState
 from desktop.problems import Explanation, explain
+from ui.inbox.describe import outbox_words
 from ui.words import clock_time, day
 
 if TYPE_CHECKING:
@@ -49,6 +51,9 @@ def long_day(day: date, today: date) -> str:
 
 
 def explained(code: str, params: Mapping[str, object]) -> Explanation:
-    """A known problem in the window's language."""
+    """A known problem in the window's language; a state that it names is told in words too."""
     is_indonesian = QLocale().language() is QLocale.Language.Indonesian
-    return explain(code, dict(params), "id" if is_indonesian else "en")
+    told = dict(params)
+    if "state" in told:
+        told["state"] = outbox_words(OutboxState(str(told["state"])))
+    return explain(code, told, "id" if is_indonesian else "en")

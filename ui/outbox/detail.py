@@ -45,7 +45,8 @@ class OutboxDetail(QWidget):
         self._progress = PlainLabel(kind=Type.SECONDARY)
         self._state = ChipLabel(parent=self)
         self._secret = ChipLabel(Chip(self.tr("Secret"), Role.SECRET, Role.SECRET.soft), self)
-        self._error = Notice(role=Role.LATE)
+        self._error = Notice(role=Role.SOON)
+        self._problem = Notice(role=Role.LATE)
         self.text = CitizenText()
         self.text.setAccessibleName(self.tr("Your answer"))
         self.send = self._verb(self.tr("Send now"), self.send_requested)
@@ -60,8 +61,8 @@ class OutboxDetail(QWidget):
 
     @property
     def error(self) -> str:
-        """What is said of the last attempt."""
-        return self._error.text
+        """What is said of the last attempt, and of a verb that was not done."""
+        return "\n".join(notice.text for notice in (self._problem, self._error) if notice.text)
 
     @property
     def progress(self) -> str:
@@ -75,10 +76,11 @@ class OutboxDetail(QWidget):
         self._facts.setText(facts(item, self._clock.now()))
         self._state.set_chip(state_chip(item))
         self._secret.setVisible(bool(item.payload.get("is_secret")))
-        self._error.say(last_error(item), Role.SOON if item.state.is_waiting else Role.LATE)
+        self._error.say(last_error(item))
         if before is None or before.op_id != item.op_id:
             self.text.set_text(item.text)
             self.text.set_covering(False)
+            self._problem.say("")
         is_at_rest = item.state in {OutboxState.HELD, OutboxState.QUEUED}
         for button in (self.send, self.edit, self.draft):
             button.setVisible(is_at_rest)
@@ -91,8 +93,8 @@ class OutboxDetail(QWidget):
         self._on_tick()
 
     def say(self, text: str) -> None:
-        """A verb could not be done."""
-        self._error.say(text, Role.LATE)
+        """Why a verb was not done; stays until the next verb or item. Empty for nothing to say."""
+        self._problem.say(text)
 
     def _on_tick(self) -> None:
         if self._item and self._sync:
@@ -125,6 +127,7 @@ class OutboxDetail(QWidget):
         body = QVBoxLayout(page)
         body.setContentsMargins(22, 14, 22, 14)
         body.setSpacing(3 * metrics.SPACING)
+        body.addWidget(self._problem)
         body.addWidget(self._error)
         body.addWidget(self.text)
         body.addStretch()

@@ -110,6 +110,7 @@ class OutboxView(QWidget):
 
     def _do(self, operation: Callable[..., T], after: Callable[[T], None] | None = None) -> None:
         if self.chosen is not None:
+            self.detail.say("")
             op_id = self.chosen.op_id
             self._bridge.write(operation, op_id, then=after, owner=self, origin="outbox", failed=self._on_problem)
 

@@ -1,0 +1,177 @@
+"""Every queued answer stands in one visible place, says how it stands, and has its verbs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from desktop.cache import drafts, outbox, syncstate
+from desktop.clock import timestamp
+from desktop.intent import OutboxState, Outcome
+from tests.ui.queued import COLLEAGUE_ANSWERED, failed_once, queued, sending, settled, words
+from tests.ui.seeds import patch, seed, tracking_id
+from ui.outbox.groups import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QAbstractButton
+    from pytestqt.qtbot import QtBot
+
+    from desktop.desk import Desk
+    from tests.support.clock import FakeClock
+    from ui.bridge import DeskBridge
+    from ui.outbox.view import OutboxView
+
+
+@pytest.fixture
+def view(qtbot: QtBot, bridge: DeskBridge, desk: Desk) -> Iterator[OutboxView]:
+    from ui.outbox.view import OutboxView
+
+    seed(desk, [patch(number) for number in range(1, 9)])
+    view = OutboxView(bridge)
+    qtbot.addWidget(view)
+    view.resize(1150, 700)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.activateWindow()
+    yield view
+    view.close()
+    bridge.flush()
+
+
+def choose(qtbot: QtBot, view: OutboxView, op_id: str) -> None:
+    qtbot.waitUntil(lambda: view.model.row_of(op_id) >= 0)
+    view.choose(op_id)
+
+
+def press(qtbot: QtBot, button: QAbstractButton) -> None:
+    """By keyboard."""
+    assert button.isVisible()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_an_empty_outbox_says_what_that_means(view: OutboxView) -> None:
+    assert view._empty.isVisible()
+    assert "Nothing waits" in view._empty.text()
+
+
+def test_every_item_stands_in_exactly_one_group(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    made = [
+        settled(desk, 1, Outcome.CONFLICT, "", COLLEAGUE_ANSWERED),
+        settled(desk, 2, Outcome.REFUSED, "op-not-allowed"),
+        queued(desk, 3),
+        queued(desk, 4, None),
+        sending(desk, 5),
+        settled(desk, 6, Outcome.APPLIED),
+    ]
+    qtbot.waitUntil(lambda: len(view.model.rows) == len(made) + 5)
+    listed = [row.op_id for row in view.model.rows if not isinstance(row, Section)]
+    assert Counter(listed) == Counter(item.op_id for item in made)
+    headings = [row.text for row in view.model.rows if isinstance(row, Section)]
+    expected = ["Needs your review (2)", "Being sent (1)", "Waiting to be sent (1)", "Held back (1)", "Sent lately (1)"]
+    assert headings == expected
+
+
+def test_a_waiting_item_says_size_attempts_error_and_next_attempt(
+    qtbot: QtBot, view: OutboxView, desk: Desk, clock: FakeClock
+) -> None:
+    item = failed_once(desk, 1, "disk-full")
+    desk.do(syncstate.failed, "disk-full", {}, timestamp(clock.now() + timedelta(minutes=5)))
+    choose(qtbot, view, item.op_id)
+    qtbot.waitUntil(lambda: "Next attempt" in view.detail.progress)
+    assert "bytes" in view.detail._facts.text()
+    assert "1 attempt" in view.detail._facts.text()
+    assert "The disk is full" in view.detail.error
+    assert view.detail.text.toPlainText() == words(1)
+
+
+def test_hold_and_send_now(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    item = queued(desk, 1)
+    choose(qtbot, view, item.op_id)
+    press(qtbot, view.detail.hold)
+    qtbot.waitUntil(lambda: view.chosen is not None and view.chosen.state is OutboxState.HELD)
+    assert not view.detail.hold.isVisible()
+    with qtbot.waitSignal(view.sync_requested):
+        press(qtbot, view.detail.send)
+    assert [i.state for i in desk.ask(outbox.items)] == [OutboxState.QUEUED]
+
+
+def test_edit_makes_a_draft_and_leads_to_it(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    item = queued(desk, 1)
+    choose(qtbot, view, item.op_id)
+    with qtbot.waitSignal(view.edit_requested) as asked:
+        press(qtbot, view.detail.edit)
+    assert asked.args == [tracking_id(1)]
+    draft = desk.ask(drafts.current, tracking_id(1))
+    assert draft
+    assert draft.text == words(1)
+
+
+def test_back_to_draft_stays_here(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    first, second = queued(desk, 1), queued(desk, 2)
+    choose(qtbot, view, first.op_id)
+    qtbot.waitUntil(lambda: view.model.row_of(second.op_id) >= 0)
+    with qtbot.assertNotEmitted(view.open_requested):
+        press(qtbot, view.detail.draft)
+        qtbot.waitUntil(lambda: view.model.row_of(first.op_id) < 0)
+    assert view.chosen is not None
+    assert view.chosen.op_id == second.op_id
+
+
+def test_what_was_sent_has_no_verb_but_to_open_the_complaint(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    item = settled(desk, 1, Outcome.APPLIED)
+    choose(qtbot, view, item.op_id)
+    detail = view.detail
+    assert not any(b.isVisible() for b in (detail.send, detail.edit, detail.hold, detail.draft))
+    with qtbot.waitSignal(view.open_requested) as asked:
+        press(qtbot, detail.open)
+    assert asked.args == [tracking_id(1)]
+
+
+def test_a_change_of_state_keeps_the_chosen_item_chosen(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    items = [queued(desk, number) for number in range(1, 6)]
+    choose(qtbot, view, items[3].op_id)
+    desk.do(outbox.mark_sending, [items[0].op_id])
+    desk.do(outbox.mark_sending, [items[3].op_id])
+    qtbot.waitUntil(lambda: view.chosen is not None and view.chosen.state is OutboxState.SENDING)
+    assert view.chosen is not None
+    assert view.chosen.op_id == items[3].op_id
+
+
+def test_a_verb_that_comes_too_late_says_so(qtbot: QtBot, view: OutboxView, bridge: DeskBridge, desk: Desk) -> None:
+    item = queued(desk, 1)
+    choose(qtbot, view, item.op_id)
+    bridge.desk_changed.disconnect(view._on_desk_changed)  # the change is on its way, but not here yet
+    desk.do(outbox.mark_sending, [item.op_id])
+    press(qtbot, view.detail.draft)
+    qtbot.waitUntil(lambda: "already being sent" in view.detail.error)
+    assert [i.state for i in desk.ask(outbox.items)] == [OutboxState.SENDING]
+
+
+def test_the_list_is_walked_by_keys_past_its_headings(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    conflict = settled(desk, 1, Outcome.CONFLICT, "", COLLEAGUE_ANSWERED)
+    waiting = queued(desk, 2)
+    choose(qtbot, view, conflict.op_id)
+    qtbot.waitUntil(lambda: view.model.row_of(waiting.op_id) >= 0)
+    view.list.setFocus()
+    assert view.conflict.isVisible()
+    qtbot.keyClick(view.list, Qt.Key.Key_Down)
+    assert view.chosen is not None
+    assert view.chosen.op_id == waiting.op_id
+    assert view.detail.isVisible()
+    with qtbot.waitSignal(view.open_requested):
+        qtbot.keyClick(view.list, Qt.Key.Key_Return)
+
+
+def test_rows_are_told_in_words(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    item = failed_once(desk, 1, "disk-full")
+    qtbot.waitUntil(lambda: view.model.row_of(item.op_id) >= 0)
+    told = view.model.index(view.model.row_of(item.op_id)).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert all(part in told for part in ("Laporan nomor 1", "queued", "1 attempt", "The disk is full"))
+    assert view.list.indexAt(QPoint(5, 5)).data() == "Waiting to be sent (1)"
