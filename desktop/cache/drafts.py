@@ -119,6 +119,9 @@ def reopen(
     now = timestamp(tx.now)
     open_draft = current(tx.db, tracking_id)
     if open_draft is not None and open_draft.text.strip():
+        if supersedes and open_draft.supersedes and supersedes != open_draft.supersedes:
+            raise KnownProblem("draft-in-the-way", tracking_id=tracking_id)
+        supersedes = supersedes or open_draft.supersedes
         add_revision(tx, open_draft.draft_id, open_draft.text)
         text = f"{text}\n\n{open_draft.text}"
     if open_draft is not None:

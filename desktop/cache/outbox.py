@@ -40,6 +40,8 @@ _STATE_AFTER = {
 _AT_REST = frozenset(
     {OutboxState.HELD, OutboxState.QUEUED, OutboxState.CONFLICT, OutboxState.REFUSED, OutboxState.ORPHANED}
 )
+_FATE_UNKNOWN = frozenset({OutboxState.HELD, OutboxState.QUEUED, OutboxState.ORPHANED})
+"""States in which an op that left the machine may have been applied all the same: nobody heard."""
 
 
 # ---- queries -------------------------------------------------------------------------------------------------------
@@ -102,11 +104,12 @@ def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = 
 def take_back(tx: Transaction, op_id: OpId) -> Draft:
     """Make an op that is not on its way a draft again: undo, edit, back to draft.
 
-    If it ever left the machine and its fate is not known, the op that the draft becomes supersedes it.
+    If it ever left the machine and its fate is not known, the op that the draft becomes supersedes it. Raises
+    `draft-in-the-way` where the open draft already stands for another such op: a single op can't replace two.
     """
     item = _at_rest(tx, op_id)
     supersedes = item.supersedes
-    if supersedes is None and item.attempts and item.state in {OutboxState.HELD, OutboxState.QUEUED}:
+    if supersedes is None and item.attempts and item.state in _FATE_UNKNOWN:
         supersedes = item.op_id
     _set_state(tx, item, OutboxState.WITHDRAWN)
     (draft_id,) = tx.db.execute("SELECT draft_id FROM outbox WHERE op_id = ?", [op_id]).fetchone()
