@@ -7,6 +7,7 @@ the log that the test didn't announce.
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,16 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["LC_ALL"] = "C.UTF-8"
     block_beyond_loopback()
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard of the offscreen platform.
+
+    It is destroyed after Python is gone, and what a widget of ours put there would be told to go by Python.
+    """
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
