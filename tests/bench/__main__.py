@@ -7,11 +7,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")  # leave the user's keys alone
 
-from tests.bench import lists, pull
+from tests.bench import lists, pull, start
 
 BENCHES = {
+    "start": lambda folder: start.run(folder, 10_000),
     "lists": lambda folder: lists.run(folder, 100_000),
     "pull": lambda folder: pull.run(folder, 10_000),
 }
