@@ -18,15 +18,25 @@ def speak(language: str) -> None:
     """Put a language in force for all that is built from now on; anything but English is Indonesian."""
     language = language if language in LANGUAGES else LANGUAGES[0]
     QLocale.setDefault(QLocale(*_LOCALES[language]))
-    for old in _installed:
-        QCoreApplication.removeTranslator(old)
-    _installed.clear()
+    _forget()
     qt_texts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     _install(f"qtbase_{language}", qt_texts)
     try:
         _install(f"lapor_{language}", str(resources.path(f"translations/lapor_{language}.qm").parent))
     except FileNotFoundError:
         return  # not compiled yet: the source texts are English
+
+
+def say_the_source() -> None:
+    """Back to the source texts and the locale of no country."""
+    _forget()
+    QLocale.setDefault(QLocale.c())
+
+
+def _forget() -> None:
+    for old in _installed:
+        QCoreApplication.removeTranslator(old)
+    _installed.clear()
 
 
 def _install(name: str, folder: str) -> None:

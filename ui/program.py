@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -76,6 +77,7 @@ class Program(QObject):
         self.window.flush()
         self.link.detach()
         self._starter.stop()
+        shiboken6.delete(self.window)  # nothing of it, no timer either, may reach for what goes now
         self.bridge.close()
         self._desk.close()
         self.guard.let_go()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.inbox.delegate import RowDelegate
 from ui.inbox.model import ROW_ROLE
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from desktop.complaint import TrackingId
     from ui.inbox.model import ComplaintListModel
@@ -158,6 +158,11 @@ class ComplaintListView(QTableView):
         if action == QAbstractItemView.CursorAction.MoveEnd:
             return self._model.index(self._model.rowCount() - 1)
         return super().moveCursor(action, modifiers)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming here chooses nothing: Qt's own view would move to the first row, and by that open it."""
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter reads; letters are for shortcuts, not for a search through rows that are not there yet."""

@@ -102,8 +102,9 @@ class ConnectionForm(QWidget):
         self.take_theme()
 
     def _fill(self, account: Account) -> None:
-        self.url.setText(account.url)
-        self.token.setText(account.token)
+        for field, value in ((self.url, account.url), (self.token, account.token)):
+            if not field.isModified():  # an officer who began to type is not overtaken
+                field.setText(value)
 
     def _entered(self) -> Account:
         return Account(self.url.text().strip(), self.token.text().strip())

@@ -127,8 +127,7 @@ def test_search_finds_in_all_lists_while_typing_and_comes_back(
     qtbot.waitUntil(lambda: pane.is_settled and _titles(pane) == ["Pelayanan legalisir ijazah lambat"])
     qtbot.keyClick(pane.search, Qt.Key.Key_Down)
     assert pane.view.chosen == tracking_id(7)
-    pane.start_search()
-    qtbot.keyClick(pane.search, Qt.Key.Key_Escape)
+    pane.step_back()
     qtbot.waitUntil(lambda: pane.is_settled)
     assert pane.view.model().rowCount() == 5
 

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.cache import settings
+from ui.settings.connection import ConnectionForm
+from ui.settings.page import SettingsPage
+from ui.theme.theme import ThemeChoice
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.desk import Desk
+    from sync.central.server import CentralServer
+    from ui.bridge import DeskBridge
+    from ui.theme.theme import Theme
+
+
+@pytest.fixture
+def form(qtbot: QtBot, bridge: DeskBridge) -> ConnectionForm:
+    form = ConnectionForm(bridge)
+    qtbot.addWidget(form)
+    form.show()
+    bridge.flush()
+    return form
+
+
+def test_a_saved_account_is_tried_out_and_named(
+    qtbot: QtBot, desk: Desk, central: CentralServer, form: ConnectionForm
+) -> None:
+    officer = central.officers[0]
+    qtbot.keyClicks(form.url, central.url)
+    qtbot.keyClicks(form.token, officer.token)
+    with qtbot.waitSignal(form.saved):
+        qtbot.keyClick(form.token, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: officer.name in form.outcome.text(), timeout=10_000)
+    assert desk.ask(settings.get, settings.TOKEN) == officer.token
+
+
+@pytest.mark.parametrize(
+    ("url", "token", "told"),
+    [
+        ("bukan alamat", "t", "url-invalid"),
+        ("http://lapor.example.id", "t", "insecure-url"),
+        ("https://lapor.example.id", "", "token-missing"),
+    ],
+)
+def test_a_wrong_entry_is_told_with_advice(qtbot: QtBot, form: ConnectionForm, url: str, token: str, told: str) -> None:
+    from desktop.problems import explain
+    from ui.shell.notices import language
+
+    qtbot.keyClicks(form.url, url)
+    qtbot.keyClicks(form.token, token)
+    qtbot.mouseClick(form.test_button, Qt.MouseButton.LeftButton)
+    title = explain(told, {"url": url}, language()).title.rstrip(".")
+    qtbot.waitUntil(lambda: form.outcome.text().startswith(title), timeout=10_000)
+
+
+def test_a_wrong_token_is_told(qtbot: QtBot, central: CentralServer, form: ConnectionForm) -> None:
+    qtbot.keyClicks(form.url, central.url)
+    qtbot.keyClicks(form.token, "salah")
+    with qtbot.waitSignal(form.probe.failed, timeout=10_000) as failed:
+        qtbot.mouseClick(form.test_button, Qt.MouseButton.LeftButton)
+    assert failed.args[0].code == "token-invalid"
+
+
+def test_the_token_is_covered(form: ConnectionForm) -> None:
+    assert form.token.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_language_and_look_are_kept(qtbot: QtBot, desk: Desk, bridge: DeskBridge, theme: Theme) -> None:
+    page = SettingsPage(bridge, theme, practice=False)
+    qtbot.addWidget(page)
+    page.show()
+    other = "en" if page.language.currentData() == "id" else "id"
+    page.language.setCurrentIndex(page.language.findData(other))
+    with qtbot.waitSignal(page.language_chosen) as chosen:
+        page.language.activated.emit(page.language.currentIndex())
+    page.look.setCurrentIndex(2)
+    page.look.activated.emit(2)
+    bridge.flush()
+    assert chosen.args == [other]
+    assert desk.ask(settings.get, settings.LANGUAGE) == other
+    assert theme.choice is ThemeChoice.DARK
+    theme.choose(ThemeChoice.LIGHT)
+
+
+def test_practice_mode_has_no_server_to_enter(qtbot: QtBot, bridge: DeskBridge, theme: Theme) -> None:
+    page = SettingsPage(bridge, theme, practice=True)
+    qtbot.addWidget(page)
+    assert page.connection is None
