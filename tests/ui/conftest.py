@@ -24,13 +24,6 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, ThemeChoice.LIGHT)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
-    """What lies in the offscreen clipboard at the end would be destroyed after Python, and take the process with it."""
-    yield
-    qapp.clipboard().clear()
-
-
 @pytest.fixture(autouse=True)
 def _source_texts(qapp: QApplication) -> None:  # noqa: ARG001 it must be there
     """Whatever language the test before spoke."""
