@@ -114,8 +114,8 @@ class DeskBridge(QObject):
 
     @Slot()
     def _on_arrived(self) -> None:
-        if not self._deliveries:
-            return
+        if self._is_closed or not self._deliveries:
+            return  # what was asked between the last flush and the end stays unanswered: the desk is closed by now
         delivery = self._deliveries.popleft()
         try:
             result = delivery.future.result()

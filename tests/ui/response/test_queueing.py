@@ -38,8 +38,10 @@ def states(desk: Desk) -> list[OutboxState]:
 
 
 def press(qtbot: QtBot, pane: ComplaintPane, text: str) -> None:
+    """By keyboard."""
     button = next(b for b in pane.response.findChildren(QPushButton) if b.text() == text and b.isVisible())
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
 def test_control_enter_queues_what_stands_in_the_editor(qtbot: QtBot, pane: ComplaintPane, desk: Desk) -> None:
