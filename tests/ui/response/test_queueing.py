@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.cache import drafts, outbox, reference
+from desktop.cache import complaints, drafts, outbox, reference
 from desktop.intent import OutboxState
 from tests.ui.gates import writer_held
 from tests.ui.response.conftest import A, B
@@ -238,6 +238,17 @@ def test_a_template_is_filled_and_inserted_as_text(qtbot: QtBot, pane: Complaint
     menu.actions()[0].trigger()
     menu.close()
     assert pane.response.edit.text() == "Dari Universitas: <b>halo</b>, …"
+
+
+def test_what_comes_in_just_before_queueing_was_not_seen(qtbot: QtBot, pane: ComplaintPane, desk: Desk) -> None:
+    qtbot.keyClicks(pane.response.edit, "jawaban")
+    qtbot.waitUntil(lambda: desk.ask(complaints.seen_rev, A) == 1)
+    pane._read_timer.setInterval(60_000)  # so long does this reader need
+    seed(desk, [patch(1, rev=2, is_whole=False, status_raw="Ditanggapi oleh Pelapor")])
+    qtbot.waitUntil(lambda: pane.reading is not None and pane.reading.complaint.rev == 2)
+    queue(qtbot, pane, " saya")
+    (item,) = desk.ask(outbox.for_complaint, A)
+    assert item.base_rev == 1
 
 
 def test_escape_leaves_and_r_begins(qtbot: QtBot, pane: ComplaintPane) -> None:
