@@ -24,8 +24,8 @@ def number(value: int) -> str:
 
 
 def size(count: int) -> str:
-    """Bytes, in powers of 1,000: `1,4 kB`, `312 kB`."""
-    digits = 1 if _WHOLE_BYTES <= count < _WHOLE_KILOBYTES else 0
+    """Bytes, in powers of 1,000: `1,4 kB`, `312 kB`, `1,2 MB`."""
+    digits = 0 if count < _WHOLE_BYTES or _WHOLE_KILOBYTES <= count < _WHOLE_BYTES**2 else 1
     return QLocale().formattedDataSize(count, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 

@@ -170,6 +170,15 @@ def test_files_are_named_and_said_to_be_on_the_server(show: Callable[..., Compla
     assert "<b>foto" not in chip.toolTip()
 
 
+@pytest.mark.parametrize(
+    ("size", "told"), [(42, "42 bytes"), (1_400, "1.4 kB"), (312_000, "312 kB"), (1_200_000, "1.2 MB")]
+)
+def test_sizes_are_told_as_exactly_as_they_matter(size: int, told: str) -> None:
+    from ui.words import size as size_words
+
+    assert size_words(size) == told
+
+
 def test_the_deadline_is_told_in_words(show: Callable[..., ComplaintPane]) -> None:
     header = show(patch(1, received_at="2026-03-17T02:12:00Z", disposed_at="2026-03-17T03:00:00Z")).header
     assert header._expected.text() == "To be followed up by Tuesday 31 March"
