@@ -40,7 +40,7 @@ def load_or_create(data_dir: Path) -> Credentials:
     """
     marks = _Marks(data_dir / "desk.json")
     cache, weak_file = data_dir / "desk.db", data_dir / "desk.key"
-    found = _from_keyring(marks.desk_id) or _from_file(weak_file)
+    found = _from_file(weak_file) or _from_keyring(marks.desk_id)  # a key store takes long to load
     if found is None and cache.exists():
         raise KnownProblem("key-missing", path=str(cache))
     if found is not None and cache.exists() and marks.key_check and marks.key_check != key_check(found.key):

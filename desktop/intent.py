@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
-import uuid6
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -153,6 +151,8 @@ class OpResult:
 
 def new_op_id() -> OpId:
     """A fresh idempotency key."""
+    import uuid6
+
     return OpId(str(uuid6.uuid7()))
 
 

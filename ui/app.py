@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def run(data_dir: Path, *, practice: bool, language: str | None = None) -> int:
     """Run until the window is closed. Returns the exit code: 0, or 1 where the desk could not be opened."""
+    _load_what_is_free_of_qt()
     opening: Future[Desk] = Future()
     Thread(target=_open, args=(data_dir, opening), name="opening").start()  # the desk opens while Qt is loaded
     from PySide6.QtWidgets import QApplication
@@ -41,6 +42,11 @@ def run(data_dir: Path, *, practice: bool, language: str | None = None) -> int:
     finally:
         program.end()
         signals.let_go()
+
+
+def _load_what_is_free_of_qt() -> None:
+    """Once Qt's binding is loaded, it reads the source of every module that is imported: so ours come first."""
+    import sync.report  # noqa: F401
 
 
 def _open(data_dir: Path, opening: Future[Desk]) -> None:
