@@ -1,4 +1,4 @@
-"""The least that a Qt program in Python can do: an empty window. It tells when it is there and how much memory it has."""
+"""The least that a Qt program in Python can do: an empty window, which tells when it is there."""
 
 from __future__ import annotations
 
