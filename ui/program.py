@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import sys
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.cache import settings
 from ui.bridge import DeskBridge
 from ui.connecting import SyncStarter
-from ui.crash import CrashDialog, CrashGuard, report_of
+from ui.crash import CrashGuard, report_of
 from ui.language import LANGUAGES, speak
 from ui.shell import notices
 from ui.shell.sync_link import SyncLink
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.desk import Desk
+    from ui.crash_dialog import CrashDialog
 
 _SYNC_AFTER_MS = 200
 """The window and its first list come before the sync has its modules read from a slow disk."""
@@ -36,6 +39,18 @@ def prepare(application: QApplication) -> Theme:
     application.setDesktopFileName("lapor-desktop")
     application.setWindowIcon(program_icon())
     return Theme(application)
+
+
+def _spare_the_gui_thread() -> None:
+    """Keep Python itself from holding the window up while a pull works beside it.
+
+    The collector stops all threads, for 50 to 100 ms where it looks through everything. What is loaded by now lives to
+    the end, so it is left out; and what a pull makes is no garbage, so its bursts need not start a search each time.
+    And a thread that wants the interpreter gets it after 1 ms instead of 5.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
+    sys.setswitchinterval(0.001)
 
 
 def _wishes(db: Database) -> tuple[str | None, str, dict[str, object]]:
@@ -123,6 +138,8 @@ class Program(QObject):
         with contextlib.suppress(Exception):  # whatever else is broken, the report must come
             self.window.flush()
             is_saved = self.window.reading.unsaved is None
+        from ui.crash_dialog import CrashDialog
+
         self._crash = CrashDialog(
             report_of(self._last_bug), is_saved=is_saved, parent=self.window, leave=QApplication.quit
         )

@@ -61,8 +61,8 @@ CREATE TABLE event (
     actor_name TEXT NOT NULL,
     text TEXT NOT NULL,
     is_secret INTEGER NOT NULL,
-    op_id TEXT,
-    rating INTEGER,
+    op_id TEXT NOT NULL,
+    rating INTEGER NOT NULL,
     PRIMARY KEY (complaint_id, event_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -23,7 +23,8 @@ EVENT_COLUMNS = (
 )
 _EVENTS = f"SELECT {', '.join(EVENT_COLUMNS[1:])} FROM event WHERE complaint_id = ? ORDER BY at, event_id"  # noqa: S608
 
-# Plain texts and numbers: a pull writes a hundred thousand events, and SQLite looks for an adapter of anything else.
+# Plain texts and numbers, no None: a pull writes a hundred thousand events, and the binding looks for an adapter of
+# anything else.
 _KIND_TEXTS = {kind: kind.value for kind in EventKind}
 _ACTOR_TEXTS = {actor: actor.value for actor in Actor}
 
@@ -39,8 +40,8 @@ def event_row(complaint_id: int, event: Event) -> tuple[object, ...]:
         event.actor_name,
         event.text,
         int(event.is_secret),
-        event.op_id,
-        event.rating,
+        event.op_id or "",
+        event.rating or 0,
     )
 
 
@@ -55,8 +56,8 @@ def event_from(values: tuple[Any, ...]) -> Event:
         actor_name=actor_name,
         text=text,
         is_secret=bool(is_secret),
-        op_id=op_id,
-        rating=rating,
+        op_id=op_id or None,
+        rating=rating or None,
     )
 
 

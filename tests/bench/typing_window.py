@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.cache import drafts, lists
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
+from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from ui.program import Program, prepare
 
@@ -36,7 +37,7 @@ class Typist:
         self._timer = QTimer(program, interval=PULSE_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._pulse)
 
-    def start(self, tracking_id: str) -> None:
+    def start(self, tracking_id: TrackingId) -> None:
         """A complaint is there to answer: begin."""
         self._pane.show_complaint(tracking_id)
         self._tracking_id = tracking_id
