@@ -1,4 +1,4 @@
-"""What happens when the program itself is at fault: the work is saved first, then a report without anybody's words."""
+"""When the program itself is at fault: its exceptions are caught, and put into a report without anybody's words."""
 
 from __future__ import annotations
 
@@ -9,13 +9,8 @@ import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
-
-from ui.theme import metrics
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from types import TracebackType
 
 
@@ -77,38 +72,3 @@ class CrashGuard(QObject):
     def _on_thread_exception(self, fell: threading.ExceptHookArgs) -> None:
         if fell.exc_value is not None:
             self._fell.emit(fell.exc_value)
-
-
-class CrashDialog(QDialog):
-    """Says that the work is saved, shows the report, and lets the officer go on."""
-
-    def __init__(self, report: str, *, is_saved: bool, parent: QWidget | None, leave: Callable[[], object]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something went wrong in the program"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        saved = self.tr("What you wrote is saved on this PC, and nothing was sent that you did not queue.")
-        unsaved = self.tr("The latest words could not be saved. Copy them from the window before you quit.")
-        heading = QLabel(self.tr("The program made a mistake"))
-        heading.setProperty("type", "title")
-        words = QLabel(saved if is_saved else unsaved, wordWrap=True)
-        asked = QLabel(
-            self.tr("This report helps to mend it. It holds no names and no words of complaints."), wordWrap=True
-        )
-        asked.setProperty("ink", "muted")
-        shown = QPlainTextEdit(report, readOnly=True)
-        shown.setAccessibleName(self.tr("Report"))
-        buttons = QDialogButtonBox()
-        copy = buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
-        go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
-        quit_button = buttons.addButton(self.tr("Quit"), QDialogButtonBox.ButtonRole.RejectRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        go_on.clicked.connect(self.accept)
-        quit_button.clicked.connect(leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(2 * metrics.SPACING)
-        for widget in (heading, words, asked, shown, buttons):
-            column.addWidget(widget)
-        self.resize(620, 420)
-        go_on.setDefault(True)
-        go_on.setProperty("kind", "primary")

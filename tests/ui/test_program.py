@@ -12,8 +12,10 @@ from desktop.desk import Desk
 from desktop.problems import KnownProblem
 from sync.report import Phase
 from tests.ui.seeds import patch, seed, tracking_id
-from ui.crash import CrashDialog, report_of
-from ui.opening import OpeningProblem, open_desk
+from ui.crash import report_of
+from ui.crash_dialog import CrashDialog
+from ui.opening import open_desk
+from ui.opening_problem import OpeningProblem
 from ui.program import Program
 
 if TYPE_CHECKING:

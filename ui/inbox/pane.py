@@ -37,6 +37,8 @@ class InboxPane(QWidget):
     complaint_chosen = Signal(object)
     """Tracking ID of the complaint that the officer moved to, or None."""
     reading_requested = Signal()
+    opened = Signal()
+    """Another list is on screen."""
     settings_requested = Signal()
     sync_requested = Signal()
 
@@ -204,6 +206,7 @@ class InboxPane(QWidget):
         if not self.view.stay_on(self._chosen_id if stays else None) and not stays:
             self.view.choose_nothing()
         self._show_count()
+        self.opened.emit()
         self._go_on()
 
     def _take_again(self, known: list[int], changed: set[TrackingId], found: Found) -> None:

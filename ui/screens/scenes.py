@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from desktop.cache.lists import ListName
 from desktop.problems import KnownProblem
 from sync.report import Phase, SyncProgress, SyncState
-from ui.crash import CrashDialog, report_of
-from ui.opening import OpeningProblem
+from ui.crash import report_of
+from ui.crash_dialog import CrashDialog
+from ui.opening_problem import OpeningProblem
 from ui.screens.stage import NOW
 from ui.shell import notices
 from ui.shell.keys import KeysWindow

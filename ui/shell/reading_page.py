@@ -46,7 +46,9 @@ class ReadingPage(QSplitter):
         self.inbox.reading_requested.connect(self.focus_reading)
         self.inbox.settings_requested.connect(self.settings_requested)
         self.inbox.sync_requested.connect(self.sync_requested)
-        QTimer.singleShot(_PANE_AFTER_MS, self, lambda: self.complaint)
+        self._building = QTimer(self, singleShot=True, interval=_PANE_AFTER_MS)
+        self._building.timeout.connect(lambda: self.complaint)
+        self.inbox.opened.connect(self._building.start, Qt.ConnectionType.SingleShotConnection)
 
     @property
     def complaint(self) -> ComplaintPane:
