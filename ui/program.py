@@ -50,6 +50,7 @@ def _spare_the_gui_thread() -> None:
     """
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
+    gc.enable()  # `ui.app` had it rest while everything was loaded
     sys.setswitchinterval(0.001)
 
 

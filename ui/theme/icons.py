@@ -39,7 +39,7 @@ def paint_icon(painter: QPainter, name: str, role: Role, rect: QRectF) -> None:
 def program_icon() -> QIcon:
     """The program's own: an answer, on the accent."""
     made = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256):
+    for size in (16, 32, 48, 64):
         drawn = QPixmap(QSize(size, size))
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
