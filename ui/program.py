@@ -86,7 +86,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window; the sync follows when it is on screen."""
         self.window.show()
-        QTimer.singleShot(_SYNC_AFTER_MS, self._starter.start)
+        QTimer.singleShot(_SYNC_AFTER_MS, self, self._start_sync)
 
     def end(self) -> None:
         """Typed words first, then the sync, then the desk, then the child."""
@@ -97,6 +97,10 @@ class Program(QObject):
         self.bridge.close()
         self._desk.close()
         self.guard.let_go()
+
+    def _start_sync(self) -> None:
+        _spare_the_gui_thread()
+        self._starter.start()
 
     def _build_window(self) -> MainWindow:
         window = MainWindow(self.bridge, self._theme, self.link, practice=self._is_practice)
