@@ -54,8 +54,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, colour(Role.ACCENT_SOFT))
             painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), colour(Role.ACCENT))
             if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active:
-                painter.setPen(colour(Role.ACCENT))
-                painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -1.5))
+                _paint_frame(painter, rect.adjusted(0, 0, 0, -metrics.LINE))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, colour(Role.HOVER))
         painter.fillRect(
@@ -88,10 +87,13 @@ class RowDelegate(QStyledItemDelegate):
         top = inner.top() + self._title_height + _BETWEEN
         line = QRectF(inner.left(), top, inner.width(), self._second_height)
         line.setRight(self._paint_marks(painter, row, line))
-        used = _write(painter, f"#{row.tracking_id}", line, self._secondary, Role.MUTED)
-        line.setLeft(line.left() + used + _GAP)
-        for chip in [*_gone_chip(row), *flags(row)]:
-            size = chip_size(chip, self._chip)
+        chips = [*_gone_chip(row), *flags(row)]
+        sizes = [chip_size(chip, self._chip) for chip in chips]
+        number = f"#{row.tracking_id}"
+        width = QFontMetricsF(self._secondary).horizontalAdvance(number)
+        if width + sum(_GAP + size.width() for size in sizes) <= line.width():  # flags matter more than the number
+            line.setLeft(line.left() + _write(painter, number, line, self._secondary, Role.MUTED) + _GAP)
+        for chip, size in zip(chips, sizes, strict=True):
             at = QPointF(line.left(), line.center().y() - size.height() / 2)
             line.setLeft(paint_chip(painter, chip, at, self._chip).right() + _GAP)
         _write(painter, " · ".join(origin(row)), line, self._secondary, Role.MUTED)
@@ -135,6 +137,14 @@ class RowDelegate(QStyledItemDelegate):
             return False
         QToolTip.showText(event.globalPos(), describe(row), view)
         return True
+
+
+def _paint_frame(painter: QPainter, rect: QRectF) -> None:
+    """Lines that stay sharp where a pixel of ours is one and a half of the screen's."""
+    ink = colour(Role.ACCENT)
+    painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), ink)
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), ink)
+    painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), ink)
 
 
 def _gone_chip(row: ComplaintRow) -> list[Chip]:

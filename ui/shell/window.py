@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 _MINUTE = 60_000
-_SHARES = ((0.155, 192, 212), (0.272, 252, 372))
+_SHARES = ((0.155, 208, 212), (0.272, 252, 372))
 """Of the window's width, with the least and the most pixels: navigation and list."""
 
 
