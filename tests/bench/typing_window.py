@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -14,9 +15,11 @@ from PySide6.QtWidgets import QApplication
 from desktop.cache import drafts, lists
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
-from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from ui.program import Program, prepare
+
+if TYPE_CHECKING:
+    from desktop.complaint import TrackingId
 
 PULSE_MS = 2
 KEY_EVERY = 10
