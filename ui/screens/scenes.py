@@ -48,7 +48,7 @@ def _list(name: ListName, window: MainWindow) -> None:
 
 
 def _answer(window: MainWindow) -> None:
-    _choose(9, window)
+    _choose(4, window)
     window.reading.focus_answer()
 
 
