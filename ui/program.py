@@ -46,12 +46,12 @@ def _spare_the_gui_thread() -> None:
 
     The collector stops all threads, for 50 to 100 ms where it looks through everything. What is loaded by now lives to
     the end, so it is left out; and what a pull makes is no garbage, so its bursts need not start a search each time.
-    And a thread that wants the interpreter gets it after 1 ms instead of 5.
+    And a thread that wants the interpreter gets it after 0.1 ms instead of 5: a painted list asks for it many times.
     """
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
     gc.enable()  # `ui.app` had it rest while everything was loaded
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(0.0001)
 
 
 def _wishes(db: Database) -> tuple[str | None, str, dict[str, object]]:
