@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from threading import Event
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -43,3 +45,9 @@ def disk_full(desk: Desk) -> Iterator[None]:
         yield
     finally:
         desk.do(limit, 1_000_000)
+
+
+def deliver_what_can_be(desk: Desk) -> None:
+    """Let all that was asked of the reader be answered, and all answers be heard; the writer may be held."""
+    desk.ask(lambda _: None)
+    QApplication.processEvents()

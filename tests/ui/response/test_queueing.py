@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.cache import complaints, drafts, outbox, reference
 from desktop.intent import OutboxState
-from tests.ui.gates import writer_held
+from tests.ui.gates import deliver_what_can_be, writer_held
 from tests.ui.response.conftest import A, B
 from tests.ui.seeds import patch, seed
 
@@ -58,7 +58,7 @@ def test_the_editor_is_cleared_only_after_the_commit(qtbot: QtBot, pane: Complai
     qtbot.keyClicks(edit, "jawaban")
     with qtbot.waitSignal(pane.queued), writer_held(desk):
         qtbot.keyClick(edit, Qt.Key.Key_Return, CONTROL)
-        qtbot.wait(50)  # let everything be delivered that could be
+        deliver_what_can_be(desk)
         assert edit.text() == "jawaban"
         qtbot.keyClick(edit, Qt.Key.Key_Return, CONTROL)  # pressed twice in doubt
         qtbot.keyClicks(edit, " lanjutan")

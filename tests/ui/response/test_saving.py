@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop.cache import drafts
-from tests.ui.gates import disk_full, writer_held
+from tests.ui.gates import deliver_what_can_be, disk_full, writer_held
 from tests.ui.response.conftest import A, B
 from tests.ui.seeds import patch, seed
 
@@ -42,7 +42,7 @@ def test_saved_is_not_said_before_the_commit(qtbot: QtBot, pane: ComplaintPane, 
     with writer_held(desk):
         qtbot.keyClicks(pane.response.edit, "abc")
         pane.flush()
-        qtbot.wait(50)  # let everything be delivered that could be
+        deliver_what_can_be(desk)
         assert pane.response.saved_words == "Saving…"
         assert pane.unsaved == A
     qtbot.waitUntil(lambda: pane.response.saved_words.startswith("Saved"))
