@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -44,13 +43,12 @@ def prepare(application: QApplication) -> Theme:
 def _spare_the_gui_thread() -> None:
     """Keep Python itself from holding the window up while a pull works beside it.
 
-    The collector stops all threads, for 50 to 100 ms where it looks through everything. What is loaded by now lives to
-    the end, so it is left out; and what a pull makes is no garbage, so its bursts need not start a search each time.
-    And a thread that wants the interpreter gets it after 0.1 ms instead of 5: a painted list asks for it many times.
+    `ui.app` had the collector rest while everything was loaded. And a thread that wants the interpreter gets it after
+    0.1 ms instead of 5: a painted list asks for it many times.
     """
-    gc.freeze()
-    gc.set_threshold(20_000, 50, 100)
-    gc.enable()  # `ui.app` had it rest while everything was loaded
+    from sync.collector import calm_collector
+
+    calm_collector()
     sys.setswitchinterval(0.0001)
 
 

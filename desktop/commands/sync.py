@@ -18,6 +18,7 @@ from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line, print_note, told_problem
 from desktop.intent import Outcome
 from desktop.problems import KnownProblem
+from sync.collector import calm_collector
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine
 from sync.transport import Transport, checked_url
@@ -43,6 +44,7 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
     with session.open_desk() as desk:
         url = checked_url(server or str(desk.ask(settings.get, settings.SERVER_URL, "")))
         transport = Transport(url, given_token or str(desk.ask(settings.get, settings.TOKEN, "")), ca_bundle=ca_file)
+        calm_collector()
         try:
             with _stopped_by_signals(transport) as is_stopped:
                 report = SyncEngine(desk, BatchConnector(transport)).run(_progress(), is_stopped)

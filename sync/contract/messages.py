@@ -189,7 +189,7 @@ class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
     detail: str = ""
 
 
-class TimelineEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class TimelineEvent(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An entry of the timeline. `actor` is seen from the asking officer: `me` is this officer's own account."""
 
     id: str
@@ -203,7 +203,7 @@ class TimelineEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     rating: Annotated[int, Meta(ge=1, le=5)] | None = None
 
 
-class AttachmentInfo(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class AttachmentInfo(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A file of the complaint; `size` in bytes."""
 
     id: str

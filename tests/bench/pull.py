@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.cache import calendar, mirror
 from desktop.cache.connection import open_cache
 from desktop.desk import Desk
+from sync.collector import calm_collector
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine
 from sync.transport import Transport
@@ -27,6 +28,7 @@ ROUNDS = 3
 
 def run(folder: Path, count: int) -> Iterator[Figure]:
     """Pull `count` complaints over loopback, then write the same rows bare, in one process; several times."""
+    calm_collector()  # as the window and the command line do before they sync
     ratios: list[float] = []
     with central_process(folder / "central", count) as (url, token):
         for number in range(ROUNDS):
