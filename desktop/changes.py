@@ -20,6 +20,11 @@ class Topic(Flag):
     SETTINGS = auto()
     SYNC = auto()
     REFERENCE = auto()
+    CAMPUS = auto()
+    """What happens inside the campus: forwards to units, approvals, notes, groups."""
+    TEMPLATES = auto()
+    FILES = auto()
+    """Contents of attachments that came, and files of the officer's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,96 @@ CREATE TABLE sync_status (
 INSERT INTO sync_status (only_row) VALUES (1);
 """
 
+_CAMPUS = """
+-- for filters that combine, without reading a text:
+CREATE INDEX complaint_facets ON complaint (
+    bucket, sort_key, due, id, status, classification, channel, institution, is_anonymous, is_secret, attachment_count
+);
 
-SCHEMA_VERSION = 1
+CREATE TABLE unit (
+    name TEXT PRIMARY KEY COLLATE NOCASE CHECK (name != ''),
+    contact TEXT NOT NULL DEFAULT '',
+    used_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE forward (
+    forward_id INTEGER PRIMARY KEY,
+    tracking_id TEXT NOT NULL,
+    unit TEXT NOT NULL CHECK (unit != ''),
+    message TEXT NOT NULL,
+    due TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('WAITING', 'ANSWERED', 'WITHDRAWN')),
+    answer TEXT NOT NULL DEFAULT '',
+    forwarded_at TEXT NOT NULL,
+    answered_at TEXT,
+    reminded_at TEXT,
+    updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX forward_by_complaint ON forward (tracking_id, forward_id);
+CREATE INDEX forward_waiting ON forward (due, tracking_id) WHERE state = 'WAITING';
+CREATE TRIGGER forwards_are_kept BEFORE DELETE ON forward
+BEGIN SELECT RAISE(ABORT, 'a forward is never deleted'); END;
+
+CREATE TABLE approval_step (
+    step_id INTEGER PRIMARY KEY,
+    draft_id INTEGER NOT NULL REFERENCES draft (draft_id),
+    tracking_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('ASKED', 'APPROVED', 'RETURNED', 'TAKEN_BACK')),
+    person TEXT NOT NULL DEFAULT '',
+    remark TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+CREATE INDEX approval_step_by_complaint ON approval_step (tracking_id, step_id);
+CREATE TRIGGER approval_steps_are_kept BEFORE DELETE ON approval_step
+BEGIN SELECT RAISE(ABORT, 'an approval step is never deleted'); END;
+
+CREATE TABLE note (
+    note_id INTEGER PRIMARY KEY,
+    tracking_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    is_removed INTEGER NOT NULL DEFAULT 0 CHECK (is_removed IN (0, 1)),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX note_by_complaint ON note (tracking_id, note_id);
+CREATE TRIGGER notes_are_kept BEFORE DELETE ON note
+BEGIN SELECT RAISE(ABORT, 'a note is never deleted'); END;
+
+CREATE TABLE twin (
+    tracking_id TEXT PRIMARY KEY,
+    group_id INTEGER NOT NULL,
+    added_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX twin_by_group ON twin (group_id, tracking_id);
+
+CREATE TABLE form (
+    tracking_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    updated_at TEXT NOT NULL,
+    PRIMARY KEY (tracking_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE own_template (
+    template_id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL CHECK (title != ''),
+    content TEXT NOT NULL,
+    is_removed INTEGER NOT NULL DEFAULT 0 CHECK (is_removed IN (0, 1)),
+    updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE draft_file (
+    tracking_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    file_name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size >= 0),
+    added_at TEXT NOT NULL,
+    PRIMARY KEY (tracking_id, sha256)
+) STRICT, WITHOUT ROWID;
+"""
+
+SCHEMA_VERSION = 2
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -169,6 +257,12 @@ SCHEMA_VERSION = 1
 def m001_mirror_and_intents(db: Database) -> None:
     """The first schema."""
     db.executescript(_MIRROR + _INTENTS)
+
+
+@migrations()
+def m002_campus(db: Database) -> None:
+    """What happens inside the campus, filters, templates and files of the officer's own."""
+    db.executescript(_CAMPUS)
 
 
 def migrate(db: Database, path: Path) -> None:

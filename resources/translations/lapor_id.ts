@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
     <context>
+        <name>ActBar</name>
+        <message>
+            <source>More</source>
+            <translation>Lainnya</translation>
+        </message>
+    </context>
+    <context>
         <name>Actions</name>
         <message>
             <source>Sync, or stop the sync</source>
@@ -1170,6 +1177,13 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Encrypted: {key}</source>
             <translation>Tersandi: {key}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sheet</name>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
         </message>
     </context>
     <context>

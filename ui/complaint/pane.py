@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from desktop.complaint import TrackingId
+from ui.complaint.act_bar import ActBar
 from ui.complaint.header import ComplaintHeader
 from ui.complaint.labels import PlainLabel
 from ui.complaint.links import is_web_address
@@ -34,9 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.bridge import DeskBridge
+    from ui.complaint.acts import Act
+    from ui.forms.sheet import Sheet
 
 READ_AFTER_MS = 500
 """So long a complaint is on screen before it counts as read: arrowing past it is not reading."""
+_SHEET_SHARE = 0.6
+"""How much of the pane's height a form may take."""
 
 
 class ComplaintPane(QWidget):
@@ -67,6 +72,8 @@ class ComplaintPane(QWidget):
         self._page = ComplaintPage()
         self._link = Notice(role=Role.ACCENT)
         self._response = ResponsePanel(bridge)
+        self._acts = ActBar()
+        self._sheet: Sheet | None = None
         self._empty = PlainLabel(ink="muted")
         self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._lay_out()
@@ -104,6 +111,16 @@ class ComplaintPane(QWidget):
         return self._link
 
     @property
+    def bridge(self) -> DeskBridge:
+        """The desk, for the acts."""
+        return self._bridge
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The form that stands in place of the answer."""
+        return self._sheet
+
+    @property
     def unsaved(self) -> TrackingId | None:
         """A complaint whose text could not be put on disk yet: a reason not to close the window."""
         return self._response.session.unsaved
@@ -115,6 +132,7 @@ class ComplaintPane(QWidget):
         self._tracking_id = TrackingId(tracking_id) if tracking_id else None
         self._read_timer.stop()
         self._hide_link()
+        self.close_sheet()
         self._response.set_complaint(self._tracking_id)
         if self._tracking_id is None:
             self._reading = None
@@ -132,6 +150,34 @@ class ComplaintPane(QWidget):
         if self._tracking_id is not None:
             self._page.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def run_act(self, act: Act) -> None:
+        """Do something with the complaint on the page, if it makes sense for it."""
+        reading = self._reading
+        if reading is not None and reading.complaint.tracking_id == self._tracking_id and act.fits(reading):
+            act.run(self)
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Put a form where the answer is written, and the cursor into it."""
+        self.close_sheet()
+        self._sheet = sheet
+        sheet.setParent(self)
+        sheet.left.connect(self._leave_sheet)
+        sheet.done.connect(self._leave_sheet)
+        self._bottom.addWidget(sheet)
+        self._response.hide()
+        self._limit_heights()
+        sheet.show()
+        sheet.focus_first()
+
+    def close_sheet(self) -> None:
+        """Put the answer back; what was typed in the form stays kept."""
+        if self._sheet is None:
+            return
+        sheet, self._sheet = self._sheet, None
+        sheet.hide()
+        sheet.deleteLater()
+        self._response.show()
+
     def queue_answer(self) -> None:
         """Ctrl+Enter: queue what is written."""
         self._response.queue_answer()
@@ -143,6 +189,8 @@ class ComplaintPane(QWidget):
     def flush(self) -> None:
         """Hand all that was typed to the writer; returns before it is written."""
         self._response.session.flush()
+        if self._sheet is not None:
+            self._sheet.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that the text did not take: R answers, Esc leaves, Ctrl+Z takes back."""
@@ -162,7 +210,7 @@ class ComplaintPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The editor takes a share of the height."""
         super().resizeEvent(event)
-        self._response.limit_height(event.size().height())
+        self._limit_heights()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A complaint counts as read only while it can be seen."""
@@ -176,6 +224,15 @@ class ComplaintPane(QWidget):
         self._read_timer.stop()
 
     # ---- internals -----------------------------------------------------------------------------------------------
+
+    def _leave_sheet(self) -> None:
+        self.close_sheet()
+        self.focus_text()
+
+    def _limit_heights(self) -> None:
+        self._response.limit_height(self.height())
+        if self._sheet is not None:
+            self._sheet.setMaximumHeight(round(self.height() * _SHEET_SHARE))
 
     def _ask(self) -> None:
         if self._tracking_id is not None:
@@ -191,6 +248,7 @@ class ComplaintPane(QWidget):
             self._show_empty()
             return
         self._header.show_reading(reading)
+        self._acts.show_reading(reading)
         self._page.show_reading(reading, self._bridge.desk.clock.now())
         self._response.set_open(not reading.complaint.is_gone)
         self._stack.setCurrentIndex(1)
@@ -251,6 +309,7 @@ class ComplaintPane(QWidget):
         self._bridge.desk_changed.connect(self._on_desk_changed)
         self._read_timer.timeout.connect(self._mark_read)
         self._page.link_clicked.connect(self._on_link_clicked)
+        self._acts.chosen.connect(self.run_act)
         self._response.queued.connect(self.queued)
         self._response.left.connect(self.left)
         self._response.review_requested.connect(self.review_requested)
@@ -266,13 +325,16 @@ class ComplaintPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
+        layout.addWidget(self._acts)
         layout.addWidget(Line())
         layout.addWidget(self._page, 1)
         bar = QVBoxLayout()
         bar.setContentsMargins(22, 0, 22, 0)
         bar.addWidget(self._link)
         layout.addLayout(bar)
-        layout.addWidget(self._response)
+        self._bottom = QVBoxLayout()
+        self._bottom.addWidget(self._response)
+        layout.addLayout(self._bottom)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(content)

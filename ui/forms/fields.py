@@ -1,0 +1,98 @@
+"""What a form's fields hold, whatever widget they are: read, filled and watched in one way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+Value = str | bool
+_LINES = 3
+
+
+class TextField(QPlainTextEdit):
+    """A few lines of plain text; Tab goes on to the next field."""
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = _LINES) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(QFontMetrics(self.font()).lineSpacing() * lines + 18)
+
+
+class DayField(QDateEdit):
+    """A day, chosen from a calendar or typed."""
+
+    def __init__(self, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(QDate(day.year, day.month, day.day), parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("dd MMM yyyy")
+
+    @property
+    def day(self) -> date:
+        """The day that is chosen."""
+        return cast("date", self.date().toPython())
+
+
+def value_of(field: QWidget) -> Value:
+    """What stands in a field: text, the data of what is chosen, a day as ISO 8601, or whether it is ticked."""
+    match field:
+        case QLineEdit():
+            return field.text()
+        case QPlainTextEdit():
+            return field.toPlainText()
+        case QCheckBox():
+            return field.isChecked()
+        case QDateEdit():
+            return field.date().toString(Qt.DateFormat.ISODate)
+        case QComboBox() if not field.isEditable() and field.currentData() is not None:
+            return str(field.currentData())
+        case QComboBox():
+            return field.currentText()
+        case _:
+            raise TypeError(type(field).__name__)
+
+
+def fill(field: QWidget, value: Value) -> None:
+    """Put a value into a field without it counting as typed. One that the field can't take is left."""
+    with QSignalBlocker(field):
+        match field:
+            case QLineEdit():
+                field.setText(str(value))
+            case QPlainTextEdit():
+                field.setPlainText(str(value))
+            case QCheckBox():
+                field.setChecked(bool(value))
+            case QDateEdit():
+                day = QDate.fromString(str(value), Qt.DateFormat.ISODate)
+                if day.isValid():
+                    field.setDate(day)
+            case QComboBox() if field.isEditable():
+                field.setEditText(str(value))
+            case QComboBox():
+                place = field.findData(value)
+                field.setCurrentIndex(place if place >= 0 else field.currentIndex())
+            case _:
+                raise TypeError(type(field).__name__)
+
+
+def watch(field: QWidget, touched: Callable[[], object]) -> None:
+    """Call `touched` whenever the officer changes the field."""
+    match field:
+        case QLineEdit():
+            field.textChanged.connect(lambda _: touched())
+        case QPlainTextEdit():
+            field.textChanged.connect(touched)
+        case QCheckBox():
+            field.toggled.connect(lambda _: touched())
+        case QDateEdit():
+            field.dateChanged.connect(lambda _: touched())
+        case QComboBox():
+            field.currentTextChanged.connect(lambda _: touched())
+        case _:
+            raise TypeError(type(field).__name__)

@@ -1,0 +1,226 @@
+"""A form that stands where the answer is written while the complaint stays readable above it.
+
+What is typed is kept on disk as it is typed; Esc leaves the sheet and keeps it for the next time. Ctrl+Enter carries it
+out: the operation and the clearing of the kept form are one transaction.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.cache import forms
+from ui.complaint.labels import PlainLabel, Type
+from ui.complaint.notice import Notice
+from ui.complaint.words import explained
+from ui.forms.fields import Value, fill, value_of, watch
+from ui.response.cadence import Cadence
+from ui.response.frame import AnswerFrame
+from ui.theme.lines import Line
+from ui.theme.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent, QKeyEvent
+
+    from desktop.cache.writer import Transaction
+    from desktop.problems import KnownProblem
+    from ui.bridge import DeskBridge
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Sheet(QWidget):
+    """Base of all sheets. A subclass adds its fields in its constructor, calls `restore`, and overrides `submit`."""
+
+    done = Signal(object)
+    """It was carried out; what the operation returned."""
+    left = Signal()
+    """The officer leaves it; what was typed is kept."""
+
+    def __init__(
+        self,
+        bridge: DeskBridge,
+        *,
+        kind: str,
+        title: str,
+        verb: str,
+        tracking_id: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._kind = kind
+        self._tracking_id = tracking_id
+        self._fields: dict[str, QWidget] = {}
+        self._is_carrying_out = False
+        self._has_typed = False
+        self._heading = PlainLabel(title, Type.HEADING)
+        self.problem = Notice(role=Role.LATE)
+        self.verb_button = QPushButton(f"{verb}  Ctrl+Enter")
+        self.verb_button.setAccessibleName(verb)
+        self.leave_button = QPushButton(self.tr("Close"))
+        self.leave_button.setProperty("kind", "quiet")
+        self.body = QVBoxLayout()
+        self.foot = QHBoxLayout()
+        self._cadence = Cadence(self)
+        self._cadence.due.connect(self._save)
+        self.leave_button.clicked.connect(lambda _: self.leave())
+        self.verb_button.clicked.connect(lambda _: self.submit())
+        self._lay_out()
+        self.setAccessibleName(title)
+
+    @property
+    def tracking_id(self) -> str:
+        """The complaint that it is about; empty for a sheet that is about none."""
+        return self._tracking_id
+
+    def add_field(self, key: str, field: QWidget, label: str, *, hint: str = "") -> None:
+        """Put a field below the ones before, under its label; its value is kept under `key`."""
+        words = PlainLabel(label, Type.SECONDARY, ink="muted", wraps=True)
+        words.setBuddy(field)
+        field.setAccessibleName(label)
+        if hint:
+            field.setAccessibleDescription(hint)
+            field.setToolTip(hint)
+        self.body.addWidget(words)
+        self.body.addWidget(field)
+        self.adopt(key, field)
+
+    def adopt(self, key: str, field: QWidget) -> None:
+        """Keep the value of a field that the subclass has laid out by itself."""
+        self._fields[key] = field
+        watch(field, self._on_touched)
+
+    def restore(self) -> None:
+        """Bring back what was typed the last time; call it when all fields are there."""
+        self._bridge.read(forms.get, self._tracking_id, self._kind, then=self._on_kept, owner=self)
+
+    def values(self) -> dict[str, Value]:
+        """What stands in the fields, by their keys."""
+        return {key: value_of(field) for key, field in self._fields.items()}
+
+    def submit(self) -> None:
+        """Carry it out; a subclass checks its values and calls `carry_out`."""
+        raise AssertionError("a sheet has to do something")
+
+    def carry_out(self, operation: Callable[..., Any], /, *args: object, **kw: Any) -> None:  # noqa: ANN401 its own
+        """Run an operation and clear what was kept, in one transaction. A known problem is shown in the sheet."""
+        if self._is_carrying_out:
+            return
+        self._is_carrying_out = True
+        self._cadence.cancel()
+        whole = partial(_and_clear, operation, self._tracking_id, self._kind)
+        self._bridge.write(whole, *args, then=self._on_done, failed=self._on_failed, owner=self, **kw)
+
+    def refuse(self, words: str, field: QWidget | None = None) -> None:
+        """Say why it can't be carried out yet, and go to the field that is at fault."""
+        self.problem.say(words)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Go; what was typed stays kept."""
+        self.flush()
+        self.left.emit()
+
+    def flush(self) -> None:
+        """Hand what was typed to the writer at once."""
+        self._cadence.flush()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        first = next(iter(self._fields.values()), self.verb_button)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter carries out, Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is put out of sight is put on disk."""
+        super().hideEvent(event)
+        self.flush()
+
+    # ---- internals -----------------------------------------------------------------------------------------------
+
+    def _on_touched(self) -> None:
+        self._has_typed = True
+        self.problem.say("")
+        self._cadence.touch()
+
+    def _save(self) -> None:
+        self._bridge.write(forms.save, self._tracking_id, self._kind, self.values(), owner=self, origin="form")
+
+    def _on_kept(self, kept: dict[str, object]) -> None:
+        if self._has_typed:
+            return  # the officer was faster than the disk
+        for key, value in kept.items():
+            if key in self._fields and isinstance(value, str | bool):
+                fill(self._fields[key], value)
+        self.restored(kept)
+
+    def restored(self, kept: dict[str, object]) -> None:
+        """What was kept stands in the fields; a subclass may have to show more of it."""
+
+    def _on_done(self, result: object) -> None:
+        self._is_carrying_out = False
+        self.done.emit(result)
+
+    def _on_failed(self, problem: KnownProblem) -> None:
+        self._is_carrying_out = False
+        told = explained(problem.code, problem.params)
+        self.problem.say(f"{told.title}. {told.advice}")
+        self._save()
+
+    def _lay_out(self) -> None:
+        frame = AnswerFrame()
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 6, 6)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.leave_button)
+        fields = QWidget()
+        self.body.setContentsMargins(12, 8, 12, 8)
+        self.body.setSpacing(6)
+        fields.setLayout(self.body)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(fields)
+        self.foot.setContentsMargins(12, 8, 12, 8)
+        self.foot.setSpacing(8)
+        self.foot.addStretch()
+        self.verb_button.setProperty("kind", "primary")
+        self.foot.addWidget(self.verb_button)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        inside.addWidget(Line())
+        inside.addWidget(area, 1)
+        inside.addWidget(Line())
+        inside.addLayout(self.foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 8, 22, 14)
+        column.setSpacing(8)
+        column.addWidget(self.problem)
+        column.addWidget(frame, 1)
+
+
+def _and_clear(
+    operation: Callable[..., Any], tracking_id: str, kind: str, tx: Transaction, *args: object, **kw: object
+) -> object:
+    result = operation(tx, *args, **kw)
+    forms.clear(tx, tracking_id, kind)
+    return result
