@@ -15,11 +15,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from ui.language import LANGUAGES, speak
 from ui.program import prepare
+from ui.screens.player import played, wait_until_calm
 from ui.screens.scenes import DIALOGS, SCENES, Scene
 from ui.screens.stage import Stage
 from ui.theme.theme import ThemeChoice
@@ -29,10 +29,7 @@ if TYPE_CHECKING:
 
     from ui.theme.theme import Theme
 
-_SIZE = (1366, 768)
 _SCALE = 1.5
-_LONGEST_WAIT_MS = 10_000
-_CALM_MS = 150
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,35 +65,14 @@ def _render(stage: Stage, theme: Theme, outdir: Path, options: argparse.Namespac
         if options.only in name and not options.scaled:
             dialog = build()
             dialog.show()
-            _wait_until_calm(dialog)
+            wait_until_calm(dialog)
             dialog.grab().save(str(outdir / f"{name}.png"))
             dialog.deleteLater()
 
 
 def _shoot(stage: Stage, theme: Theme, scene: Scene, outdir: Path, scale: float) -> None:
-    with stage.window(theme, empty=scene.is_empty, practice=scene.is_practice) as window:
-        window.resize(round(_SIZE[0] / scale), round(_SIZE[1] / scale))
-        window.show()
-        _wait_until_calm(window)
-        scene.play(window)
-        _wait_until_calm(window)
-        if scene.then:
-            scene.then(window)
-            _wait_until_calm(window)
+    with played(stage, theme, scene, scale=scale) as window:
         window.grab().save(str(outdir / f"{scene.name}.png"))
-
-
-def _wait_until_calm(window: QWidget) -> None:
-    """Let what was asked for come: until nothing is on its way for a moment."""
-    whole, calm = QElapsedTimer(), QElapsedTimer()
-    whole.start()
-    calm.start()
-    while calm.elapsed() < _CALM_MS:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-        if not getattr(window, "is_settled", True):
-            calm.restart()
-        if whole.elapsed() > _LONGEST_WAIT_MS:
-            raise TimeoutError(window.windowTitle())
 
 
 def _render_scaled(options: argparse.Namespace) -> None:
