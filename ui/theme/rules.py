@@ -20,7 +20,7 @@ QPushButton, QToolButton {
 }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
-QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:focus, QToolButton:focus { border-color: $accent; background: $accent_soft; outline: none; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:focus {
@@ -31,7 +31,9 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
     background: transparent; color: $muted; border-color: transparent; padding: 3px 6px; font-weight: 400;
 }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { color: $text; background: $hover; }
-QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $accent; }
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {
+    color: $text; border-color: $accent; background: $accent_soft;
+}
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit { background: $ground; color: $text; border: 1px solid $line; border-radius: 6px; padding: 6px 8px;
     placeholder-text-color: $muted;
