@@ -41,6 +41,8 @@ class Forward:
     """Day by which the unit is to answer, at its end in WIB."""
     state: ForwardState
     answer: str
+    answered_by: str
+    """Who in the unit gave the answer, as far as that was told."""
     forwarded_at: str
     answered_at: str
     reminded_at: str
@@ -96,10 +98,14 @@ class LocalKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalEvent:
-    """An entry of the story that only this PC knows. `name`: the unit or the person; `due` of a forward."""
+    """An entry of the story that only this PC knows. `name`: the unit or the person; `due` of a forward.
+
+    `local_id` is the forward, step or note that it tells of.
+    """
 
     kind: LocalKind
     at: str
     name: str = ""
     text: str = ""
     due: date | None = None
+    local_id: int = 0

@@ -179,6 +179,7 @@ CREATE TABLE forward (
     due TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('WAITING', 'ANSWERED', 'WITHDRAWN')),
     answer TEXT NOT NULL DEFAULT '',
+    answered_by TEXT NOT NULL DEFAULT '',
     forwarded_at TEXT NOT NULL,
     answered_at TEXT,
     reminded_at TEXT,
