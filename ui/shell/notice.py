@@ -1,4 +1,8 @@
-"""A line above the status bar for what the officer should know and can do something about; never a dialog."""
+"""A line above the status bar for what the officer should know and can do something about; never a dialog.
+
+A notice stands until it is over or put away. One that passes by (what was done, and how to undo it) covers it for a
+while.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,7 @@ class Notice:
 
 
 class NoticeBar(QFrame):
-    """Shows the latest notice until it is over or put away."""
+    """Shows the latest notice until it is over or put away, and before it one that passes by."""
 
     action_requested = Signal(str)
     """The key of the notice whose button was pressed."""
@@ -33,7 +37,8 @@ class NoticeBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._notice: Notice | None = None
+        self._standing: Notice | None = None
+        self._passing: Notice | None = None
         self.setProperty("kind", "notice")
         self._icon = QLabel()
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
@@ -59,25 +64,38 @@ class NoticeBar(QFrame):
     @property
     def notice(self) -> Notice | None:
         """What is shown."""
-        return self._notice
+        return self._passing or self._standing
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether the pointer or the focus is on it."""
+        return self.underMouse() or self._action.hasFocus() or self._close.hasFocus()
 
     def tell(self, notice: Notice) -> None:
-        """Show it in place of the one before."""
-        if notice != self._notice:
-            self._notice = notice
-            self.take_theme()
+        """Show it in place of the one that stood before."""
+        if notice != self._standing:
+            self._standing = notice
+            self._show()
         self.show()
+
+    def pass_by(self, notice: Notice) -> None:
+        """Show it before the one that stands, until it is taken back."""
+        self._passing = notice
+        self._show()
 
     def take_back(self, key: str) -> None:
         """What this notice was about is over."""
-        if self._notice and self._notice.key == key:
-            self._notice = None
-            self.hide()
+        if self._passing and self._passing.key == key:
+            self._passing = None
+            self._show()
+        elif self._standing and self._standing.key == key:
+            self._standing = None
+            self._show()
 
     def take_theme(self) -> None:
         """Words and icons in the colours in force."""
         self._close.setIcon(icon("x", Role.MUTED))
-        notice = self._notice
+        notice = self.notice
         if notice is None:
             return
         self._icon.setPixmap(pixmap(notice.icon, notice.role))
@@ -86,13 +104,17 @@ class NoticeBar(QFrame):
         self._action.setVisible(bool(notice.action))
         self.setAccessibleName(f"{notice.title}. {notice.advice}")
 
+    def _show(self) -> None:
+        self.take_theme()
+        self.setVisible(self.notice is not None)
+
     def _on_action(self) -> None:
-        if self._notice:
-            self.action_requested.emit(self._notice.key)
+        if self.notice:
+            self.action_requested.emit(self.notice.key)
 
     def _on_put_away(self) -> None:
-        if self._notice:
-            key = self._notice.key
+        if self.notice:
+            key = self.notice.key
             self.take_back(key)
             self.put_away.emit(key)
 

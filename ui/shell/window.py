@@ -16,6 +16,7 @@ from ui.shell.navigation import Navigation
 from ui.shell.notice import NoticeBar
 from ui.shell.reading_page import ReadingPage
 from ui.shell.status import StatusBar
+from ui.shell.undo import UNDO, Undo
 from ui.theme.lines import Line
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(practice=practice)
         self.reading = ReadingPage(bridge)
         self.notice = NoticeBar()
+        self.undo = Undo(self.notice, self)
         self.status = StatusBar(bridge.desk.clock, key_is_weak=bridge.desk.key_is_weak)
         self._outbox: OutboxView | None = None
         self._settings: SettingsPage | None = None
@@ -238,6 +240,8 @@ class MainWindow(QMainWindow):
     def _on_notice_action(self, key: str) -> None:
         if key == notices.BUG:
             self.report_requested.emit()
+        elif key == UNDO:
+            self.undo.undo()
         else:
             self.open_settings()
 
