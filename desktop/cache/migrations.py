@@ -248,6 +248,14 @@ CREATE TABLE draft_file (
     added_at TEXT NOT NULL,
     PRIMARY KEY (tracking_id, sha256)
 ) STRICT, WITHOUT ROWID;
+
+-- of what the officer was told outside of the window, so that nothing is told twice:
+CREATE TABLE told (
+    kind TEXT NOT NULL,
+    tracking_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (kind, tracking_id, day)
+) STRICT, WITHOUT ROWID;
 """
 
 SCHEMA_VERSION = 2
