@@ -17,7 +17,7 @@ from PySide6.QtCore import QDate, QLocale
 import resources
 from desktop.cache import calendar, complaints, forwards, reference, units
 from desktop.clock import day_in_wib, moment
-from ui.complaint.sensitive import covered
+from desktop.sensitive import covered
 
 if TYPE_CHECKING:
     from datetime import date

@@ -29,8 +29,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QWidget
 
+from desktop.sensitive import sensitive_spans
 from ui.complaint.links import find_links
-from ui.complaint.sensitive import sensitive_spans
 from ui.theme import metrics
 from ui.theme.roles import Role, colour
 

@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
+from desktop.sensitive import covered, sensitive_spans
 from ui.complaint.links import find_links, is_web_address
-from ui.complaint.sensitive import covered, sensitive_spans
 
 
 @pytest.mark.parametrize(
