@@ -63,7 +63,7 @@ def shortened(text: str, most: int) -> str:
     if len(flat) <= most:
         return flat
     kept = flat[: max(0, most - 1)]
-    at_word = kept.rfind(" ")
+    at_word = flat.rfind(" ", 0, most)
     if at_word >= len(kept) * _LEAST_CUT:
         kept = kept[:at_word]
     return f"{kept.rstrip(' ,;:')}…" if kept else ""
