@@ -38,6 +38,8 @@ class AnswerEdit(QPlainTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self.setViewportMargins(metrics.SPACING, 0, metrics.SPACING, 0)
         self.viewport().setAutoFillBackground(False)
+        self.take_files: Callable[[QMimeData], bool] | None = None
+        """Takes files or a picture that are dropped or pasted, and says whether it did."""
         self._most_lines = MOST_LINES
         self._lines = 0
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
@@ -73,8 +75,15 @@ class AnswerEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 the name is Qt's
+        """Text, and files or a picture where somebody takes them."""
+        has_files = source.hasUrls() or source.hasImage()
+        return source.hasText() or (has_files and self.take_files is not None)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text without the control characters that office programs leave in it."""
+        """Paste text without the control characters that office programs leave in it; files go their own way."""
+        if self.take_files is not None and self.take_files(source):
+            return
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
         kept = "".join(ch for ch in text if ch in "\n\t" or unicodedata.category(ch) != "Cc")
         self.textCursor().insertText(kept)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.cache.outbox import ANSWER_LIMIT
 from ui.complaint.buttons import TickBox
@@ -87,6 +87,22 @@ class ResponsePanel(QWidget):
     def saved_words(self) -> str:
         """What is said of the text's safety."""
         return self._saved.text
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a line of its own over the frame, below what is said of queued answers and troubles."""
+        self._bars.addWidget(bar)
+
+    def add_under_editor(self, strip: QWidget) -> None:
+        """Put something that belongs to the answer, as its files do, between the editor and the foot."""
+        self._under_editor.addWidget(strip)
+
+    def add_to_head(self, button: QAbstractButton) -> None:
+        """Put a quiet word into the head, before the others."""
+        self._head.insertWidget(self._head.indexOf(self._template_button), button)
+
+    def add_to_foot(self, button: QAbstractButton) -> None:
+        """Put a button before the one that queues."""
+        self._foot.insertWidget(self._foot.indexOf(self.queue_button), button)
 
     def set_complaint(self, tracking_id: TrackingId | None) -> None:
         """Go to another complaint; nothing of the one before is lost."""
@@ -189,32 +205,37 @@ class ResponsePanel(QWidget):
 
     def _lay_out(self) -> None:
         self._heading.setBuddy(self.edit)
-        top = QHBoxLayout()
+        self._head = top = QHBoxLayout()
         top.setContentsMargins(12, 4, 6, 4)
         top.addWidget(self._heading)
         top.addStretch()
         top.addWidget(self._template_button)
         top.addWidget(self._version_button)
-        bottom = QHBoxLayout()
+        self._foot = bottom = QHBoxLayout()
         bottom.setContentsMargins(12, 8, 12, 8)
         bottom.setSpacing(16)
         for widget in (self._saved, self.secret, self._count):
             bottom.addWidget(widget)
         bottom.addStretch()
         bottom.addWidget(self.queue_button)
+        self._bars, self._under_editor = QVBoxLayout(), QVBoxLayout()
+        self._bars.setSpacing(8)
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addLayout(top)
         inside.addWidget(Line())
         inside.addWidget(self.edit)
+        inside.addLayout(self._under_editor)
         inside.addWidget(Line())
         inside.addLayout(bottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 8, 22, 14)
         layout.setSpacing(8)
-        for part in (self._queue_bar, self._review, self._failure, self._problem, self._frame):
+        for part in (self._queue_bar, self._review, self._failure, self._problem):
             layout.addWidget(part)
+        layout.addLayout(self._bars)
+        layout.addWidget(self._frame)
         for before, after in ((self.edit, self.secret), (self.secret, self.queue_button)):
             QWidget.setTabOrder(before, after)
 
