@@ -166,6 +166,9 @@ CREATE INDEX complaint_facets ON complaint (
     bucket, sort_key, due, id, status, classification, channel, institution, is_anonymous, is_secret, attachment_count
 );
 
+-- how many complaints have a word: the rare ones tell which complaints are alike
+CREATE VIRTUAL TABLE complaint_word_count USING fts5vocab (complaint_words, row);
+
 CREATE TABLE unit (
     name TEXT PRIMARY KEY COLLATE NOCASE CHECK (name != ''),
     contact TEXT NOT NULL DEFAULT '',
