@@ -95,7 +95,7 @@ def read_letter(db: Database, tracking_id: TrackingId, today: date, forward_id: 
     )
 
 
-def phrase(name: str, **values: object) -> str:
+def phrase(name: str, /, **values: object) -> str:
     """A text of `resources/campus/letters.json`, with its places filled."""
     return _phrases()[name].format_map(values)
 
