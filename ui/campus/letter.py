@@ -16,10 +16,12 @@ from PySide6.QtCore import QDate, QLocale
 
 import resources
 from desktop.cache import calendar, complaints, forwards, reference, units
+from desktop.campus import ForwardState
 from desktop.clock import day_in_wib, moment
 from desktop.sensitive import covered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlite_utils import Database
@@ -93,6 +95,17 @@ def read_letter(db: Database, tracking_id: TrackingId, today: date, forward_id: 
         forwarded=_day(given.forwarded_at) if given else None,
         days_left=calendar.load(db).between(today, given.due) if given else 0,
     )
+
+
+def read_letters(db: Database, tracking_ids: Sequence[TrackingId], today: date) -> list[Letter]:
+    """The letters about these complaints: one for each unit that owes an answer, or one without a unit."""
+    letters = []
+    for tracking_id in tracking_ids:
+        given = [item for item in forwards.of_complaint(db, tracking_id) if item.state is ForwardState.WAITING]
+        for forward_id in [item.forward_id for item in given] or [None]:
+            letter = read_letter(db, tracking_id, today, forward_id)
+            letters += [letter] if letter else []
+    return letters
 
 
 def phrase(name: str, /, **values: object) -> str:
