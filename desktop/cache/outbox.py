@@ -11,7 +11,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import complaints, drafts
+from desktop.cache import complaints, drafts, settings
 from desktop.cache.outbox_rows import fetch, fetch_all
 from desktop.changes import Topic
 from desktop.clock import timestamp
@@ -80,6 +80,12 @@ def next_release(db: Database) -> str | None:
     return value
 
 
+def answer_limit(db: Database) -> int:
+    """Characters that an answer may have here: what the institution allows, never more than the contract."""
+    chosen = settings.get(db, settings.ANSWER_LIMIT)
+    return min(chosen, ANSWER_LIMIT) if isinstance(chosen, int) and chosen > 0 else ANSWER_LIMIT
+
+
 # ---- the officer's verbs -------------------------------------------------------------------------------------------
 
 
@@ -93,8 +99,8 @@ def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = 
     text = draft.text.strip() if draft else ""
     if draft is None or not text:
         raise KnownProblem("answer-empty")
-    if len(text) > ANSWER_LIMIT:
-        raise KnownProblem("answer-too-long", length=len(text), limit=ANSWER_LIMIT)
+    if len(text) > (limit := answer_limit(tx.db)):
+        raise KnownProblem("answer-too-long", length=len(text), limit=limit)
     drafts.mark_queued(tx, draft)
     payload = {"text": text, "is_secret": draft.is_secret}
     base_rev = complaints.seen_rev(tx.db, tracking_id)

@@ -20,6 +20,25 @@ SERVER_URL = "server-url"
 TOKEN = "token"  # noqa: S105 - the name of the setting
 WINDOW = "window"
 """State of the window: geometry and the like, as the window wrote it."""
+ZOOM = "zoom"
+"""Per cent of the usual size."""
+KEYS = "keys"
+"""Keys that the officer has chosen, by the names of deeds; an empty text is no key."""
+STAYS_IN_TRAY = "stays-in-tray"
+"""Whether closing the window leaves the program in the tray."""
+TELLS = "tells"
+"""Whether the desktop shows notifications."""
+NOT_TOLD = "not-told"
+"""Kinds of news for which it does not."""
+TOUR_SEEN = "tour-seen"
+"""Whether the officer has been shown round."""
+
+ANSWER_LIMIT = "answer-limit"
+"""Characters that the officer's institution allows an answer, where it is fewer than the contract."""
+SPELLING = "spelling"
+"""Whether the spelling of answers is checked."""
+OWN_WORDS = "own-words"
+"""Words that the officer has added to the spelling."""
 
 
 def get(db: Database, name: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value
