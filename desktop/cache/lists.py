@@ -10,9 +10,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import calendar
+from desktop.cache import calendar, filters
+from desktop.cache.filters import OPEN_DRAFTS, Facets, Filter
 from desktop.cache.projection import Bucket
-from desktop.cache.words import match_expression
+from desktop.cache.words import match_expression, terms
 from desktop.complaint import ComplaintRow, Status
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class ListName(StrEnum):
 
     TO_ANSWER = "to-answer"
     OVERDUE = "overdue"
+    AWAITING_UNIT = "awaiting-unit"
+    AWAITING_APPROVAL = "awaiting-approval"
     AWAITING_REPORTER = "awaiting-reporter"
     ON_HOLD = "on-hold"
     DRAFTS = "drafts"
@@ -41,19 +44,25 @@ class ListName(StrEnum):
 # Complaints with an answer that waits to leave count as answered: the officer has done their part.
 _ANSWERED_HERE = """(SELECT id FROM complaint WHERE tracking_id IN (
     SELECT tracking_id FROM outbox WHERE kind = 'followup.add' AND state IN ('HELD', 'QUEUED', 'SENDING')))"""
-_OPEN_DRAFTS = """SELECT tracking_id FROM draft WHERE text != ''
-    AND state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')"""
+# What lies with somebody else inside the campus needs no hand of the officer's, until that somebody is late.
+_WITH_A_UNIT = "SELECT tracking_id FROM forward WHERE state = 'WAITING'"
+_WITH_THE_SUPERIOR = "SELECT tracking_id FROM draft WHERE state = 'AWAITING_APPROVAL'"
+_ELSEWHERE = f"""(SELECT id FROM complaint WHERE tracking_id IN ({_WITH_THE_SUPERIOR}
+    UNION SELECT tracking_id FROM forward WHERE state = 'WAITING'
+    GROUP BY tracking_id HAVING min(due) >= :today))"""  # noqa: S608 - conditions are ours
 _IN_OUTBOX = "SELECT tracking_id FROM outbox WHERE state IN ('HELD', 'QUEUED', 'SENDING')"
 _TO_LOOK_AT = f"""SELECT tracking_id FROM outbox WHERE state IN ('CONFLICT', 'REFUSED', 'ORPHANED')
-    UNION SELECT tracking_id FROM complaint WHERE tracking_id IN ({_OPEN_DRAFTS}) AND bucket >= {Bucket.DONE:d}"""  # noqa: S608 - conditions are ours
+    UNION SELECT tracking_id FROM complaint WHERE tracking_id IN ({OPEN_DRAFTS}) AND bucket >= {Bucket.DONE:d}"""  # noqa: S608 - conditions are ours
 
 _CONDITIONS = {
-    ListName.TO_ANSWER: f"c.bucket = {Bucket.ANSWER:d} AND c.id NOT IN {_ANSWERED_HERE}",
+    ListName.TO_ANSWER: f"c.bucket = {Bucket.ANSWER:d} AND c.id NOT IN {_ANSWERED_HERE} AND c.id NOT IN {_ELSEWHERE}",
     ListName.OVERDUE: f"c.bucket = {Bucket.ANSWER:d} AND c.due < :today AND c.id NOT IN {_ANSWERED_HERE}",
+    ListName.AWAITING_UNIT: f"c.tracking_id IN ({_WITH_A_UNIT})",
+    ListName.AWAITING_APPROVAL: f"c.tracking_id IN ({_WITH_THE_SUPERIOR})",
     ListName.AWAITING_REPORTER: f"""c.bucket <= {Bucket.REPORTER:d}
         AND (c.bucket = {Bucket.REPORTER:d} OR c.id IN {_ANSWERED_HERE})""",
     ListName.ON_HOLD: f"c.bucket = {Bucket.HOLD:d}",
-    ListName.DRAFTS: f"c.tracking_id IN ({_OPEN_DRAFTS})",
+    ListName.DRAFTS: f"c.tracking_id IN ({OPEN_DRAFTS})",
     ListName.OUTBOX: f"c.tracking_id IN ({_IN_OUTBOX})",
     ListName.REVIEW: f"c.tracking_id IN ({_TO_LOOK_AT})",
     ListName.DONE: f"c.bucket = {Bucket.DONE:d}",
@@ -65,25 +74,84 @@ _CONDITIONS = {
 _COUNTED_ONE_BY_ONE = (
     ListName.TO_ANSWER,
     ListName.OVERDUE,
+    ListName.AWAITING_UNIT,
+    ListName.AWAITING_APPROVAL,
     ListName.AWAITING_REPORTER,
     ListName.DRAFTS,
     ListName.REVIEW,
 )
 
 
-def ids(db: Database, name: ListName, today: date, search: str = "") -> array[int]:
-    """Local ids of a list, what is due next first; of those, the ones in which all words of `search` are found."""
-    query = f"SELECT c.id FROM complaint c WHERE {_CONDITIONS[name]} "  # noqa: S608 - conditions are ours
-    params: dict[str, object] = {"today": today.isoformat()}
+class Sort(StrEnum):
+    """In which order a list stands."""
+
+    TIME_LEFT = "time-left"
+    """What is due next first; of what is done, the latest first."""
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    UNIT = "unit"
+
+
+_ORDERS = {
+    Sort.TIME_LEFT: "c.bucket, c.sort_key, c.due, c.id",
+    Sort.NEWEST: "c.received_at DESC, c.id",
+    Sort.OLDEST: "c.received_at, c.id",
+    Sort.UNIT: "c.institution = '', c.institution COLLATE NOCASE, c.bucket, c.sort_key, c.due, c.id",
+}
+
+_FOUND = f"""+c.id IN (SELECT rowid FROM complaint_words WHERE complaint_words MATCH :words
+    UNION SELECT id FROM complaint WHERE tracking_id IN (
+        SELECT tracking_id FROM draft WHERE tracking_id IN ({OPEN_DRAFTS}) AND state != 'QUEUED' AND {{draft}}
+        UNION SELECT tracking_id FROM outbox WHERE state NOT IN ('SENT', 'WITHDRAWN') AND {{outbox}}
+        UNION SELECT tracking_id FROM forward WHERE state != 'WITHDRAWN' AND {{forward}}
+        UNION SELECT tracking_id FROM note WHERE NOT is_removed AND {{note}}))"""  # noqa: S608 - conditions are ours
+_OWN_TEXTS = {
+    "draft": "text",
+    "outbox": "coalesce(payload ->> '$.text', payload ->> '$.reason', '')",
+    "forward": "unit || ' ' || message || ' ' || answer",
+    "note": "text",
+}
+
+
+def ids(
+    db: Database,
+    name: ListName,
+    today: date,
+    search: str = "",
+    *,
+    chosen: Filter | None = None,
+    sort: Sort = Sort.TIME_LEFT,
+) -> array[int]:
+    """Local ids of a list in its order: of those that the filter leaves, the ones in which all words are found.
+
+    Words are looked for in complaints and their timelines, and in what the officer wrote: open drafts, what waits in
+    the outbox, forwards, notes.
+    """
+    params = filters.days(db, today)
+    narrowed, values = filters.condition(chosen or Filter())
+    query = f"SELECT c.id FROM complaint c WHERE {_CONDITIONS[name]}{narrowed}"  # noqa: S608 - conditions are ours
+    params |= values
     if search.strip():
         expression = match_expression(search)
         if not expression:
             return array("q")
         # The plus keeps SQLite in the list's own order: hits are looked up in it instead of sorted into it.
-        query += "AND +c.id IN (SELECT rowid FROM complaint_words WHERE complaint_words MATCH :words) "
-        params["words"] = expression
-    rows = db.execute(query + "ORDER BY c.bucket, c.sort_key, c.due, c.id", params).fetchall()
+        found, words = _found(search)
+        query += f" AND {found}"
+        params |= words | {"words": expression}
+    rows = db.execute(f"{query} ORDER BY {_ORDERS[sort]}", params).fetchall()
     return array("q", [complaint_id for (complaint_id,) in rows])
+
+
+def facets(db: Database, name: ListName, today: date) -> Facets:
+    """What a list can be narrowed to."""
+    return filters.facets(db, _CONDITIONS[name], today)
+
+
+def _found(search: str) -> tuple[str, dict[str, object]]:
+    words = {f"word_{number}": f"%{word}%" for number, word in enumerate(term.word for term in terms(search))}
+    conditions = {table: " AND ".join(f"{text} LIKE :{name}" for name in words) for table, text in _OWN_TEXTS.items()}
+    return _FOUND.format(**conditions), dict(words)
 
 
 def counts(db: Database, today: date) -> dict[ListName, int]:
@@ -114,7 +182,7 @@ def rows(db: Database, ids: Sequence[int], today: date) -> list[ComplaintRow]:
 _ROW = f"""
 SELECT c.id, c.tracking_id, c.title, c.status, c.status_raw, c.classification, c.channel, c.institution,
        c.is_anonymous, c.is_secret, c.bucket = {Bucket.ANSWER:d} AND coalesce(m.rev, -1) < c.news_rev,
-       c.bucket = {Bucket.GONE:d}, c.due, c.attachment_count, c.tracking_id IN ({_OPEN_DRAFTS}),
+       c.bucket = {Bucket.GONE:d}, c.due, c.attachment_count, c.tracking_id IN ({OPEN_DRAFTS}),
        (SELECT state FROM outbox o WHERE o.tracking_id = c.tracking_id AND state NOT IN ('SENT', 'WITHDRAWN')
         ORDER BY seq DESC LIMIT 1)
 FROM complaint c LEFT JOIN read_mark m ON m.tracking_id = c.tracking_id

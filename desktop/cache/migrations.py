@@ -161,9 +161,11 @@ INSERT INTO sync_status (only_row) VALUES (1);
 """
 
 _CAMPUS = """
--- for filters that combine, without reading a text:
+-- one index for lists, counts, the digest and filters that combine, so that none of them reads a text:
+DROP INDEX complaint_by_bucket;
 CREATE INDEX complaint_facets ON complaint (
-    bucket, sort_key, due, id, status, classification, channel, institution, is_anonymous, is_secret, attachment_count
+    bucket, sort_key, due, share, tracking_id, status, classification, channel, institution, received_at,
+    is_anonymous, is_secret, attachment_count
 );
 
 -- how many complaints have a word: the rare ones tell which complaints are alike
