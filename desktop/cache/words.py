@@ -7,15 +7,19 @@ SQLite has no Indonesian stemmer, so the index holds each word as it is written 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize, ucd_3_2_0
 
 import Stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LONGEST_WORD = 40
-_WORD = re.compile(rf"\w{{1,{_LONGEST_WORD}}}")
+_WORD = re.compile(rf"[^\W_]{{1,{_LONGEST_WORD}}}")
 _SHORTEST_PREFIX = 3
 """Letters from which a word that is still being typed also finds longer ones; a shorter one would find nearly all."""
 
@@ -58,16 +62,63 @@ def match_expression(query: str) -> str:
     Returns an empty text where nothing was typed that could be looked for. No character of the query is ever read as
     FTS5 syntax.
     """
-    words = _WORD.findall(query.lower())
-    if not words:
-        return ""
-    is_unfinished = query[-1:].strip() != "" and len(words[-1]) >= _SHORTEST_PREFIX
-    terms = [_term(word, is_prefix=False) for word in words[:-1]]
-    terms.append(_term(words[-1], is_prefix=is_unfinished))
-    return " AND ".join(terms)
+    return " AND ".join(map(_expression, terms(query)))
 
 
-def _term(word: str, *, is_prefix: bool) -> str:
-    exact = f'"{word}"{"*" if is_prefix else ""}'
-    root = stem(word)
-    return exact if root == word else f'({exact} OR "{root}")'
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a query: as it was typed, its stem, and whether it may be the beginning of a longer one."""
+
+    word: str
+    root: str
+    is_prefix: bool
+
+    def finds(self, word: str) -> bool:
+        """Whether a lower-case word of a text is found by it, as the index finds it."""
+        found = stem(word)
+        if self.word in (word, found) or self.root in (word, found):
+            return True
+        return self.is_prefix and (word.startswith(self.word) or found.startswith(self.word))
+
+
+@lru_cache(maxsize=8)
+def terms(query: str) -> tuple[Term, ...]:
+    """What is looked for; nothing where nothing was typed that could be."""
+    words = _WORD.findall(_known_to_the_index(query.lower()))
+    is_unfinished = query[-1:].strip() != "" and words != [] and len(words[-1]) >= _SHORTEST_PREFIX
+    last = len(words) - 1
+    return tuple(Term(_plain(word), stem(word), is_unfinished and place == last) for place, word in enumerate(words))
+
+
+def hits(text: str, query: str, most: int = 200) -> list[tuple[int, int]]:
+    """Start and length of the words of a text that the query finds, in characters, in the order of the text.
+
+    Not more than `most`, so that no text is walked through for what nobody would look at.
+    """
+    return list(islice(_hits(text, terms(query)), most))
+
+
+def _hits(text: str, looked_for: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    if not looked_for:
+        return
+    for found in _WORD.finditer(text):
+        word = _plain(found.group().lower())
+        if any(term.finds(word) for term in looked_for):
+            yield found.start(), found.end() - found.start()
+
+
+def _known_to_the_index(query: str) -> str:
+    """Letters of scripts younger than the index's own table (Unicode 6.1) part words in it: so they do here."""
+    if query.isascii():
+        return query
+    return "".join(each if each.isascii() or ucd_3_2_0.category(each)[0] in "LN" else " " for each in query)
+
+
+def _plain(word: str) -> str:
+    """Without accents, as the index compares words."""
+    return word if word.isascii() else "".join(each for each in normalize("NFD", word) if not combining(each))
+
+
+def _expression(term: Term) -> str:
+    exact = f'"{term.word}"{"*" if term.is_prefix else ""}'
+    return exact if term.root == term.word else f'({exact} OR "{term.root}")'

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.cache import lists
 from desktop.cache.lists import ListName
-from desktop.cache.words import index_words, match_expression
+from desktop.cache.words import hits, index_words, match_expression
 from desktop.clock import day_in_wib
 from desktop.complaint import EventKind
 from tests.desktop.complaints import arrive, event, patch, whole
@@ -71,7 +71,9 @@ def test_nothing_typed_filters_nothing(desk: Desk, query: str) -> None:
     assert search(desk, query) == 2
 
 
-@pytest.mark.parametrize("query", ['"', "NEAR(", "a* OR", "words:x", "-", "^ukt", "';--", "日本 naïve", "\x00"])
+@pytest.mark.parametrize(
+    "query", ['"', "NEAR(", "a* OR", "words:x", "-", "^ukt", "';--", "日本 naïve", "\x00", "kop_surat", "_", "𞤀x"]
+)
 def test_no_character_of_a_query_is_syntax(desk: Desk, query: str) -> None:
     arrive(desk, whole(1))
 
@@ -82,3 +84,29 @@ def test_no_character_of_a_query_is_syntax(desk: Desk, query: str) -> None:
 def test_a_text_is_found_by_itself(text: str) -> None:
     if match_expression(text):
         assert index_words([text])
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "found"),
+    [
+        ("Saya tidak DILAYANI, padahal", "pelayanan", ["DILAYANI"]),
+        ("UKT naik, golongan UKT", "ukt ", ["UKT", "UKT"]),
+        ("Legalisir ijazah", "legal", ["Legalisir"]),
+        ("Legalisir ijazah", "legal ", []),
+        ("nomor surat 123/UN4/2026", "un4", ["UN4"]),
+        ("kop_surat naïve", "surat naive", ["surat", "naïve"]),
+        ("İstanbul dan wisuda", "wisuda", ["wisuda"]),
+        ("apa saja", "", []),
+    ],
+)
+def test_hits_are_the_words_that_the_index_finds(text: str, query: str, found: list[str]) -> None:
+    assert [text[start : start + length] for start, length in hits(text, query)] == found
+
+
+@given(st.text(max_size=200), st.text(max_size=20))
+def test_hits_lie_in_the_text_one_after_another(text: str, query: str) -> None:
+    end = 0
+    for start, length in hits(text, query):
+        assert start >= end
+        end = start + length
+    assert end <= len(text)
