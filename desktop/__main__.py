@@ -25,7 +25,8 @@ def _open_window(session: Session) -> int:
     from desktop.commands.exits import Exit
     from ui.app import run
 
-    code = run(session.data_dir, practice=session.is_practice, language=session.language)
+    practice, asked, usual = session.is_practice, session.chosen_language, session.language
+    code = run(session.data_dir, practice=practice, language=asked, usual_language=usual)
     return Exit.NO_DESK if code else Exit.FINE
 
 

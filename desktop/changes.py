@@ -27,6 +27,11 @@ class Topic(Flag):
     """Contents of attachments that came, and files of the officer's own."""
 
 
+EVERYTHING = ~Topic.NONE
+ELSEWHERE = "elsewhere"
+"""The origin of changes that another process made; which they were is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
     """Told after each commit. `origin` is what the writer called itself (`editor`, `sync`, …)."""

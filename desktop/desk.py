@@ -90,6 +90,10 @@ class Desk:
         """Call `listener` after each commit that changed something, on the database thread. Returns the way out."""
         return self._writer.subscribe(listener)
 
+    def look_elsewhere(self) -> Future[None]:
+        """Notice what another process wrote since the last look, and tell those who subscribed. Reads no page."""
+        return self._writer.look_elsewhere()
+
     def close(self) -> None:
         """Finish what was submitted and let go of the files."""
         self._readers.submit(self._reader.close).result()

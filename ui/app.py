@@ -27,8 +27,11 @@ _FREE_OF_QT = (
 )
 
 
-def run(data_dir: Path, *, practice: bool, language: str | None = None) -> int:
-    """Run until the window is closed. Returns the exit code: 0, or 1 where the desk could not be opened."""
+def run(data_dir: Path, *, practice: bool, language: str | None = None, usual_language: str = "id") -> int:
+    """Run until the window is closed. Returns the exit code: 0, or 1 where the desk could not be opened.
+
+    `language` holds for this time, whatever the settings say; `usual_language` where they say nothing.
+    """
     gc.disable()  # nothing that is loaded now is garbage; `Program` takes the collector up again
     _load_what_is_free_of_qt()
     opening: Future[Desk] = Future()
@@ -45,7 +48,7 @@ def run(data_dir: Path, *, practice: bool, language: str | None = None) -> int:
     from ui.program import Program, prepare
     from ui.signals import EndingSignals
 
-    speak(language or "id")
+    speak(language or usual_language)
     theme = prepare(application)
     desk = open_desk(data_dir, opening.result)
     if desk is None:

@@ -18,6 +18,7 @@ from ui.language import LANGUAGES, speak
 from ui.shell import notices
 from ui.shell.sync_link import SyncLink
 from ui.shell.window import MainWindow
+from ui.shell.zoom import STEPS, USUAL
 from ui.theme.icons import program_icon
 from ui.theme.theme import Theme, ThemeChoice
 
@@ -52,10 +53,11 @@ def _spare_the_gui_thread() -> None:
     sys.setswitchinterval(0.0001)
 
 
-def _wishes(db: Database) -> tuple[str | None, str, dict[str, object]]:
+def _wishes(db: Database) -> tuple[str | None, str, int, dict[str, object]]:
     language = settings.get(db, settings.LANGUAGE)
     theme = settings.get(db, settings.THEME, ThemeChoice.SYSTEM.value)
-    return language, theme, settings.get(db, settings.WINDOW, {})
+    zoom = settings.get(db, settings.ZOOM, USUAL)
+    return language, theme, zoom, settings.get(db, settings.WINDOW, {})
 
 
 class Program(QObject):
@@ -74,10 +76,11 @@ class Program(QObject):
         self._starter = SyncStarter(desk, practice=practice, parent=self)
         self._starter.started.connect(self.link.attach)
         self._starter.bug_raised.connect(self._on_bug)
-        chosen, look, place = desk.ask(_wishes)  # before there is a window to hold up
+        chosen, look, zoom, place = desk.ask(_wishes)  # before there is a window to hold up
         self._place = place
-        if chosen in LANGUAGES or language is None:
-            speak(chosen or LANGUAGES[0])
+        if language is None and chosen in LANGUAGES:
+            speak(chosen)
+        theme.zoom_to(zoom if zoom in STEPS else USUAL)
         theme.choose(ThemeChoice(look) if look in set(ThemeChoice) else ThemeChoice.SYSTEM)
         self.window = self._build_window()
 
@@ -119,7 +122,7 @@ class Program(QObject):
         self._place = old.place()
         speak(language)
         self.window = self._build_window()
-        self.window.open_settings()
+        self.window.open_settings("appearance")
         self.window.show()
         old.hide()
         old.deleteLater()

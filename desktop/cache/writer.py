@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from desktop.cache.connection import named_errors, open_cache
-from desktop.changes import ChangeSet, Topic
+from desktop.changes import ELSEWHERE, EVERYTHING, ChangeSet, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,6 +65,7 @@ class Writer:
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-writer")
         self._synchronous = ""
+        self._version: int | None = None
         self._db: Database
         try:
             self._pool.submit(self._open, key).result()
@@ -87,6 +88,10 @@ class Writer:
         """Run `operation(tx, *args, **kwargs)` on the database thread, in one transaction."""
         return self._pool.submit(self._run, operation, origin, args, kwargs)
 
+    def look_elsewhere(self) -> Future[None]:
+        """See whether another process has written since the last look; then listeners hear that all may be new."""
+        return self._pool.submit(self._look_elsewhere)
+
     def close(self) -> None:
         """Finish what was submitted, then let go of the file."""
         self._pool.submit(self._close).result()
@@ -102,6 +107,13 @@ class Writer:
         except BaseException:
             self._db.close()
             raise
+
+    def _look_elsewhere(self) -> None:
+        with named_errors(self._path):  # SQLite counts the commits of other connections, and ours alone writes here
+            (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        before, self._version = self._version, version
+        if before not in {None, version}:
+            self._publish(ChangeSet(EVERYTHING, frozenset(), ELSEWHERE))
 
     def _close(self) -> None:
         with named_errors(self._path):

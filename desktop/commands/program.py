@@ -23,7 +23,8 @@ COMMANDS = {
 
 def _choose_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value:
-        ctx.ensure_object(Session).language = value
+        session = ctx.ensure_object(Session)
+        session.language = session.chosen_language = value
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:

@@ -27,6 +27,8 @@ class Session:
 
     open_window: Callable[[Session], int]
     language: str = field(default_factory=lambda: language_of(os.environ))
+    chosen_language: str | None = None
+    """As asked for on the command line; the window's own setting counts otherwise."""
     chosen_data_dir: Path | None = None
     is_practice: bool = False
     wants_json: bool = False

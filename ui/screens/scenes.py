@@ -8,6 +8,8 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.cache.lists import ListName
 from desktop.problems import KnownProblem
 from sync.report import Phase, SyncProgress, SyncState
@@ -113,13 +115,10 @@ SCENES = [
 
 
 def _keys() -> QDialog:
-    from PySide6.QtWidgets import QWidget
+    from ui.shell.deeds import fixed_keys
 
-    from ui.shell.actions import Actions, Deeds
-
-    window = QWidget()  # actions belong to one
-    nothing = Deeds(**dict.fromkeys(Deeds.__slots__, lambda *_: None))
-    return KeysWindow(Actions(window, nothing).described(), None)
+    sync = QCoreApplication.translate("Actions", "Sync, or stop the sync")
+    return KeysWindow([*fixed_keys(), ("F5", sync)], None, change=lambda: None)
 
 
 def _crash() -> QDialog:

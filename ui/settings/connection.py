@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.cache import settings
 from desktop.problems import explain
+from ui.settings.form import quiet_words
 from ui.settings.probe import ConnectionProbe
 from ui.shell.notices import language
 from ui.theme import metrics
@@ -141,3 +142,14 @@ class ConnectionForm(QWidget):
     def _on_failed(self, problem: KnownProblem) -> None:
         told = explain(problem.code, problem.params, language())
         self._say(f"{told.title.rstrip('.')}. {told.advice}", "late")
+
+
+def practice_words() -> QLabel:
+    """Why there is nothing to enter in practice mode."""
+    return quiet_words(
+        QCoreApplication.translate(
+            "ConnectionForm",
+            "Practice mode works with a central API of its own on this PC, with made-up complaints. Nothing "
+            "leaves this PC. Start the program without practice mode to enter a server and a token.",
+        )
+    )

@@ -1,99 +1,115 @@
-"""All that can be done from anywhere in the window, each with its key; the menu and the list of keys show it."""
+"""Everything that can be done in the window, each under a name that never changes: menu, keys and palette read it.
+
+A deed is added once, with its usual key; `Actions` makes a QAction of it. The acts of a complaint come with the reading
+pane (see `ui.complaint.acts`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
 
-from ui.shell.navigation import ORDER, list_words
+from ui.shell.keymap import KeyMap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.cache.lists import ListName
 
-translate = QCoreApplication.translate
-_NUMBERED = 9
+class Group(Enum):
+    """Where a deed stands in menu, settings and palette, in this order."""
+
+    WORK = "work"
+    COMPLAINT = "complaint"
+    LISTS = "lists"
+    WINDOW = "window"
+
+
+def _always() -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deeds:
-    """What the window does when an action is taken."""
+class Deed:
+    """Something that the officer can do."""
 
-    sync: Callable[[], object]
-    search: Callable[[], object]
-    answer: Callable[[], object]
-    next: Callable[[], object]
-    previous: Callable[[], object]
-    open_list: Callable[[ListName], object]
-    settings: Callable[[], object]
-    keys: Callable[[], object]
-    menu: Callable[[], object]
-    quit: Callable[[], object]
+    key: str
+    """A name that never changes: keys chosen by the officer are kept under it."""
+    words: str
+    """What it is called, in the language of the window."""
+    group: Group
+    run: Callable[[], object]
+    shortcut: str = ""
+    """The key that it has until the officer chooses another."""
+    more_keys: tuple[str, ...] = ()
+    """Further ways to press the same, as keyboards differ; they go with the usual key."""
+    fits: Callable[[], bool] = _always
+    """Whether it makes sense at present."""
 
 
-class Actions:
-    """The actions of a window, installed on it."""
+class Actions(QObject):
+    """The deeds of a window, installed on it."""
 
-    def __init__(self, window: QWidget, deeds: Deeds) -> None:
+    changed = Signal()
+    """Deeds have come, or keys are others."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
         self._window = window
-        self.sync = self._make(translate("Actions", "Sync, or stop the sync"), "F5", deeds.sync)
-        self.search = self._make(translate("Actions", "Search"), "Ctrl+F", deeds.search)
-        self.answer = self._make(translate("Actions", "Answer"), "R", deeds.answer)
-        self.next = self._make(translate("Actions", "Next complaint"), "Ctrl+PgDown", deeds.next)
-        self.previous = self._make(translate("Actions", "Previous complaint"), "Ctrl+PgUp", deeds.previous)
-        self.lists = [self._list(number, name, deeds) for number, name in enumerate(ORDER, 1)]
-        self.settings = self._make(translate("Actions", "Settings"), "Ctrl+,", deeds.settings)
-        self.keys = self._make(translate("Actions", "Keys"), "F1", deeds.keys)
-        self.menu = self._make(translate("Actions", "Menu"), "F10", deeds.menu)
-        self.quit = self._make(translate("Actions", "Quit"), "Ctrl+Q", deeds.quit)
+        self._deeds: dict[str, Deed] = {}
+        self._actions: dict[str, QAction] = {}
+        self.keys = KeyMap()
 
-    def build_menu(self) -> QMenu:
-        """The menu of the window."""
-        menu = QMenu(self._window)
-        menu.addActions([self.sync, self.search, self.answer, self.next, self.previous])
-        menu.addSeparator()
-        lists = menu.addMenu(translate("Actions", "Lists"))
-        lists.addActions(self.lists)
-        menu.addSeparator()
-        menu.addActions([self.settings, self.keys, self.quit])
-        return menu
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """All of them, group by group."""
+        return tuple(deed for group in Group for deed in self._deeds.values() if deed.group is group)
 
-    def described(self) -> list[tuple[str, str]]:
-        """Keys and what they do, for the list of keys."""
-        own = [self.sync, self.search, self.answer, self.next, self.previous]
-        last = [self.settings, self.keys, self.menu, self.quit]
-        fixed = [
-            ("↑ ↓", translate("Actions", "Move in the list")),
-            (_key("Enter"), translate("Actions", "Read the complaint")),
-            (_key("Ctrl+Enter"), translate("Actions", "Queue the answer")),
-            (_key("Ctrl+Z"), translate("Actions", "Take the answer back while it is held")),
-            (_key("Esc"), translate("Actions", "Back to the list, or end the search")),
-            (f"{_key('Ctrl+1')} … {_key('Ctrl+9')}", translate("Actions", "Open a list")),
-        ]
-        return [*fixed, *((action.shortcut().toString(_NATIVE), action.text()) for action in (*own, *last))]
+    def add(self, deeds: Iterable[Deed]) -> None:
+        """Take these up."""
+        for deed in deeds:
+            self._deeds[deed.key] = deed
+            self.keys.add(deed.key, deed.shortcut)
+            self._actions[deed.key] = self._make(deed)
+        self.apply_keys()
 
-    def _list(self, number: int, name: ListName, deeds: Deeds) -> QAction:
-        key = f"Ctrl+{number}" if number <= _NUMBERED else ""
-        return self._make(list_words(name), key, lambda: deeds.open_list(name))
+    def deed(self, key: str) -> Deed:
+        """The deed of that name. Raises KeyError."""
+        return self._deeds[key]
 
-    def _make(self, text: str, key: str, deed: Callable[[], object]) -> QAction:
-        action = QAction(text, self._window)
-        action.setShortcut(QKeySequence(key))
+    def action(self, key: str) -> QAction:
+        """Its action. Raises KeyError."""
+        return self._actions[key]
+
+    def take_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give the keys that the officer has chosen."""
+        if dict(chosen) != self.keys.chosen:
+            self.keys.take(chosen)
+            self.apply_keys()
+
+    def apply_keys(self) -> None:
+        """What `keys` says is in force from now on."""
+        for name, action in self._actions.items():
+            key, deed = self.keys.key(name), self._deeds[name]
+            more = deed.more_keys if key == self.keys.usual(name) else ()
+            wanted = [QKeySequence(each) for each in (key, *more) if each]
+            if action.shortcuts() != wanted:
+                action.setShortcuts(wanted)
+        self.changed.emit()
+
+    def _make(self, deed: Deed) -> QAction:
+        action = QAction(deed.words, self._window)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda _checked: deed())
+        action.triggered.connect(partial(_run, deed))
         self._window.addAction(action)
         return action
 
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
-
-
-def _key(name: str) -> str:
-    return QKeySequence(name).toString(_NATIVE)
+def _run(deed: Deed, _checked: bool = False) -> None:
+    deed.run()

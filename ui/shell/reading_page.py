@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from desktop.cache import outbox
 from desktop.cache.lists import ListName
 from ui.inbox.pane import InboxPane
+from ui.shell.queued_undo import QueuedUndo
 
 if TYPE_CHECKING:
     from desktop.complaint import TrackingId
@@ -26,6 +27,8 @@ class ReadingPage(QSplitter):
 
     settings_requested = Signal()
     sync_requested = Signal()
+    pane_built = Signal()
+    """The reading pane is there, and with it the acts of a complaint."""
 
     def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -35,6 +38,7 @@ class ReadingPage(QSplitter):
         self.inbox = InboxPane(bridge)
         self._complaint: ComplaintPane | None = None
         self.right = QStackedWidget()
+        self._later = QueuedUndo(self)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.inbox.setMinimumWidth(240)
@@ -59,7 +63,9 @@ class ReadingPage(QSplitter):
             self._complaint = ComplaintPane(self._bridge)
             self._complaint.left.connect(self.inbox.focus_list)
             self._complaint.review_requested.connect(self.show_conflict)
+            self._complaint.queued.connect(self._later.note)
             self.right.addWidget(self._complaint)
+            self.pane_built.emit()
         return self._complaint
 
     @property
@@ -101,6 +107,15 @@ class ReadingPage(QSplitter):
         self.show_complaint(tracking_id)
         self.complaint.focus_answer()
 
+    def take_back(self) -> None:
+        """Take back the answer to the complaint that is shown, while it has not begun to leave."""
+        if self._complaint is not None:
+            self._complaint.take_back()
+
+    def take_back_elsewhere(self, tracking_id: TrackingId, op_id: OpId) -> None:
+        """Take back the answer to a complaint that the officer has left meanwhile, and go back to it."""
+        self._bridge.write(outbox.take_back, op_id, then=lambda _: self.edit_answer(tracking_id), owner=self)
+
     def has_focus_on_the_right(self) -> bool:
         """Whether the officer is reading or writing."""
         focus = self.window().focusWidget()
@@ -141,5 +156,6 @@ class ReadingPage(QSplitter):
         self.right.setCurrentWidget(self._conflict)
 
     def _show_pane(self, tracking_id: TrackingId | None) -> None:
+        self._later.leave_for(tracking_id)
         self.complaint.show_complaint(tracking_id)
         self.right.setCurrentWidget(self.complaint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sync.report import Phase, SyncState
@@ -37,6 +38,7 @@ class StatusBar(QFrame):
         self._state = SyncState(phase=Phase.IDLE)
         self._situation: Situation | None = None
         self._line: StatusLine | None = None
+        self._sync_key = QKeySequence("F5")
         self._icon = QLabel()
         self._headline = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._details = ElidedLabel()
@@ -79,6 +81,13 @@ class StatusBar(QFrame):
         self._situation = situation
         self._tell()
 
+    def set_sync_key(self, key: QKeySequence) -> None:
+        """The key that the officer has for the button."""
+        if key != self._sync_key:
+            self._sync_key = key
+            self._line = None
+            self._tell()
+
     def take_theme(self) -> None:
         """Icons of the theme in force."""
         self._key.setIcon(icon("key-round", Role.SOON))
@@ -106,7 +115,8 @@ class StatusBar(QFrame):
         self._line = line
         self._icon.setPixmap(pixmap(line.icon, line.role))
         self._headline.setText(line.headline)
-        self._button.setText(self.tr("Stop") if line.is_busy else self.tr("Sync") + "  F5")
+        key = self._sync_key.toString(QKeySequence.SequenceFormat.NativeText)
+        self._button.setText(self.tr("Stop") if line.is_busy else f"{self.tr('Sync')}  {key}".rstrip())
         self._button.setAccessibleName(self.tr("Stop the sync") if line.is_busy else self.tr("Sync now"))
         self.setAccessibleDescription(self.text)
         self._details.setText(_SEPARATOR.join(line.details))

@@ -61,6 +61,11 @@ class SyncLink(QObject):
         if self._worker:
             self._worker.reconnect()
 
+    def wake(self) -> None:
+        """The PC has slept: sync as soon as that makes sense. A wait after a failure is kept."""
+        if self._worker:
+            self._worker.request_sync(by_hand=False)
+
     def stop(self) -> None:
         """The officer wants the running sync to end; what came is kept."""
         self._wants_sync = False

@@ -1,49 +1,61 @@
-"""The main window: navigation, pages, notices and status bar put together, and the ways between them."""
+"""The main window: navigation, pages, notices and status bar put together, and the ways between them.
+
+What can be done in it is listed in `ui.shell.deeds`; how a feature has a page of its own, in `ui.shell.pages`; how it
+offers to undo, in `ui.shell.undo`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.cache import settings
 from desktop.cache.lists import ListName
-from desktop.clock import day_in_wib
-from ui.shell import notices, situation
-from ui.shell.actions import Actions, Deeds
+from desktop.changes import Topic
+from ui.shell import notices
+from ui.shell.actions import Actions
+from ui.shell.deeds import act_deeds, window_deeds
+from ui.shell.letters import LetterGuard
+from ui.shell.menu import WindowMenu
 from ui.shell.navigation import Navigation
 from ui.shell.notice import NoticeBar
+from ui.shell.pages import Pages
+from ui.shell.panes import Panes
+from ui.shell.pulse import Pulse
 from ui.shell.reading_page import ReadingPage
+from ui.shell.situation_reader import SituationReader
 from ui.shell.status import StatusBar
 from ui.shell.undo import UNDO, Undo
+from ui.shell.zoom import Zoom
 from ui.theme.lines import Line
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from desktop.changes import ChangeSet
     from desktop.complaint import TrackingId
-    from desktop.problems import KnownProblem
     from sync.report import SyncState
     from ui.bridge import DeskBridge
-    from ui.outbox.view import OutboxView
     from ui.settings.page import SettingsPage
     from ui.shell.situation import Situation
     from ui.shell.sync_link import SyncLink
     from ui.theme.theme import Theme
 
-_MINUTE = 60_000
-_SHARES = ((0.155, 208, 212), (0.272, 252, 372))
-"""Of the window's width, with the least and the most pixels: navigation and list."""
+_LEAST = QSize(840, 480)
+_USUAL = QSize(1366, 768)
 
 
 class MainWindow(QMainWindow):
     """Shows the desk."""
 
     closed = Signal()
+    hidden_instead = Signal()
+    """It was closed while it may stay in the tray."""
     language_chosen = Signal(str)
     report_requested = Signal()
 
@@ -51,115 +63,157 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._bridge, self._theme, self._link = bridge, theme, link
         self._practice = practice
-        self._situation: Situation | None = None
-        self._is_reading_situation = False
-        self._is_situation_old = False
-        self._are_panes_moved = False
+        self.desk_situation = SituationReader(bridge, self)
         self._warned_of: TrackingId | None = None
+        self._is_quitting = False
+        self.may_hide: Callable[[], bool] = lambda: False
+        """Whether closing leaves the program in the tray."""
         self.navigation = Navigation(practice=practice)
         self.reading = ReadingPage(bridge)
         self.notice = NoticeBar()
         self.undo = Undo(self.notice, self)
         self.status = StatusBar(bridge.desk.clock, key_is_weak=bridge.desk.key_is_weak)
-        self._outbox: OutboxView | None = None
-        self._settings: SettingsPage | None = None
-        self.pages = QStackedWidget()
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self.actions_here = Actions(self, self._deeds())
+        self.pages = Pages(self.reading)
+        self.zoom = Zoom(bridge, theme, self)
+        self.actions_here = Actions(self)
+        self.pulse = Pulse(bridge.desk, self)
+        self._panes = Panes(self.navigation, self.pages, self.reading)
+        self._letters = LetterGuard(self)
         self._lay_out()
         self._connect()
+        self.actions_here.add(window_deeds(self))
+        self.navigation.menu_button.setMenu(WindowMenu(self.actions_here, self))
         self.navigation.mark(ListName.TO_ANSWER)
         self._on_sync_state(link.state)
-        self._read_situation()
+        self._read_keys()
+        self.desk_situation.read()
         self.reading.inbox.view.setFocus()
 
     @property
     def situation(self) -> Situation | None:
         """What the frame shows."""
-        return self._situation
+        return self.desk_situation.now
+
+    @property
+    def bridge(self) -> DeskBridge:
+        """The desk, for what belongs to the window."""
+        return self._bridge
 
     @property
     def is_settled(self) -> bool:
         """Whether everything that was asked of the desk for the frame and the list has come."""
-        return not self._is_reading_situation and self.reading.inbox.is_settled
+        return not self.desk_situation.is_reading and self.reading.inbox.is_settled
+
+    # ---- where to go ---------------------------------------------------------------------------------------------
 
     def open_list(self, name: ListName) -> None:
         """Show a list; the outbox has a page of its own."""
         self.navigation.mark(name)
         if name is ListName.OUTBOX:
-            self._open_outbox()
+            self.pages.open("outbox", self._build_outbox)
             return
-        self.pages.setCurrentWidget(self.reading)
+        self.pages.return_to_reading()
         self.reading.inbox.show_list(name)
         self.reading.inbox.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_complaint(self, tracking_id: TrackingId) -> None:
         """Show a complaint, from wherever."""
-        self.pages.setCurrentWidget(self.reading)
-        self.navigation.mark(self.reading.inbox.list_name)
+        self._return_to_reading()
         self.reading.show_complaint(tracking_id)
         self.reading.focus_reading()
 
-    def open_settings(self) -> None:
-        """Show the settings."""
-        if self._settings is None:
-            from ui.settings.page import SettingsPage
-
-            self._settings = SettingsPage(self._bridge, self._theme, practice=self._practice)
-            self._settings.language_chosen.connect(self.language_chosen)
-            self._settings.connection_saved.connect(self._link.reconnect)
-            self.pages.addWidget(self._settings)
+    def open_settings(self, section: str = "") -> None:
+        """Show the settings, at a section or where they were left."""
+        page = cast("SettingsPage", self.pages.open("settings", self._build_settings))
         self.navigation.mark(None)
-        self.pages.setCurrentWidget(self._settings)
-        self._settings.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        page.open_section(section)
+
+    def open_palette(self) -> None:
+        """Find an action, a list, a setting or a complaint by its name."""
+        from ui.palette.palette import open_palette
+
+        open_palette(self)
+
+    def open_help(self, chapter: str = "") -> None:
+        """Show the guide, at a chapter or at what is on screen."""
+        from ui.help.window import open_help
+
+        open_help(self, chapter)
+
+    def show_keys(self) -> None:
+        """Show the keys as they are."""
+        from ui.shell.deeds import described
+        from ui.shell.keys import KeysWindow
+
+        KeysWindow(described(self.actions_here), self, change=partial(self.open_settings, "keys")).show()
+
+    def show_menu(self) -> None:
+        """Open the menu by key."""
+        self.navigation.menu_button.showMenu()
+
+    def start_tour(self) -> None:
+        """Show round."""
+        from ui.tour.tour import start_tour
+
+        start_tour(self)
+
+    # ---- what to do ----------------------------------------------------------------------------------------------
+
+    def sync_or_stop(self) -> None:
+        """One key for both."""
+        (self._link.stop if self._link.state.phase.is_busy else self._link.sync_now)()
+
+    def search(self, words: str = "") -> None:
+        """Put the cursor into the search box, with these words in it."""
+        self._return_to_reading()
+        self.reading.inbox.start_search()
+        if words:
+            self.reading.inbox.search.setText(words)
+
+    def answer(self) -> None:
+        """Answer the complaint on the page."""
+        if self.pages.is_reading:
+            self.reading.focus_answer()
+
+    def take_back(self) -> None:
+        """Undo what was done last; otherwise take back the answer to the complaint on the page."""
+        if not self.undo.undo() and self.pages.is_reading:
+            self.reading.take_back()
+
+    def quit(self) -> None:
+        """End the program, also where closing would leave it in the tray."""
+        self._is_quitting = True
+        self.close()
+        self._is_quitting = False
 
     def place(self) -> dict[str, object]:
         """Where the window stands, as JSON values."""
         return {
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-            "panes": self._panes.sizes() + self.reading.sizes() if self._are_panes_moved else [],
+            "panes": self._panes.place,
+            "list": self.reading.inbox.list_name.value,
         }
 
     def put(self, place: dict[str, object]) -> None:
         """Stand where an earlier window stood."""
-        geometry, panes = place.get("geometry"), place.get("panes")
+        geometry, panes, name = place.get("geometry"), place.get("panes"), place.get("list")
         if not (isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
-            self.resize(1366, 768)
-        if isinstance(panes, list) and panes:
-            self._are_panes_moved = True
-            self._panes.setSizes(panes[:2])
-            self.reading.setSizes(panes[2:])
+            self.resize(_USUAL)
+        if isinstance(panes, list):
+            self._panes.put(panes)
+        if name in set(ListName) and name != self.reading.inbox.list_name:
+            self.open_list(ListName(str(name)))
 
     def flush(self) -> None:
         """Put all that was typed on disk, and wait for that."""
         self.reading.flush()
         self._bridge.flush()
 
-    def _deeds(self) -> Deeds:
-        return Deeds(
-            sync=self._sync_or_stop,
-            search=self._search,
-            answer=self._answer,
-            next=lambda: self.reading.inbox.step(1),
-            previous=lambda: self.reading.inbox.step(-1),
-            open_list=self.open_list,
-            settings=self.open_settings,
-            keys=self._show_keys,
-            menu=self.navigation.menu_button.showMenu,
-            quit=self.close,
-        )
+    # ---- put together --------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("LAPOR! Desktop"))
-        self.setMinimumSize(QSize(840, 480))
-        self.navigation.menu_button.setMenu(self.actions_here.build_menu())
-        self.navigation.setMinimumWidth(150)
-        self.pages.addWidget(self.reading)
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.addWidget(self.navigation)
-        self._panes.addWidget(self.pages)
-        self._panes.setStretchFactor(1, 1)
+        self.setMinimumSize(_LEAST)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -172,43 +226,52 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.navigation.list_requested.connect(self.open_list)
-        self.navigation.settings_requested.connect(self.open_settings)
-        self.reading.settings_requested.connect(self.open_settings)
+        self.navigation.settings_requested.connect(partial(self.open_settings, ""))
+        self.reading.settings_requested.connect(partial(self.open_settings, "connection"))
         self.reading.sync_requested.connect(self._link.sync_now)
+        self.reading.pane_built.connect(self._on_pane_built)
         self.status.sync_requested.connect(self._link.sync_now)
         self.status.stop_requested.connect(self._link.stop)
         self.status.key_explanation_requested.connect(lambda: self.notice.tell(notices.of_weak_key()))
         self.notice.action_requested.connect(self._on_notice_action)
         self._link.state_changed.connect(self._on_sync_state)
+        self.desk_situation.changed.connect(self._show_situation)
         self._bridge.desk_changed.connect(self._on_desk_changed)
-        self._bridge.problem_raised.connect(self._on_problem)
+        self._bridge.problem_raised.connect(lambda problem: self.notice.tell(notices.of_problem(problem)))
         self._theme.changed.connect(self._take_theme)
-        self._panes.splitterMoved.connect(self._on_pane_moved)
-        self.reading.splitterMoved.connect(self._on_pane_moved)
-        minutes = QTimer(self, interval=_MINUTE)
-        minutes.timeout.connect(self._on_minute)
-        minutes.start()
+        self.pulse.minute_passed.connect(self.reading.inbox.turn_day)
+        self.pulse.woke.connect(self._on_woke)
+        self.actions_here.changed.connect(self._on_keys_changed)
 
-    # ---- what the officer does -----------------------------------------------------------------------------------
+    def _build_outbox(self) -> QWidget:
+        from ui.outbox.view import OutboxView
 
-    def _sync_or_stop(self) -> None:
-        (self._link.stop if self._link.state.phase.is_busy else self._link.sync_now)()
+        outbox = OutboxView(self._bridge)
+        outbox.open_requested.connect(self.open_complaint)
+        outbox.edit_requested.connect(self._edit_answer)
+        outbox.sync_requested.connect(self._link.sync_now)
+        return outbox
 
-    def _search(self) -> None:
-        self._return_to_reading()
-        self.reading.inbox.start_search()
+    def _build_settings(self) -> QWidget:
+        from ui.settings.page import SettingsPage
 
-    def _answer(self) -> None:
-        if self.pages.currentWidget() is self.reading:
-            self.reading.focus_answer()
+        page = SettingsPage(self._bridge, self._theme, practice=self._practice, actions=self.actions_here)
+        page.language_chosen.connect(self.language_chosen)
+        page.connection_saved.connect(self._link.reconnect)
+        return page
+
+    def _on_pane_built(self) -> None:
+        self.actions_here.add(act_deeds(self.reading, lambda: self.pages.is_reading))
+
+    # ---- ways back -----------------------------------------------------------------------------------------------
 
     def _return_to_reading(self) -> None:
-        if self.pages.currentWidget() is not self.reading:
-            self.pages.setCurrentWidget(self.reading)
+        if not self.pages.is_reading:
+            self.pages.return_to_reading()
             self.navigation.mark(self.reading.inbox.list_name)
 
     def _back(self) -> None:
-        if self.pages.currentWidget() is not self.reading:
+        if not self.pages.is_reading:
             self._return_to_reading()
             self.reading.inbox.focus_list()
         elif self.reading.has_focus_on_the_right():
@@ -216,26 +279,9 @@ class MainWindow(QMainWindow):
         else:
             self.reading.inbox.step_back()
 
-    def _open_outbox(self) -> None:
-        if self._outbox is None:
-            from ui.outbox.view import OutboxView
-
-            self._outbox = OutboxView(self._bridge)
-            self._outbox.open_requested.connect(self.open_complaint)
-            self._outbox.edit_requested.connect(self._edit_answer)
-            self._outbox.sync_requested.connect(self._link.sync_now)
-            self.pages.addWidget(self._outbox)
-        self.pages.setCurrentWidget(self._outbox)
-        self._outbox.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _edit_answer(self, tracking_id: TrackingId) -> None:
         self._return_to_reading()
         self.reading.edit_answer(tracking_id)
-
-    def _show_keys(self) -> None:
-        from ui.shell.keys import KeysWindow
-
-        KeysWindow(self.actions_here.described(), self).show()
 
     def _on_notice_action(self, key: str) -> None:
         if key == notices.BUG:
@@ -243,28 +289,22 @@ class MainWindow(QMainWindow):
         elif key == UNDO:
             self.undo.undo()
         else:
-            self.open_settings()
-
-    def _on_pane_moved(self) -> None:
-        self._are_panes_moved = True
+            self.open_settings("connection")
 
     # ---- what the desk and the sync tell -------------------------------------------------------------------------
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
-        if change.topics:
-            self._read_situation()
+        if change.topics & Topic.SETTINGS:
+            self._read_keys()
 
-    def _read_situation(self) -> None:
-        """Read it, once for all changes that come while that is under way."""
-        if self._is_reading_situation:
-            self._is_situation_old = True
-            return
-        self._is_reading_situation = True
-        self._bridge.read(situation.read, self._today(), then=self._show_situation, owner=self)
+    def _read_keys(self) -> None:
+        self._bridge.read(settings.get, settings.KEYS, {}, then=self.actions_here.take_keys, owner=self)
+
+    def _on_keys_changed(self) -> None:
+        self.undo.set_key(self.actions_here.action("undo").shortcut())
+        self.status.set_sync_key(self.actions_here.action("sync").shortcut())
 
     def _show_situation(self, now: Situation) -> None:
-        self._is_reading_situation = False
-        self._situation = now
         self.navigation.show_officer(now.officer)
         self.navigation.show_counts(now.counts)
         self.status.show_situation(now)
@@ -276,9 +316,6 @@ class MainWindow(QMainWindow):
             self.notice.take_back(notices.CLOCK)
         elif self.notice.notice is None:
             self.notice.tell(clock)
-        if self._is_situation_old:
-            self._is_situation_old = False
-            self._read_situation()
 
     def _on_sync_state(self, state: SyncState) -> None:
         self.status.show_state(state)
@@ -288,20 +325,17 @@ class MainWindow(QMainWindow):
         elif not state.phase.is_busy:
             self.notice.take_back(notices.SYNC)
 
-    def _on_problem(self, problem: KnownProblem) -> None:
-        self.notice.tell(notices.of_problem(problem))
-
-    def _on_minute(self) -> None:
+    def _on_woke(self) -> None:
         self.reading.inbox.turn_day()
-
-    def _today(self) -> date:
-        return day_in_wib(self._bridge.desk.clock.now())
+        self.desk_situation.read()
+        self._link.wake()
 
     def _take_theme(self) -> None:
         self.navigation.take_theme()
         self.reading.inbox.take_theme()
         self.notice.take_theme()
         self.status.take_theme()
+        self._panes.share(self.width())
 
     # ---- Qt ------------------------------------------------------------------------------------------------------
 
@@ -312,14 +346,15 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there is a window of the system's, through which the wheel comes."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self.zoom)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Panes keep their share of the width until the officer has moved them."""
         super().resizeEvent(event)
-        if self._are_panes_moved:
-            return
-        left, middle = (min(max(round(share * self.width()), least), most) for share, least, most in _SHARES)
-        self._panes.setSizes([left, self.width() - left])
-        self.reading.setSizes([middle, self.width() - left - middle])
+        self._panes.share(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was typed is on disk before the window goes; what can't be saved is shown, with the reason, instead."""
@@ -330,6 +365,11 @@ class MainWindow(QMainWindow):
             self._warned_of = unsaved  # closing once more is the officer's word
             self.open_complaint(unsaved)
             event.ignore()
+            return
+        if self.may_hide() and not self._is_quitting:
+            event.ignore()
+            self.hide()
+            self.hidden_instead.emit()
             return
         event.accept()
         self.closed.emit()

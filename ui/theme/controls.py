@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
+from ui.theme import metrics
 from ui.theme.icons import SIZE, paint_icon
 from ui.theme.roles import Role
 
@@ -40,5 +41,6 @@ class ChoiceBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box as the style paints it, and the arrow."""
         super().paintEvent(event)
-        at = QRectF(self.width() - SIZE - _ARROW_MARGIN, (self.height() - SIZE) / 2, SIZE, SIZE)
+        size = metrics.px(SIZE)
+        at = QRectF(self.width() - size - _ARROW_MARGIN, (self.height() - size) / 2, size, size)
         paint_icon(QPainter(self), "chevron-down", Role.MUTED, at)

@@ -9,25 +9,27 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
+from ui.theme import metrics
 from ui.theme.roles import Role, Scheme, scheme
 
 SIZE = 16
+"""At the usual zoom, in logical pixels."""
 _SIZES = (16, 20, 24)
 
 
 def icon(name: str, role: Role = Role.TEXT, disabled: Role = Role.MUTED) -> QIcon:
     """The icon in the colours of the scheme in force; ask again when the theme changes (see `Theme.keep_icon`)."""
     made = QIcon()
-    for size in _SIZES:
+    for size in map(metrics.px, _SIZES):
         for ratio in sorted({1.0, _screen_ratio(), 2.0}):
             made.addPixmap(pixmap(name, role, size, ratio))
             made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
     return made
 
 
-def pixmap(name: str, role: Role, size: int = SIZE, ratio: float | None = None) -> QPixmap:
-    """The icon as a pixmap of `size` logical pixels for a screen with the device pixel ratio `ratio`."""
-    return _pixmap(name, role, scheme(), size, _screen_ratio() if ratio is None else ratio)
+def pixmap(name: str, role: Role, size: int = 0, ratio: float | None = None) -> QPixmap:
+    """The icon as a pixmap of `size` logical pixels (the usual, zoomed) for a screen with this device pixel ratio."""
+    return _pixmap(name, role, scheme(), size or metrics.px(SIZE), _screen_ratio() if ratio is None else ratio)
 
 
 def paint_icon(painter: QPainter, name: str, role: Role, rect: QRectF) -> None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from string import Template
 
 from ui.theme import metrics
+from ui.theme.icons import SIZE
 from ui.theme.roles import Role, scheme
 
 _RULES = Template("""
 QToolTip { background: $side; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QPushButton, QToolButton, QMenu, QCheckBox, QLineEdit { icon-size: $icon_size; }
 QPushButton, QToolButton {
     background: $panel; color: $accent; border: 1px solid $line; border-radius: 6px; padding: 5px 12px;
     font-weight: 500;
@@ -69,6 +71,16 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 *[type="strong"] { font-weight: 600; }
 *[type="secondary"] { font-size: $secondary_size; }
 *[type="secondary-strong"] { font-size: $secondary_size; font-weight: 600; }
+QListWidget[kind="sections"] { background: transparent; border: none; outline: none; }
+QListWidget[kind="sections"]::item { padding: 7px 10px; border: 1px solid transparent; border-radius: 6px; }
+QListWidget[kind="sections"]::item:hover { background: $hover; }
+QListWidget[kind="sections"]::item:selected { background: $accent_soft; color: $accent; font-weight: 600; }
+QListWidget[kind="sections"]:focus::item:selected { border-color: $accent; }
+QTreeWidget[kind="keys"] { border: 1px solid $line; border-radius: 6px; outline: none; padding: 4px; }
+QTreeWidget[kind="keys"]:focus { border-color: $accent; }
+QTreeWidget[kind="keys"]::item { padding: 3px 8px; }
+QTreeWidget[kind="keys"]::item:hover { background: $hover; }
+QTreeWidget[kind="keys"]::item:selected { background: $accent_soft; color: $text; }
 QSplitter::handle { background: $line; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 32px; margin: 2px; }
@@ -85,6 +97,7 @@ def rules() -> str:
     """The style sheet of the application in the scheme in force."""
     sizes = {
         "title_size": f"{metrics.title().pointSizeF():.2f}pt",
+        "icon_size": f"{metrics.px(SIZE)}px",
         "secondary_size": f"{metrics.secondary().pointSizeF():.2f}pt",
     }
     return _RULES.substitute(sizes, **{role.name.lower(): role.hex(scheme()) for role in Role})

@@ -56,7 +56,7 @@ _PALETTE = {
 
 
 class Theme(QObject):
-    """One for the application. `changed` comes after colours and fonts are in force."""
+    """One for the application. `changed` comes after colours, fonts and zoom are in force."""
 
     changed = Signal()
 
@@ -86,6 +86,18 @@ class Theme(QObject):
         self._choice = choice
         self._tell_system()
         self._on_system_changed()
+
+    @property
+    def zoom(self) -> int:
+        """Per cent of the usual size."""
+        return round(metrics.zoom() * 100)
+
+    def zoom_to(self, percent: int) -> None:
+        """Show everything in this size; `changed` comes only if it is another."""
+        if percent != self.zoom:
+            metrics.put_zoom_in_force(percent / 100)
+            self._apply()
+            self.changed.emit()
 
     def keep_icon(self, target: _HasIcon, name: str, role: Role = Role.TEXT) -> None:
         """Give a button or action its icon, now and after each change, as long as it lives."""

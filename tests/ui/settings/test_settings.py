@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.cache import settings
+from ui.settings.appearance import AppearanceForm
 from ui.settings.connection import ConnectionForm
 from ui.settings.page import SettingsPage
 from ui.theme.theme import ThemeChoice
@@ -76,20 +77,27 @@ def test_language_and_look_are_kept(qtbot: QtBot, desk: Desk, bridge: DeskBridge
     page = SettingsPage(bridge, theme, practice=False)
     qtbot.addWidget(page)
     page.show()
-    other = "en" if page.language.currentData() == "id" else "id"
-    page.language.setCurrentIndex(page.language.findData(other))
+    page.open_section("appearance")
+    form = page.content("appearance")
+    assert isinstance(form, AppearanceForm)
+    other = "en" if form.language.currentData() == "id" else "id"
+    form.language.setCurrentIndex(form.language.findData(other))
     with qtbot.waitSignal(page.language_chosen) as chosen:
-        page.language.activated.emit(page.language.currentIndex())
-    page.look.setCurrentIndex(2)
-    page.look.activated.emit(2)
+        form.language.activated.emit(form.language.currentIndex())
+    form.look.setCurrentIndex(2)
+    form.look.activated.emit(2)
+    form.zoom.setCurrentIndex(form.zoom.findData(125))
+    form.zoom.activated.emit(0)
     bridge.flush()
     assert chosen.args == [other]
     assert desk.ask(settings.get, settings.LANGUAGE) == other
-    assert theme.choice is ThemeChoice.DARK
+    assert desk.ask(settings.get, settings.ZOOM) == 125
+    assert (theme.choice, theme.zoom) == (ThemeChoice.DARK, 125)
     theme.choose(ThemeChoice.LIGHT)
+    theme.zoom_to(100)
 
 
 def test_practice_mode_has_no_server_to_enter(qtbot: QtBot, bridge: DeskBridge, theme: Theme) -> None:
     page = SettingsPage(bridge, theme, practice=True)
     qtbot.addWidget(page)
-    assert page.connection is None
+    assert not isinstance(page.content("connection"), ConnectionForm)

@@ -1,0 +1,103 @@
+"""The sections of the settings.
+
+A feature adds one here, and builds it in a module of its own:
+
+    def _answers(place: Place) -> QWidget:
+        from ui.settings.form import SettingsForm
+
+        form = SettingsForm(place.bridge)
+        form.add_switch(settings.APPROVAL_NEEDED, translate("Settings", "A superior approves each answer"))
+        return form
+
+and `Section(key="answers", words=…, build=_answers)` in `all_sections`. `SettingsForm` reads and writes the setting by
+itself; what is built anew is any widget. `build` runs when the section is first opened, so imports belong into it. A
+widget with a method `take_theme` is told when colours change. A link from elsewhere: `window.open_settings("answers")`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.bridge import DeskBridge
+    from ui.settings.page import SettingsPage
+    from ui.shell.actions import Actions
+    from ui.theme.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What a section has to hand when it is built."""
+
+    page: SettingsPage
+    bridge: DeskBridge
+    theme: Theme
+    is_practice: bool
+    actions: Actions | None
+    """Of the window; None where the page is shown without one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A page of the settings."""
+
+    key: str
+    """A name that never changes."""
+    words: Callable[[], str]
+    build: Callable[[Place], QWidget]
+
+
+def all_sections() -> tuple[Section, ...]:
+    """Every section, in the order of the list."""
+    return (
+        Section(key="connection", words=lambda: translate("Settings", "Connection"), build=_connection),
+        Section(key="appearance", words=lambda: translate("Settings", "Language and appearance"), build=_appearance),
+        Section(key="keys", words=lambda: translate("Settings", "Keys"), build=_keys),
+        Section(key="notifications", words=lambda: translate("Settings", "Notifications"), build=_notifications),
+        Section(key="about", words=lambda: translate("Settings", "About"), build=_about),
+    )
+
+
+def _connection(place: Place) -> QWidget:
+    from ui.settings.connection import ConnectionForm, practice_words
+
+    if place.is_practice:
+        return practice_words()
+    form = ConnectionForm(place.bridge)
+    form.saved.connect(place.page.connection_saved)
+    return form
+
+
+def _appearance(place: Place) -> QWidget:
+    from ui.settings.appearance import AppearanceForm
+
+    form = AppearanceForm(place.bridge, place.theme)
+    form.language_chosen.connect(place.page.language_chosen)
+    return form
+
+
+def _keys(place: Place) -> QWidget:
+    from ui.settings.keys import KeysForm
+
+    return KeysForm(place.bridge, place.actions)
+
+
+def _notifications(place: Place) -> QWidget:
+    from ui.settings.notifications import NotificationsForm
+
+    return NotificationsForm(place.bridge)
+
+
+def _about(place: Place) -> QWidget:
+    from ui.settings.about import about
+
+    return about(place.bridge)
