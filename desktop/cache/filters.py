@@ -99,7 +99,7 @@ _WAITING_UNITS = "SELECT tracking_id FROM forward WHERE state = 'WAITING' AND un
 
 
 def condition(chosen: Filter) -> tuple[str, dict[str, object]]:
-    """SQL over the complaint `c`, beginning with AND, with its parameters but `today` and `soon`. Empty for no filter."""
+    """SQL over the complaint `c`, beginning with AND, with its parameters but those of `days`. Empty for no filter."""
     params: dict[str, object] = {}
     parts = [
         f"{column} IN ({_marks(params, kind, getattr(chosen, kind))})"
