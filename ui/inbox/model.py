@@ -1,7 +1,7 @@
 """The list as a model: it holds ids only, and fetches the rows that are shown, a page at a time.
 
-The row that the officer is on stays in the list even when it has left it (answered, closed, taken away), until the
-officer goes on to another: what is being read or written must not slip away.
+The rows that the officer is on stay in the list even when they have left it (answered, closed, taken away), until the
+officer goes on to others: what is being read or written must not slip away.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class ComplaintListModel(QAbstractListModel):
         self._rows: dict[int, ComplaintRow] = {}
         self._missing: set[int] = set()
         self._wanted_pages: set[int] = set()
-        self._pinned: int | None = None
+        self._pinned: frozenset[int] = frozenset()
         self._fetching = QTimer(self, singleShot=True, interval=0)
         self._fetching.timeout.connect(self._fetch)
 
@@ -82,9 +82,9 @@ class ComplaintListModel(QAbstractListModel):
         wanted = set(tracking_ids)
         return [row.id for row in self._rows.values() if row.tracking_id in wanted]
 
-    def pin(self, row_id: int | None) -> None:
-        """Keep this row in the list although it may leave it."""
-        self._pinned = row_id
+    def pin(self, *row_ids: int) -> None:
+        """Keep these rows in the list although they may leave it, and no others any more."""
+        self._pinned = frozenset(row_ids)
 
     def open(self, found: Found) -> None:
         """Show another list from its start."""
@@ -93,7 +93,7 @@ class ComplaintListModel(QAbstractListModel):
         self._rows = {row.id: row for row in found.rows}
         self._missing.clear()
         self._wanted_pages.clear()
-        self._pinned = None
+        self._pinned = frozenset()
         self.endResetModel()
 
     def reconcile(self, found: Found, known: Iterable[int], changed: Iterable[TrackingId]) -> None:
@@ -121,19 +121,28 @@ class ComplaintListModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def _with_pinned(self, ids: array[int]) -> array[int]:
-        if self._pinned is None or self._pinned not in self._ids or self._pinned in ids:
+        """The ids, and the pinned ones that are missing among them, each behind the row it stood behind."""
+        missing = self._pinned.difference(ids)
+        if missing.isdisjoint(self._ids):
             return ids
-        place = self._ids.index(self._pinned)
-        before = self._ids[place - 1] if place else None
-        kept = array("q", ids)
-        at = kept.index(before) + 1 if before is not None and before in kept else min(place, len(kept))
-        kept.insert(at, self._pinned)
+        staying = set(ids)
+        before: int | None = None
+        behind: dict[int | None, list[int]] = {}
+        for row_id in self._ids:
+            if row_id in missing:
+                behind.setdefault(before, []).append(row_id)
+            elif row_id in staying:
+                before = row_id
+        kept = array("q", behind.get(None, []))
+        for row_id in ids:
+            kept.append(row_id)
+            kept.extend(behind.get(row_id, ()))
         return kept
 
     def _lose(self, row_id: int) -> None:
         """The row is not what it was, or is no more; the one under the hand then stays as it was last, marked."""
         row = self._rows.pop(row_id, None)
-        if row and row_id == self._pinned:
+        if row and row_id in self._pinned:
             self._keep([replace(row, is_gone=True)])
 
     def _become(self, new: array[int]) -> None:
@@ -157,12 +166,10 @@ class ComplaintListModel(QAbstractListModel):
         held = self.persistentIndexList()
         ids = [self._ids[index.row()] for index in held]
         self._ids = new
-        self.changePersistentIndexList(held, [self._index_of(row_id) for row_id in ids])
+        places = {row_id: place for place, row_id in enumerate(new)} if held else {}
+        indexes = [self.index(places[row_id]) if row_id in places else QModelIndex() for row_id in ids]
+        self.changePersistentIndexList(held, indexes)
         self.layoutChanged.emit()
-
-    def _index_of(self, row_id: int) -> QModelIndex:
-        place = self.place_of(row_id)
-        return self.index(place) if place >= 0 else QModelIndex()
 
     def _want(self, row: int) -> None:
         if self._ids[row] in self._missing:
@@ -206,7 +213,7 @@ class ComplaintListModel(QAbstractListModel):
 
     def _forget_oldest(self) -> None:
         for row_id in list(self._rows)[: max(0, len(self._rows) - _MOST_ROWS)]:
-            if row_id != self._pinned:
+            if row_id not in self._pinned:
                 del self._rows[row_id]
 
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:

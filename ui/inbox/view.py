@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.inbox.delegate import RowDelegate
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ComplaintListView(QTableView):
-    """Rows of one height; the row that is current is the complaint that is shown.
+    """Rows of one height; the row that is selected is the complaint that is shown. Several may be selected.
 
     A table of one column, because QListView walks through all 100,000 rows to lay them out and a table does not.
     """
@@ -29,12 +29,15 @@ class ComplaintListView(QTableView):
     """Tracking ID of the complaint that the officer moved to, or None."""
     reading_requested = Signal()
     """Enter or a double click: the officer wants to read it."""
+    selection_changed = Signal()
+    """Several complaints are selected, or others than before, or no longer several."""
 
     def __init__(self, model: ComplaintListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._anchor: tuple[int, int] | None = None
         self._chosen: TrackingId | None = None
+        self._has_several = False
         self._is_changing = False
         self._delegate = RowDelegate(self)
         self.setAccessibleName(self.tr("Complaints"))
@@ -42,7 +45,7 @@ class ComplaintListView(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setCornerButtonEnabled(False)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
@@ -58,11 +61,26 @@ class ComplaintListView(QTableView):
         model.about_to_change.connect(self._remember_place)
         model.has_changed.connect(self._return_to_place)
         model.dataChanged.connect(self._on_rows_changed)
+        model.modelReset.connect(self._forget_several)
 
     @property
     def chosen(self) -> TrackingId | None:
         """The complaint that the officer is on."""
         return self._chosen
+
+    @property
+    def selected_count(self) -> int:
+        """How many complaints are selected."""
+        return sum(block.height() for block in self.selectionModel().selection())
+
+    def selected_ids(self) -> list[int]:
+        """Ids of the selected rows, in the order of the list."""
+        blocks = sorted((block.top(), block.bottom()) for block in self.selectionModel().selection())
+        return [row_id for first, last in blocks for row_id in self._model.ids[first : last + 1]]
+
+    def choose_one(self) -> None:
+        """Of several, only the one that the officer is on stays selected."""
+        self.choose_row(max(self.currentIndex().row(), 0))
 
     def shown_ids(self) -> list[int]:
         """Ids of the rows in sight."""
@@ -79,16 +97,16 @@ class ComplaintListView(QTableView):
     def stay_on(self, row_id: int | None) -> bool:
         """After another list was opened: stand on this row if it is in it, without choosing it anew."""
         place = -1 if row_id is None else self._model.place_of(row_id)
+        if row_id is None or place < 0:
+            self.scrollToTop()
+            return False
         self._is_changing = True
         try:
-            if place >= 0:
-                self.choose_row(place)
-                self._model.pin(row_id)
-            else:
-                self.scrollToTop()
+            self.choose_row(place)
+            self._model.pin(row_id)
         finally:
             self._is_changing = False
-        return place >= 0
+        return True
 
     def choose_nothing(self) -> None:
         """Stand on no complaint."""
@@ -103,11 +121,34 @@ class ComplaintListView(QTableView):
         self.viewport().update()
 
     def _on_rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        if first.row() <= self.currentIndex().row() <= last.row():
-            self._choose_current()
+        if not self._has_several and first.row() <= self.currentIndex().row() <= last.row():
+            self._choose_selected()
 
-    def _choose_current(self) -> None:
-        row = self.currentIndex().data(ROW_ROLE)
+    def _on_selection(self) -> None:
+        """One row: that is read, or several: then none is opened, for that would count as reading it."""
+        if self._is_changing:
+            return
+        count = self.selected_count
+        if count > 1:
+            self._has_several = True
+            self._model.pin(*self.selected_ids())
+            self.selection_changed.emit()
+            return
+        self._forget_several()
+        if count == 1:
+            self._choose_selected()
+
+    def _forget_several(self) -> None:
+        if self._has_several:
+            self._has_several = False
+            self.selection_changed.emit()
+
+    def _choose_selected(self) -> None:
+        block = next(iter(self.selectionModel().selection()), None)
+        if block is None:
+            return
+        self._model.pin()
+        row = self._model.index(block.top()).data(ROW_ROLE)
         if row is None:  # asked for by that; chosen when it is there
             return
         self._model.pin(row.id)
@@ -142,12 +183,10 @@ class ComplaintListView(QTableView):
             moved = self.visualRect(self._model.index(place)).top() - top
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
 
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 Qt's name
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 Qt's name
         """The officer moved; a row that had left the list need not be kept for them any more."""
-        super().currentChanged(current, previous)
-        if not self._is_changing and current.isValid():
-            self._model.pin(None)
-            self._choose_current()
+        super().selectionChanged(selected, deselected)
+        self._on_selection()
 
     def moveCursor(  # noqa: N802 Qt's name
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -165,9 +204,11 @@ class ComplaintListView(QTableView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter reads; letters are for shortcuts, not for a search through rows that are not there yet."""
+        """Enter reads, Esc makes one of several; letters are for shortcuts, not for a search through rows to come."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.reading_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._has_several:
+            self.choose_one()
         else:
             super().keyPressEvent(event)
 
