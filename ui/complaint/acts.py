@@ -49,4 +49,6 @@ def act(key: str) -> Act:
 
 def _sources() -> Iterator[tuple[Act, ...]]:
     """The acts of each feature; imported here, so that features may know the page that they act on."""
-    yield from ()
+    from ui.campus.acts import ACTS as CAMPUS
+
+    yield CAMPUS

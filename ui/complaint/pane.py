@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.bridge import DeskBridge
+    from ui.campus.part import CampusPart
     from ui.complaint.acts import Act
     from ui.forms.sheet import Sheet
 
@@ -74,6 +75,7 @@ class ComplaintPane(QWidget):
         self._response = ResponsePanel(bridge)
         self._acts = ActBar()
         self._sheet: Sheet | None = None
+        self._campus: CampusPart | None = None
         self._empty = PlainLabel(ink="muted")
         self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._lay_out()
@@ -119,6 +121,20 @@ class ComplaintPane(QWidget):
     def sheet(self) -> Sheet | None:
         """The form that stands in place of the answer."""
         return self._sheet
+
+    @property
+    def open_address(self) -> Callable[[QUrl], bool]:
+        """Hands an address to the system."""
+        return self._open_address
+
+    @property
+    def campus(self) -> CampusPart:
+        """The forwards above the answer; made when they are first needed."""
+        if self._campus is None:
+            from ui.campus.part import CampusPart
+
+            self._campus = CampusPart(self)
+        return self._campus
 
     @property
     def unsaved(self) -> TrackingId | None:
@@ -251,6 +267,8 @@ class ComplaintPane(QWidget):
         self._acts.show_reading(reading)
         self._page.show_reading(reading, self._bridge.desk.clock.now())
         self._response.set_open(not reading.complaint.is_gone)
+        if reading.forwards or self._campus is not None:
+            self.campus.show_reading(reading)
         self._stack.setCurrentIndex(1)
         self._is_first = before is None or before.complaint.tracking_id != tracking_id
         is_new = before is None or _seen(before) != _seen(reading)
@@ -269,7 +287,7 @@ class ComplaintPane(QWidget):
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
         concerns = self._tracking_id in change.tracking_ids or not change.tracking_ids
-        if concerns and change.topics & (Topic.COMPLAINTS | Topic.OUTBOX | Topic.REFERENCE):
+        if concerns and change.topics & (Topic.COMPLAINTS | Topic.OUTBOX | Topic.REFERENCE | Topic.CAMPUS):
             self._ask()
 
     def _show_empty(self) -> None:

@@ -9,6 +9,7 @@ from desktop.cache import calendar, complaints, lists, outbox
 from desktop.clock import day_in_wib, moment
 from desktop.complaint import EventKind, Status
 from desktop.deadlines import FOLLOW_UP_DAYS, VERIFICATION_DAYS, WorkingCalendar
+from ui.campus.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.cache.writer import Transaction
     from desktop.complaint import Complaint, Event, TrackingId
     from desktop.intent import OutboxItem
+    from ui.campus.standing import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ class Reading:
     deadline: Deadline | None
     events: tuple[Event, ...]
     outbox: tuple[OutboxItem, ...]
+    forwards: tuple[Standing, ...]
+    """What units owe, or have answered and we have not used yet."""
     today: date
 
 
@@ -55,13 +59,16 @@ def read_complaint(db: Database, tracking_id: TrackingId, today: date) -> Readin
     if complaint is None:
         return None
     events = complaints.timeline(db, tracking_id)
+    items = outbox.for_complaint(db, tracking_id)
+    working = calendar.load(db)
     rows = lists.rows(db, [complaint.id], today)
     return Reading(
         complaint=complaint,
         is_unread=bool(rows) and rows[0].is_unread,
-        deadline=_deadline(complaint, events, calendar.load(db), today),
+        deadline=_deadline(complaint, events, working, today),
         events=tuple(events),
-        outbox=tuple(outbox.for_complaint(db, tracking_id)),
+        outbox=tuple(items),
+        forwards=standing(db, tracking_id, today, working=working, events=events, items=items),
         today=today,
     )
 

@@ -1,0 +1,163 @@
+"""The lines above the answer that tell how the forwards of the complaint stand, each with its verbs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from desktop.campus import ForwardState
+from ui.campus.words import standing_words
+from ui.complaint.labels import MenuButton
+from ui.complaint.notice import Notice
+from ui.theme.roles import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from ui.campus.standing import Standing
+
+_AT_ONCE = 3
+"""So many lines; the others are counted, and shown on a click: the complaint needs the room."""
+
+
+class ForwardLine(Notice):
+    """One forward. What is wanted goes out by the signals of its bar."""
+
+    def __init__(self, one: Standing, bar: ForwardBar, today: date, now: datetime) -> None:
+        super().__init__(bar, _role(one))
+        self._one = one
+        self._menu = QMenu(self)
+        if one.is_waiting:
+            self._add_waiting(bar)
+        else:
+            self._add_answered(bar)
+        more = MenuButton(self.tr("More"), self._menu)
+        more.setAccessibleName(self.tr("More about the forward to %1").replace("%1", one.forward.unit))
+        self._layout.addWidget(more)
+        self.say(standing_words(one, today, now))
+
+    @property
+    def standing(self) -> Standing:
+        """What it is about."""
+        return self._one
+
+    @property
+    def menu(self) -> QMenu:
+        """The verbs that are wanted less often."""
+        return self._menu
+
+    def _add_waiting(self, bar: ForwardBar) -> None:
+        if self._one.is_late:
+            self._verb(self.tr("Remind"), bar.reminder_requested)
+        self._verb(self.tr("Record answer"), bar.answer_requested)
+        if not self._one.is_late:
+            self._entry(self.tr("Remind…"), bar.reminder_requested)
+        self._entry(self.tr("Message to the unit…"), bar.message_requested)
+        self._entry(self.tr("Give more time…"), bar.extension_requested)
+        self._menu.addSeparator()
+        self._entry(self.tr("Withdraw"), bar.withdrawal_requested)
+
+    def _add_answered(self, bar: ForwardBar) -> None:
+        self._verb(self.tr("Use in my answer"), bar.use_requested)
+        self._entry(self.tr("Insert as a quotation"), bar.quote_requested)
+        self._entry(self.tr("Correct the recorded answer…"), bar.answer_requested)
+
+    def _verb(self, words: str, wanted: Signal) -> QPushButton:
+        return self.add_button(words, lambda: wanted.emit(self._one))
+
+    def _entry(self, words: str, wanted: Signal) -> None:
+        self._menu.addAction(words).triggered.connect(lambda _: wanted.emit(self._one))
+
+
+class ForwardBar(QWidget):
+    """All lines; hidden while there is nothing to say. Each signal carries the `Standing` that it is about."""
+
+    reminder_requested = Signal(object)
+    answer_requested = Signal(object)
+    message_requested = Signal(object)
+    extension_requested = Signal(object)
+    withdrawal_requested = Signal(object)
+    use_requested = Signal(object)
+    quote_requested = Signal(object)
+
+    def __init__(
+        self, parent: QWidget | None = None, *, open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl
+    ) -> None:
+        super().__init__(parent)
+        self._open_address = open_address
+        self._lines: list[ForwardLine] = []
+        self._shown: tuple[Standing, ...] = ()
+        self._path = ""
+        self._is_whole = False
+        self._more = Notice(self, Role.ACCENT)
+        self._more_button = self._more.add_button(self.tr("Show all"), self._show_all)
+        self._said = Notice(self, Role.FINE)
+        self._open_button = self._said.add_button(self.tr("Open"), self._open_file)
+        self._said.add_button(self.tr("Put away"), lambda: self.say(""))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self._more)
+        self._layout.addWidget(self._said)
+        self.hide()
+
+    @property
+    def lines(self) -> list[ForwardLine]:
+        """The lines, what is late first."""
+        return list(self._lines)
+
+    @property
+    def said(self) -> str:
+        """What the last line says."""
+        return self._said.text
+
+    def show_forwards(self, forwards: Sequence[Standing], today: date, now: datetime) -> None:
+        """Show these; lines that say the same stay, with the focus in them."""
+        if tuple(forwards) == self._shown:
+            return
+        before = {one.forward.tracking_id for one in self._shown}
+        if before.isdisjoint(one.forward.tracking_id for one in forwards):
+            self._is_whole = False
+            self.say("")
+        self._shown = tuple(forwards)
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = [ForwardLine(one, self, today, now) for one in forwards]
+        for place, line in enumerate(self._lines):
+            self._layout.insertWidget(place, line)
+        self._fold()
+
+    def say(self, words: str, *, role: Role = Role.FINE, path: str = "") -> None:
+        """Tell what became of a disposition sheet; an empty text tells nothing."""
+        self._path = path
+        self._open_button.setVisible(bool(path))
+        self._said.say(words, role)
+        self._fold()
+
+    def _fold(self) -> None:
+        over = 0 if self._is_whole else max(0, len(self._lines) - _AT_ONCE)
+        for line in self._lines[len(self._lines) - over :]:
+            line.hide()
+        self._more.say(self.tr("%n more forward(s)", "", over) if over else "")
+        self.setVisible(bool(self._lines) or bool(self._said.text))
+
+    def _show_all(self) -> None:
+        self._is_whole = True
+        for line in self._lines:
+            line.show()
+        self._fold()
+
+    def _open_file(self) -> None:
+        self._open_address(QUrl.fromLocalFile(str(Path(self._path))))
+
+
+def _role(one: Standing) -> Role:
+    if one.forward.state is ForwardState.ANSWERED:
+        return Role.FINE
+    return Role.LATE if one.is_late else Role.ACCENT
