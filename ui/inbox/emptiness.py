@@ -39,6 +39,20 @@ def nothing_here(name: ListName) -> Emptiness:
             translate("Emptiness", "Complaints whose deadline has passed would be here."),
             "circle-check",
         ),
+        ListName.AWAITING_UNIT: Emptiness(
+            translate("Emptiness", "No unit owes you an answer"),
+            translate(
+                "Emptiness", "Complaints that you forward to a faculty or unit wait here, with the day it is due."
+            ),
+            "forward",
+        ),
+        ListName.AWAITING_APPROVAL: Emptiness(
+            translate("Emptiness", "No answer waits for approval"),
+            translate(
+                "Emptiness", "Answers that your superior is to approve wait here until you record what they said."
+            ),
+            "hourglass",
+        ),
         ListName.AWAITING_REPORTER: Emptiness(
             translate("Emptiness", "No reporter has been asked to reply"),
             translate("Emptiness", "Complaints that you answered wait here until the reporter replies."),
@@ -100,6 +114,16 @@ def nothing_found(search: str) -> Emptiness:
         translate("Emptiness", "Nothing matches “{search}”").format(search=search),
         translate("Emptiness", "Try another word, the beginning of a word, or the number of a complaint."),
         "search-x",
+    )
+
+
+def nothing_left() -> Emptiness:
+    """The filter leaves nothing."""
+    return Emptiness(
+        translate("Emptiness", "The filter leaves nothing"),
+        translate("Emptiness", "Remove a choice below the search box, or all of them."),
+        "search-x",
+        translate("Emptiness", "Remove the filter"),
     )
 
 

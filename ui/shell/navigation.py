@@ -35,7 +35,14 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 GROUPS: tuple[tuple[ListName, ...], ...] = (
-    (ListName.TO_ANSWER, ListName.OVERDUE, ListName.AWAITING_REPORTER, ListName.ON_HOLD),
+    (
+        ListName.TO_ANSWER,
+        ListName.OVERDUE,
+        ListName.AWAITING_UNIT,
+        ListName.AWAITING_APPROVAL,
+        ListName.AWAITING_REPORTER,
+        ListName.ON_HOLD,
+    ),
     (ListName.DRAFTS, ListName.OUTBOX, ListName.REVIEW),
     (ListName.DONE, ListName.ARCHIVE, ListName.ALL),
 )
@@ -50,6 +57,8 @@ def list_words(name: ListName) -> str:
     return {
         ListName.TO_ANSWER: translate("Navigation", "To answer"),
         ListName.OVERDUE: translate("Navigation", "Overdue"),
+        ListName.AWAITING_UNIT: translate("Navigation", "Awaiting unit"),
+        ListName.AWAITING_APPROVAL: translate("Navigation", "Awaiting approval"),
         ListName.AWAITING_REPORTER: translate("Navigation", "Awaiting reporter"),
         ListName.ON_HOLD: translate("Navigation", "On hold"),
         ListName.DRAFTS: translate("Navigation", "Drafts"),
