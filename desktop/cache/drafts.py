@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import complaints
+from desktop.cache import approval_steps, complaints
 from desktop.cache.projection import Bucket
+from desktop.campus import ApprovalKind
 from desktop.changes import Topic
 from desktop.clock import moment, timestamp
 from desktop.complaint import Status
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 REVISION_EVERY = timedelta(minutes=5)
 REVISION_CHARACTERS = 200
+WITH_THE_SUPERIOR = frozenset({DraftState.AWAITING_APPROVAL, DraftState.APPROVED})
+"""States that are about one text, and end as soon as another one stands in the draft."""
 
 _SELECT = f"""
 SELECT d.draft_id, d.tracking_id, d.text, d.is_secret, d.state, d.base_rev, d.supersedes, d.created_at, d.updated_at,
@@ -74,6 +77,9 @@ def save(tx: Transaction, tracking_id: TrackingId, text: str, is_secret: bool = 
             "UPDATE draft SET text = ?, is_secret = ?, updated_at = ? WHERE draft_id = ?",
             [text, is_secret, now, before.draft_id],
         )
+        if before.state in WITH_THE_SUPERIOR:
+            approval_steps.add(tx, before, ApprovalKind.TAKEN_BACK)
+            set_state(tx, before, DraftState.DRAFT)
     tx.changed(Topic.DRAFTS, tracking_id)
     return _must_be_open(tx.db, tracking_id)
 
@@ -92,6 +98,16 @@ def restore(tx: Transaction, revision_id: int) -> Draft:
     if before is not None:
         add_revision(tx, before.draft_id, before.text)
     return save(tx, tracking_id, text, bool(is_secret))
+
+
+def set_state(tx: Transaction, draft: Draft, state: DraftState) -> Draft:
+    """Move an open draft between the states of its approval."""
+    tx.db.execute(
+        "UPDATE draft SET state = ?, updated_at = ? WHERE draft_id = ?",
+        [state.value, timestamp(tx.now), draft.draft_id],
+    )
+    tx.changed(Topic.DRAFTS, draft.tracking_id)
+    return _must_be_open(tx.db, draft.tracking_id)
 
 
 def discard(tx: Transaction, tracking_id: TrackingId) -> None:
@@ -115,7 +131,7 @@ def reopen(
     draft_id: int | None,
     supersedes: OpId | None,
 ) -> Draft:
-    """Bring a text back from the outbox. If another draft was begun meanwhile, both texts stand in it."""
+    """Bring a text back from the outbox, approved if it was. If another was begun meanwhile, both stand in it."""
     now = timestamp(tx.now)
     open_draft = current(tx.db, tracking_id)
     if open_draft is not None and open_draft.text.strip():
@@ -129,9 +145,10 @@ def reopen(
     elif draft_id is None:
         save(tx, tracking_id, text, is_secret)
         draft_id = _must_be_open(tx.db, tracking_id).draft_id
+    state = DraftState.APPROVED if approval_steps.is_approved(tx.db, draft_id, text) else DraftState.DRAFT
     tx.db.execute(
-        "UPDATE draft SET state = 'DRAFT', text = ?, is_secret = ?, supersedes = ?, updated_at = ? WHERE draft_id = ?",
-        [text, is_secret, supersedes, now, draft_id],
+        "UPDATE draft SET state = ?, text = ?, is_secret = ?, supersedes = ?, updated_at = ? WHERE draft_id = ?",
+        [state.value, text, is_secret, supersedes, now, draft_id],
     )
     tx.changed(Topic.DRAFTS, tracking_id)
     return _must_be_open(tx.db, tracking_id)

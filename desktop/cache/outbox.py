@@ -15,7 +15,7 @@ from desktop.cache import complaints, drafts, settings
 from desktop.cache.outbox_rows import fetch, fetch_all
 from desktop.changes import Topic
 from desktop.clock import timestamp
-from desktop.intent import OpId, OpKind, OutboxItem, OutboxState, Outcome, canonical, fingerprint, new_op_id
+from desktop.intent import DraftState, OpId, OpKind, OutboxItem, OutboxState, Outcome, canonical, fingerprint, new_op_id
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = 
     """Queue the open draft of a complaint as an answer.
 
     It is held for `hold` (None: until the officer releases it; zero: not at all). Raises KnownProblem `answer-empty`,
-    `answer-too-long`.
+    `answer-too-long`, and `approval-missing` where the desk is set to need an approval.
     """
     draft = drafts.current(tx.db, tracking_id)
     text = draft.text.strip() if draft else ""
@@ -101,6 +101,8 @@ def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = 
         raise KnownProblem("answer-empty")
     if len(text) > (limit := answer_limit(tx.db)):
         raise KnownProblem("answer-too-long", length=len(text), limit=limit)
+    if draft.state is not DraftState.APPROVED and settings.get(tx.db, settings.APPROVAL_NEEDED, False):
+        raise KnownProblem("approval-missing")
     drafts.mark_queued(tx, draft)
     payload = {"text": text, "is_secret": draft.is_secret}
     base_rev = complaints.seen_rev(tx.db, tracking_id)

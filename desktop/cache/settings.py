@@ -33,6 +33,8 @@ NOT_TOLD = "not-told"
 TOUR_SEEN = "tour-seen"
 """Whether the officer has been shown round."""
 
+APPROVAL_NEEDED = "approval-needed"
+"""Whether an answer can be queued only after a superior approved it."""
 ANSWER_LIMIT = "answer-limit"
 """Characters that the officer's institution allows an answer, where it is fewer than the contract."""
 SPELLING = "spelling"
