@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -67,10 +67,10 @@ class ForwardLine(Notice):
         self._entry(self.tr("Insert as a quotation"), bar.quote_requested)
         self._entry(self.tr("Correct the recorded answer…"), bar.answer_requested)
 
-    def _verb(self, words: str, wanted: Signal) -> QPushButton:
+    def _verb(self, words: str, wanted: SignalInstance) -> QPushButton:
         return self.add_button(words, lambda: wanted.emit(self._one))
 
-    def _entry(self, words: str, wanted: Signal) -> None:
+    def _entry(self, words: str, wanted: SignalInstance) -> None:
         self._menu.addAction(words).triggered.connect(lambda _: wanted.emit(self._one))
 
 

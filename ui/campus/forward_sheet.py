@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.cache import calendar, complaints, forwards, units
 from desktop.cache.unit_suggestion import Reason, Suggestion, suggest
@@ -175,7 +175,8 @@ def _unit_box(known: tuple[Unit, ...]) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.addItems([unit.name for unit in known])
     box.setCurrentIndex(-1)
-    completer = box.completer()
+    completer = QCompleter(box.model(), box)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
+    box.setCompleter(completer)
     return box

@@ -99,13 +99,12 @@ def read_letter(db: Database, tracking_id: TrackingId, today: date, forward_id: 
 
 def read_letters(db: Database, tracking_ids: Sequence[TrackingId], today: date) -> list[Letter]:
     """The letters about these complaints: one for each unit that owes an answer, or one without a unit."""
-    letters = []
+    letters: list[Letter | None] = []
     for tracking_id in tracking_ids:
         given = [item for item in forwards.of_complaint(db, tracking_id) if item.state is ForwardState.WAITING]
-        for forward_id in [item.forward_id for item in given] or [None]:
-            letter = read_letter(db, tracking_id, today, forward_id)
-            letters += [letter] if letter else []
-    return letters
+        found = [read_letter(db, tracking_id, today, item.forward_id) for item in given]
+        letters += found or [read_letter(db, tracking_id, today)]
+    return [letter for letter in letters if letter is not None]
 
 
 def phrase(name: str, /, **values: object) -> str:

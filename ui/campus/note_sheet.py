@@ -39,6 +39,7 @@ class NoteSheet(Sheet):
         self._shown: list[Note] | None = None
         self.text = TextField(lines=3)
         self.text.setPlaceholderText(self.tr("For yourself; it never leaves this PC"))
+        self._lines: list[QWidget] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self.body.addLayout(self._list)
@@ -84,13 +85,12 @@ class NoteSheet(Sheet):
         if found == self._shown:
             return
         self._shown = found
-        while self._list.count():
-            line = self._list.takeAt(0).widget()
-            if line is not None:
-                line.hide()
-                line.deleteLater()
-        for note in found:
-            self._list.addWidget(self._line(note))
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._line(note) for note in found]
+        for line in self._lines:
+            self._list.addWidget(line)
 
     def _line(self, note: Note) -> QWidget:
         line = QWidget(self)

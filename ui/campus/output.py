@@ -73,8 +73,9 @@ class SheetOutput(QObject):
         printer.setDocName(_file_name(tracking_ids).removesuffix(".pdf"))
         dialog = QPrintDialog(printer, self._widget)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)  # PySide's open() wants a slot by its name
         dialog.accepted.connect(lambda: self._with_letters(tracking_ids, partial(_print, printer)))
-        dialog.open()
+        dialog.show()
 
     def _with_letters(self, tracking_ids: Sequence[TrackingId], work: Callable[[list[Letter]], str]) -> None:
         today = day_in_wib(self._bridge.desk.clock.now())

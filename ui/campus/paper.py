@@ -6,6 +6,7 @@ The same pages go into a PDF and to a printer. Lengths are in millimetres; sizes
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
@@ -131,7 +132,7 @@ class Flow:
         for line in lines:
             self.need(line.height())
             at = QPointF(x, self.y - line.y())
-            self.mark(lambda painter, line=line, at=at: _draw_line(painter, layout, line, at, colour))
+            self.mark(partial(_draw_line, layout=layout, line=line, at=at, colour=colour))
             self.y += line.height()
 
 
@@ -166,7 +167,7 @@ def _line(painter: QPainter, pen: QPen, start: QPointF, end: QPointF) -> None:
     painter.drawLine(start, end)
 
 
-def _draw_line(painter: QPainter, layout: QTextLayout, line: QTextLine, at: QPointF, colour: QColor) -> None:
+def _draw_line(painter: QPainter, *, layout: QTextLayout, line: QTextLine, at: QPointF, colour: QColor) -> None:
     """The line belongs to its layout, which therefore comes along."""
     painter.setPen(colour)
     if layout.text():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.complaint import TrackingId
     from desktop.desk import Desk
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
@@ -46,7 +47,7 @@ def output(qtbot: QtBot, bridge: DeskBridge) -> SheetOutput:
 def written(qtbot: QtBot, output: SheetOutput, tmp_path: Path) -> Written:
     """The pages' words of the PDF of these complaints."""
 
-    def written(*tracking_ids: str) -> list[str]:
+    def written(*tracking_ids: TrackingId) -> list[str]:
         path = tmp_path / "lembar.pdf"
         with qtbot.waitSignal(output.saved) as told:
             output.save_to(path, tracking_ids)
@@ -66,7 +67,8 @@ def _squeezed(text: str) -> str:
 
 
 def _given(desk: Desk, **fields: object) -> None:
-    seed(desk, [patch(1, **({"body": BODY, "reporter_name": "Budi Santoso"} | fields))])
+    told: dict[str, Any] = {"body": BODY, "reporter_name": "Budi Santoso"} | fields
+    seed(desk, [patch(1, **told)])
     desk.do(forwards.forward, A, "Fakultas Teknik", "Mohon penjelasan.", DUE)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from desktop.cache import forms, forwards
@@ -60,7 +60,7 @@ def test_a_complaint_is_forwarded_by_keyboard_and_the_message_is_ready_to_paste(
     qtbot: QtBot, pane: ComplaintPane, desk: Desk
 ) -> None:
     sheet = _run(qtbot, pane, "forward", ForwardSheet)
-    qtbot.waitUntil(lambda: sheet.unit.hasFocus() or sheet.unit.lineEdit().hasFocus())
+    qtbot.waitUntil(lambda: pane.window().focusWidget() in {sheet.unit, sheet.unit.lineEdit()})
     qtbot.keyClicks(sheet.unit.lineEdit(), "Fakultas Teknik")
     qtbot.keyClick(sheet.unit.lineEdit(), Key.Key_Tab)
     qtbot.keyClicks(pane.window().focusWidget(), "0812 1111 2222")
@@ -83,6 +83,7 @@ def test_a_complaint_is_forwarded_by_keyboard_and_the_message_is_ready_to_paste(
 def test_a_unit_is_completed_from_any_part_of_its_name(qtbot: QtBot, pane: ComplaintPane) -> None:
     sheet = _run(qtbot, pane, "forward", ForwardSheet)
     completer = sheet.unit.completer()
+    assert completer is not None
     completer.setCompletionPrefix("hukum")
     assert completer.currentCompletion() == "Fakultas Hukum"
 
@@ -131,7 +132,7 @@ def test_a_due_date_that_will_not_do_is_told_in_words(
 ) -> None:
     sheet = _run(qtbot, pane, "forward", ForwardSheet)
     assert sheet.due_note.property("ink") != "late"
-    sheet.due.setDate(due)
+    sheet.due.setDate(QDate(due.year, due.month, due.day))
     assert words in sheet.due_note.text()
     assert sheet.due_note.property("ink") == ink
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -31,7 +31,7 @@ def letter(desk: Desk) -> Callable[..., Letter]:
     desk.do(reference.put, "e1", told)
 
     def letter(today: date = TUESDAY, asked: str = "Mohon penjelasan.", **fields: object) -> Letter:
-        defaults: dict[str, object] = {"body": BODY, "reporter_name": "Budi Santoso", "is_anonymous": False}
+        defaults: dict[str, Any] = {"body": BODY, "reporter_name": "Budi Santoso", "is_anonymous": False}
         seed(desk, [patch(1, **(defaults | fields))])
         given = desk.do(forwards.forward, A, "Fakultas Teknik", asked, DUE, contact="Sari <dekanat@kampus.ac.id>")
         found = desk.ask(read_letter, A, today, given.forward_id)
