@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from desktop.desk import Desk
     from ui.bridge import DeskBridge
+    from ui.shell.sync_link import SyncLink
+    from ui.shell.window import MainWindow
     from ui.theme.theme import Theme
 
 
@@ -44,3 +47,31 @@ def bridge(qapp: QApplication, theme: Theme, desk: Desk) -> Iterator[DeskBridge]
     bridge.close()
     for bug in bugs:
         raise bug
+
+
+@pytest.fixture
+def link(qapp: QApplication) -> SyncLink:  # noqa: ARG001 it must be there
+    """The sync as a window sees it, without a worker."""
+    from ui.shell.sync_link import SyncLink
+
+    return SyncLink()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, desk: Desk, bridge: DeskBridge, theme: Theme, link: SyncLink) -> Callable[..., MainWindow]:
+    """Opens a window on so many complaints."""
+    from tests.ui.hands import settle
+    from tests.ui.seeds import patch, seed
+    from ui.shell.window import MainWindow
+
+    def open_window(count: int = 5, *, practice: bool = False) -> MainWindow:
+        seed(desk, [patch(number) for number in range(count)])
+        window = MainWindow(bridge, theme, link, practice=practice)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        settle(qtbot, bridge, window)
+        return window
+
+    return open_window

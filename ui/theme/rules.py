@@ -81,6 +81,9 @@ QTreeWidget[kind="keys"]:focus { border-color: $accent; }
 QTreeWidget[kind="keys"]::item { padding: 3px 8px; }
 QTreeWidget[kind="keys"]::item:hover { background: $hover; }
 QTreeWidget[kind="keys"]::item:selected { background: $accent_soft; color: $text; }
+QFrame[kind="popup"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QLineEdit[kind="palette"] { background: transparent; border: none; padding: 10px 12px; }
+QListWidget[kind="palette"] { background: transparent; border: none; outline: none; padding-top: 4px; }
 QSplitter::handle { background: $line; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 32px; margin: 2px; }

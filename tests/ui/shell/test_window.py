@@ -10,10 +10,10 @@ from desktop.cache import drafts, reference, settings, syncstate
 from desktop.cache.lists import ListName
 from desktop.problems import KnownProblem
 from sync.report import Phase, SyncProgress, SyncState
-from tests.ui.seeds import patch, seed, tracking_id
+from tests.ui.hands import CTRL, press, settle
+from tests.ui.seeds import tracking_id
 from ui.settings.page import SettingsPage
-from ui.shell.sync_link import SyncLink
-from ui.shell.window import MainWindow
+from ui.shell.navigation import ORDER
 from ui.theme.chips import ChipLabel
 
 if TYPE_CHECKING:
@@ -23,41 +23,8 @@ if TYPE_CHECKING:
 
     from desktop.desk import Desk
     from ui.bridge import DeskBridge
-    from ui.theme.theme import Theme
-
-
-@pytest.fixture
-def link(qapp: QApplication) -> SyncLink:  # noqa: ARG001
-    return SyncLink()
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, bridge: DeskBridge, theme: Theme, link: SyncLink) -> Callable[..., MainWindow]:
-    def open_window(count: int = 5, *, practice: bool = False) -> MainWindow:
-        seed(desk, [patch(number) for number in range(count)])
-        window = MainWindow(bridge, theme, link, practice=practice)
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        settle(qtbot, bridge, window)
-        return window
-
-    return open_window
-
-
-def settle(qtbot: QtBot, bridge: DeskBridge, window: MainWindow) -> None:
-    bridge.flush()
-    qtbot.waitUntil(lambda: window.is_settled)
-
-
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    """As a keyboard does: to whatever has the focus."""
-    target = QApplication.focusWidget() or window
-    qtbot.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
-
-
-CTRL = Qt.KeyboardModifier.ControlModifier
+    from ui.shell.sync_link import SyncLink
+    from ui.shell.window import MainWindow
 
 
 def test_from_reading_to_queueing_without_the_mouse(
@@ -84,9 +51,10 @@ def test_from_reading_to_queueing_without_the_mouse(
 
 def test_ctrl_numbers_open_the_lists(qtbot: QtBot, bridge: DeskBridge, opened: Callable[..., MainWindow]) -> None:
     window = opened()
-    press(qtbot, window, Qt.Key.Key_8, CTRL)
+    number = Qt.Key(Qt.Key.Key_1 + ORDER.index(ListName.ON_HOLD))
+    press(qtbot, window, number, CTRL)
     settle(qtbot, bridge, window)
-    assert window.reading.inbox.list_name is ListName.DONE
+    assert window.reading.inbox.list_name is ListName.ON_HOLD
     assert window.reading.inbox.emptiness.isVisible()
     press(qtbot, window, Qt.Key.Key_1, CTRL)
     settle(qtbot, bridge, window)
