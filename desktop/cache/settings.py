@@ -35,6 +35,8 @@ TOUR_SEEN = "tour-seen"
 
 APPROVAL_NEEDED = "approval-needed"
 """Whether an answer can be queued only after a superior approved it."""
+APPROVER = "approver"
+"""Name or position of the superior who was asked last."""
 ANSWER_LIMIT = "answer-limit"
 """Characters that the officer's institution allows an answer, where it is fewer than the contract."""
 SPELLING = "spelling"

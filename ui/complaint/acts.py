@@ -49,6 +49,8 @@ def act(key: str) -> Act:
 
 def _sources() -> Iterator[tuple[Act, ...]]:
     """The acts of each feature; imported here, so that features may know the page that they act on."""
+    from ui.approval.acts import ACTS as APPROVAL
     from ui.campus.acts import ACTS as CAMPUS
 
     yield CAMPUS
+    yield APPROVAL

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from desktop.complaint import TrackingId
+from ui.approval.part import ApprovalPart
 from ui.complaint.act_bar import ActBar
 from ui.complaint.header import ComplaintHeader
 from ui.complaint.labels import PlainLabel
@@ -80,6 +81,7 @@ class ComplaintPane(QWidget):
         self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._lay_out()
         self._connect()
+        self._approval = ApprovalPart(self)
         self._show_empty()
 
     @property
@@ -126,6 +128,11 @@ class ComplaintPane(QWidget):
     def open_address(self) -> Callable[[QUrl], bool]:
         """Hands an address to the system."""
         return self._open_address
+
+    @property
+    def approval(self) -> ApprovalPart:
+        """The way of the answer through a superior's hands."""
+        return self._approval
 
     @property
     def campus(self) -> CampusPart:
