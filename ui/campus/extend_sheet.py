@@ -37,9 +37,11 @@ class ExtendSheet(Sheet):
         self._forward, self._context = forward, context
         earliest = context.working.after(max(forward.due, context.today), 1)
         self.due = DayField(max(earliest, usual_due(context.working, context.today, context.ours)))
+        self.due.mark_days_off(context.working.days_off)
         self.due_note = PlainLabel(kind=Type.SECONDARY, wraps=True)
-        add_row(self, ("due", self.due, self.tr("Answer wanted by")))
-        self.body.addWidget(self.due_note)
+        grid = add_row(self, ("due", self.due, self.tr("Answer wanted by")))
+        grid.addWidget(self.due_note, 1, 1)
+        grid.setColumnStretch(1, 1)
         self.body.addStretch(1)
         self.due.dateChanged.connect(lambda _: self._show_due())
         self._show_due()

@@ -77,6 +77,7 @@ class ForwardSheet(Sheet):
         self.message = TextField(lines=4)
         self.message.setPlainText(phrase("asked"))
         self.suggestion = LinkButton()
+        self.due.mark_days_off(context.working.days_off)
         self.due_note = PlainLabel(kind=Type.SECONDARY, wraps=True)
         self._add_fields()
         self.unit.currentTextChanged.connect(self._on_unit)
@@ -162,8 +163,9 @@ class ForwardSheet(Sheet):
         line.addWidget(self._reason, 1)
         self.body.addWidget(self._suggested)
         self.contact.setPlaceholderText(self.tr("Number or mail address"))
-        add_row(self, ("due", self.due, self.tr("Answer wanted by")))
-        self.body.addWidget(self.due_note)
+        grid = add_row(self, ("due", self.due, self.tr("Answer wanted by")))
+        grid.addWidget(self.due_note, 1, 1)
+        grid.setColumnStretch(1, 1)
         self.add_field("message", self.message, self.tr("What is asked"))
 
 

@@ -59,7 +59,7 @@ class MessageSheet(Sheet):
         self._open_address = open_address
         self._is_noted = False
         self.told = Notice(role=Role.FINE)
-        self.text = TextField(lines=8)
+        self.text = TextField(lines=6)
         self.mail_button = QPushButton(self.tr("Copy for mail"))
         self.program_button = QPushButton(self.tr("Open mail program"))
         self.print_menu = QMenu(self)

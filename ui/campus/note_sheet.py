@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
 
+_RISE = 4
+"""Above and below the words of a link, and of what stands beside it."""
+
 
 class NoteSheet(Sheet):
     """Done with the `Note` that was written."""
@@ -98,13 +101,15 @@ class NoteSheet(Sheet):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         when = PlainLabel(event_time(note.created_at, self._bridge.desk.clock.now()), Type.SECONDARY, ink="muted")
-        row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(note.text, Type.SECONDARY, wraps=True), 1)
-        for words, name, verb in (
+        words = PlainLabel(note.text, Type.SECONDARY, wraps=True)
+        for label in (when, words):
+            label.setContentsMargins(0, _RISE, 0, _RISE)
+            row.addWidget(label, int(label is words), Qt.AlignmentFlag.AlignTop)
+        for verb_words, name, verb in (
             (self.tr("Edit"), self.tr("Edit the note: %1"), self.edit),
             (self.tr("Remove"), self.tr("Remove the note: %1"), self.remove),
         ):
-            button = LinkButton(words)
+            button = LinkButton(verb_words)
             button.setAccessibleName(name.replace("%1", note.text[:60]))
             button.clicked.connect(lambda _, verb=verb: verb(note))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from ui.forms.sheet import Sheet
 
 
-def add_row(sheet: Sheet, *fields: tuple[str, QWidget, str]) -> None:
-    """Put fields into one row of a sheet: the key of each, the field, its label. They share the width."""
+def add_row(sheet: Sheet, *fields: tuple[str, QWidget, str]) -> QGridLayout:
+    """Put fields into one row of a sheet: the key of each, the field, its label. They share the width.
+
+    The grid has its fields in row 1; a word beside one of them may go into the next column.
+    """
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(12)
@@ -27,3 +30,4 @@ def add_row(sheet: Sheet, *fields: tuple[str, QWidget, str]) -> None:
         grid.setColumnStretch(column, 1)
         sheet.adopt(key, field)
     sheet.body.addLayout(grid)
+    return grid

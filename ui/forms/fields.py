@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QDate, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.forms.calendar import DayCalendar
+from ui.theme.icons import SIZE, paint_icon
+from ui.theme.roles import Role
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
 Value = str | bool
 _LINES = 3
+_ARROW_MARGIN = 10
 
 
 class TextField(QPlainTextEdit):
@@ -22,7 +27,12 @@ class TextField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, lines: int = _LINES) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.setProperty("kind", "field")
         self.setMinimumHeight(QFontMetrics(self.font()).lineSpacing() * lines + 18)
+
+    def sizeHint(self) -> QSize:
+        """Its lines, and more only where there is room: Qt's own hint is higher than a sheet."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class DayField(QDateEdit):
@@ -30,13 +40,25 @@ class DayField(QDateEdit):
 
     def __init__(self, day: date, parent: QWidget | None = None) -> None:
         super().__init__(QDate(day.year, day.month, day.day), parent)
+        self._calendar = DayCalendar()
         self.setCalendarPopup(True)
+        self.setCalendarWidget(self._calendar)
         self.setDisplayFormat("dd MMM yyyy")
 
     @property
     def day(self) -> date:
         """The day that is chosen."""
         return cast("date", self.date().toPython())
+
+    def mark_days_off(self, days: Iterable[date]) -> None:
+        """Tell holidays from working days in its calendar."""
+        self._calendar.mark_days_off(days)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field as the style paints it, and the arrow in the colour of the theme."""
+        super().paintEvent(event)
+        at = QRectF(self.width() - SIZE - _ARROW_MARGIN, (self.height() - SIZE) / 2, SIZE, SIZE)
+        paint_icon(QPainter(self), "chevron-down", Role.MUTED, at)
 
 
 def value_of(field: QWidget) -> Value:

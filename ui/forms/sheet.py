@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.cache import forms
@@ -192,7 +192,7 @@ class Sheet(QWidget):
         self.body.setContentsMargins(12, 8, 12, 8)
         self.body.setSpacing(6)
         fields.setLayout(self.body)
-        area = QScrollArea()
+        area = _FieldArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -216,6 +216,24 @@ class Sheet(QWidget):
         column.setSpacing(8)
         column.addWidget(self.problem)
         column.addWidget(frame, 1)
+
+
+class _FieldArea(QScrollArea):
+    """Asks for the room that its fields need also when they grow later; Qt's own asks once."""
+
+    def sizeHint(self) -> QSize:
+        """As high as the fields are at this width."""
+        fields, width = self.widget(), self.viewport().width()
+        if fields is None:
+            return super().sizeHint()
+        height = fields.heightForWidth(width) if fields.hasHeightForWidth() else fields.sizeHint().height()
+        return QSize(super().sizeHint().width(), height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The fields want another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _and_clear(

@@ -41,6 +41,15 @@ QLineEdit { background: $ground; color: $text; border: 1px solid $line; border-r
     placeholder-text-color: $muted;
 }
 QLineEdit:focus { border-color: $accent; }
+QPlainTextEdit[kind="field"], QDateEdit {
+    background: $ground; color: $text; border: 1px solid $line; border-radius: 6px; padding: 2px 4px;
+}
+QPlainTextEdit[kind="field"]:focus, QDateEdit:focus { border-color: $accent; }
+QDateEdit { padding: 5px 8px; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $side; }
+QCalendarWidget QToolButton { background: transparent; border-color: transparent; color: $text; padding: 3px 8px; }
+QDateEdit::drop-down { border: none; width: 30px; }
+QDateEdit::down-arrow { image: none; }
 QLineEdit:read-only { background: transparent; }
 QFrame[kind="line"] { background: $line; border: none; }
 QFrame[kind="side"], QFrame[kind="side"] QScrollArea, QFrame[kind="side"] QScrollArea > QWidget > QWidget {
