@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal, SignalInstance
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal, SignalInstance
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.campus import ForwardState
 from ui.campus.words import standing_words
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
     from ui.campus.standing import Standing
 
-_AT_ONCE = 3
+_AT_ONCE, _AT_ONCE_LOW = 3, 1
 """So many lines; the others are counted, and shown on a click: the complaint needs the room."""
+_NARROW = 600
+"""Pixels of width below which a line has one button, and all its verbs in the menu."""
 
 
 class ForwardLine(Notice):
@@ -31,15 +33,21 @@ class ForwardLine(Notice):
     def __init__(self, one: Standing, bar: ForwardBar, today: date, now: datetime) -> None:
         super().__init__(bar, _role(one))
         self._one = one
+        self._words = standing_words(one, today, now)
+        self._is_low = False
+        self._spare: QPushButton | None = None
         self._menu = QMenu(self)
         if one.is_waiting:
             self._add_waiting(bar)
         else:
             self._add_answered(bar)
-        more = MenuButton(self.tr("More"), self._menu)
-        more.setAccessibleName(self.tr("More about the forward to %1").replace("%1", one.forward.unit))
-        self._layout.addWidget(more)
-        self.say(standing_words(one, today, now))
+        self._all = self._menu.addAction(self.tr("Show all forwards"))
+        self._all.triggered.connect(bar.show_all)
+        self._more = MenuButton(self.tr("More"), self._menu)
+        self._more.setAccessibleName(self.tr("More about the forward to %1").replace("%1", one.forward.unit))
+        self._layout.addWidget(self._more)
+        self.stand_for(0)
+        self.say(self._words)
 
     @property
     def standing(self) -> Standing:
@@ -51,12 +59,41 @@ class ForwardLine(Notice):
         """The verbs that are wanted less often."""
         return self._menu
 
+    def set_low(self, is_low: bool) -> None:
+        """Whether there is room for one row of words only; the tooltip then has all of them."""
+        self._is_low = is_low
+        self._label.setWordWrap(not is_low)
+        policy = QSizePolicy.Policy.Ignored if is_low else QSizePolicy.Policy.Expanding
+        self._label.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        self._label.setToolTip(self._words if is_low else "")
+        self._fit()
+
+    def stand_for(self, others: int) -> None:
+        """Tell that so many more lines are not shown, where there is no room for a line that says so."""
+        self._all.setVisible(bool(others))
+        self._more.setText(f"+{others} ▾" if others else f"{self.tr('More')} ▾")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What there is room for."""
+        super().resizeEvent(event)
+        if self._spare is not None:
+            self._spare.setVisible(self.width() >= _NARROW)
+        self._fit()
+
+    def _fit(self) -> None:
+        measure, width = self._label.fontMetrics(), self._label.width()
+        elided = measure.elidedText(self._words, Qt.TextElideMode.ElideRight, width)
+        self._label.setText(elided if self._is_low else self._words)
+        self._label.setAccessibleName(self._words)
+
     def _add_waiting(self, bar: ForwardBar) -> None:
         if self._one.is_late:
             self._verb(self.tr("Remind"), bar.reminder_requested)
-        self._verb(self.tr("Record answer"), bar.answer_requested)
-        if not self._one.is_late:
-            self._entry(self.tr("Remind…"), bar.reminder_requested)
+            self._spare = self._verb(self.tr("Record answer"), bar.answer_requested)
+        else:
+            self._verb(self.tr("Record answer"), bar.answer_requested)
+        self._entry(self.tr("Record answer…"), bar.answer_requested)
+        self._entry(self.tr("Remind…"), bar.reminder_requested)
         self._entry(self.tr("Message to the unit…"), bar.message_requested)
         self._entry(self.tr("Give more time…"), bar.extension_requested)
         self._menu.addSeparator()
@@ -94,8 +131,9 @@ class ForwardBar(QWidget):
         self._shown: tuple[Standing, ...] = ()
         self._path = ""
         self._is_whole = False
+        self._is_low = False
         self._more = Notice(self, Role.ACCENT)
-        self._more_button = self._more.add_button(self.tr("Show all"), self._show_all)
+        self._more_button = self._more.add_button(self.tr("Show all"), self.show_all)
         self._said = Notice(self, Role.FINE)
         self._open_button = self._said.add_button(self.tr("Open"), self._open_file)
         self._said.add_button(self.tr("Put away"), lambda: self.say(""))
@@ -116,6 +154,14 @@ class ForwardBar(QWidget):
         """What the last line says."""
         return self._said.text
 
+    def set_low(self, is_low: bool) -> None:
+        """Whether the pane is so low that the forwards have to do with a line."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            for line in self._lines:
+                line.set_low(is_low)
+            self._fold()
+
     def show_forwards(self, forwards: Sequence[Standing], today: date, now: datetime) -> None:
         """Show these; lines that say the same stay, with the focus in them."""
         if tuple(forwards) == self._shown:
@@ -130,7 +176,13 @@ class ForwardBar(QWidget):
             line.deleteLater()
         self._lines = [ForwardLine(one, self, today, now) for one in forwards]
         for place, line in enumerate(self._lines):
+            line.set_low(self._is_low)
             self._layout.insertWidget(place, line)
+        self._fold()
+
+    def show_all(self) -> None:
+        """Unfold the lines, until another complaint comes."""
+        self._is_whole = True
         self._fold()
 
     def say(self, words: str, *, role: Role = Role.FINE, path: str = "") -> None:
@@ -141,17 +193,13 @@ class ForwardBar(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        over = 0 if self._is_whole else max(0, len(self._lines) - _AT_ONCE)
-        for line in self._lines[len(self._lines) - over :]:
-            line.hide()
-        self._more.say(self.tr("%n more forward(s)", "", over) if over else "")
+        most = _AT_ONCE_LOW if self._is_low else _AT_ONCE
+        over = 0 if self._is_whole else max(0, len(self._lines) - most)
+        for place, line in enumerate(self._lines):
+            line.setVisible(place < len(self._lines) - over)
+            line.stand_for(over if self._is_low and place == 0 else 0)
+        self._more.say(self.tr("%n more forward(s)", "", over) if over and not self._is_low else "")
         self.setVisible(bool(self._lines) or bool(self._said.text))
-
-    def _show_all(self) -> None:
-        self._is_whole = True
-        for line in self._lines:
-            line.show()
-        self._fold()
 
     def _open_file(self) -> None:
         self._open_address(QUrl.fromLocalFile(str(Path(self._path))))

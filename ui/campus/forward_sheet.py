@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from desktop.cache import calendar, complaints, forwards, units
 from desktop.cache.unit_suggestion import Reason, Suggestion, suggest
@@ -15,6 +15,7 @@ from ui.campus.letter import phrase
 from ui.campus.rows import add_row
 from ui.campus.words import due_words
 from ui.complaint.buttons import LinkButton
+from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
 from ui.forms.fields import DayField, TextField
 from ui.forms.sheet import Sheet
@@ -154,13 +155,11 @@ class ForwardSheet(Sheet):
             ("contact", self.contact, self.tr("Contact (optional)")),
         )
         self._suggested = QWidget()
-        line = QHBoxLayout(self._suggested)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = FlowLayout(self._suggested)
         self._reason = PlainLabel(kind=Type.SECONDARY, ink="muted")
         line.addWidget(PlainLabel(self.tr("Suggestion:"), Type.SECONDARY, ink="muted"))
         line.addWidget(self.suggestion)
-        line.addWidget(self._reason, 1)
+        line.addWidget(self._reason)
         self.body.addWidget(self._suggested)
         self.contact.setPlaceholderText(self.tr("Number or mail address"))
         grid = add_row(self, ("due", self.due, self.tr("Answer wanted by")))

@@ -44,6 +44,8 @@ READ_AFTER_MS = 500
 """So long a complaint is on screen before it counts as read: arrowing past it is not reading."""
 _SHEET_SHARE = 0.6
 """How much of the pane's height a form may take."""
+_LOW = 560
+"""Pixels of height below which a form takes the place of the text, and forwards are told in a line."""
 
 
 class ComplaintPane(QWidget):
@@ -141,6 +143,7 @@ class ComplaintPane(QWidget):
             from ui.campus.part import CampusPart
 
             self._campus = CampusPart(self)
+            self._campus.bar.set_low(self.height() < _LOW)
         return self._campus
 
     @property
@@ -166,6 +169,7 @@ class ComplaintPane(QWidget):
     def focus_answer(self) -> None:
         """The key R: put the cursor into the editor."""
         if self._tracking_id is not None:
+            self.close_sheet()
             self._response.focus_answer()
 
     def focus_text(self) -> None:
@@ -200,6 +204,7 @@ class ComplaintPane(QWidget):
         sheet.hide()
         sheet.deleteLater()
         self._response.show()
+        self._limit_heights()
 
     def queue_answer(self) -> None:
         """Ctrl+Enter: queue what is written."""
@@ -254,8 +259,12 @@ class ComplaintPane(QWidget):
 
     def _limit_heights(self) -> None:
         self._response.limit_height(self.height())
+        is_low = self.height() < _LOW
+        self._page.setVisible(self._sheet is None or not is_low)
         if self._sheet is not None:
-            self._sheet.setMaximumHeight(round(self.height() * _SHEET_SHARE))
+            self._sheet.setMaximumHeight(self.height() if is_low else round(self.height() * _SHEET_SHARE))
+        if self._campus is not None:
+            self._campus.bar.set_low(is_low)
 
     def _ask(self) -> None:
         if self._tracking_id is not None:

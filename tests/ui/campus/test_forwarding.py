@@ -240,6 +240,28 @@ def test_many_forwards_are_folded_until_asked_for(
     assert all(line.isVisible() for line in bar.lines)
 
 
+def test_a_low_pane_tells_the_weightiest_forward_in_one_row(
+    qtbot: QtBot, pane: ComplaintPane, give: Callable[..., Forward]
+) -> None:
+    give("Unit A")
+    give("Unit B dengan nama yang panjang sekali", due=DUE - timedelta(days=8))
+    pane.resize(480, 460)
+    first, second = pane.campus.bar.lines
+    qtbot.waitUntil(lambda: not second.isVisible())
+    assert first.text.endswith("…")
+    assert "Unit B dengan nama yang panjang sekali" in first.label.toolTip()
+    pane.campus.bar.show_all()
+    assert second.isVisible()
+
+
+def test_a_low_pane_gives_a_form_the_place_of_the_text(qtbot: QtBot, pane: ComplaintPane) -> None:
+    pane.resize(480, 460)
+    sheet = _run(qtbot, pane, "forward", ForwardSheet)
+    assert not pane.page.isVisible()
+    qtbot.keyClick(sheet.message, Key.Key_Escape)
+    assert pane.page.isVisible()
+
+
 def test_notes_are_kept_edited_and_removed_by_keyboard(qtbot: QtBot, pane: ComplaintPane) -> None:
     sheet = _run(qtbot, pane, "note", NoteSheet)
     qtbot.waitUntil(sheet.text.hasFocus)
