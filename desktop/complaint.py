@@ -217,3 +217,9 @@ class ComplaintRow:
     has_draft: bool
     outbox_state: str | None = field(default=None)
     """State of the newest outbox item that is not yet done, or None."""
+    draft_state: str | None = None
+    """State of the open draft (see `DraftState`), or None."""
+    unit: str = ""
+    """The faculty or unit whose answer is waited for, of several the one that is due first."""
+    unit_days_left: int | None = None
+    """Working days until that answer is due (0: today, negative: late)."""

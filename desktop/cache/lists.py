@@ -182,10 +182,15 @@ def rows(db: Database, ids: Sequence[int], today: date) -> list[ComplaintRow]:
 _ROW = f"""
 SELECT c.id, c.tracking_id, c.title, c.status, c.status_raw, c.classification, c.channel, c.institution,
        c.is_anonymous, c.is_secret, c.bucket = {Bucket.ANSWER:d} AND coalesce(m.rev, -1) < c.news_rev,
-       c.bucket = {Bucket.GONE:d}, c.due, c.attachment_count, c.tracking_id IN ({OPEN_DRAFTS}),
+       c.bucket = {Bucket.GONE:d}, c.due, c.attachment_count,
+       (SELECT state FROM draft d WHERE d.tracking_id = c.tracking_id AND text != ''
+        AND state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')),
+       f.unit, f.due,
        (SELECT state FROM outbox o WHERE o.tracking_id = c.tracking_id AND state NOT IN ('SENT', 'WITHDRAWN')
         ORDER BY seq DESC LIMIT 1)
 FROM complaint c LEFT JOIN read_mark m ON m.tracking_id = c.tracking_id
+LEFT JOIN forward f ON f.forward_id = (
+    SELECT forward_id FROM forward WHERE tracking_id = c.tracking_id AND state = 'WAITING' ORDER BY due LIMIT 1)
 """  # noqa: S608 - conditions are ours
 
 
@@ -196,7 +201,7 @@ def _count(db: Database, name: ListName, today: date) -> int:
 
 def _row(values: tuple[Any, ...], today: date, work_days: WorkingCalendar) -> ComplaintRow:
     complaint_id, tracking_id, title, status, status_raw, classification, channel, institution, *rest = values
-    is_anonymous, is_secret, is_unread, is_gone, due_text, attachment_count, has_draft, outbox_state = rest
+    is_anonymous, is_secret, is_unread, is_gone, due_text, attachment_count, draft_state, unit, unit_due, *rest = rest
     due = date.fromisoformat(due_text) if due_text else None
     return ComplaintRow(
         id=complaint_id,
@@ -214,6 +219,9 @@ def _row(values: tuple[Any, ...], today: date, work_days: WorkingCalendar) -> Co
         due=due,
         working_days_left=work_days.between(today, due) if due else None,
         attachment_count=attachment_count,
-        has_draft=bool(has_draft),
-        outbox_state=outbox_state,
+        has_draft=draft_state is not None,
+        outbox_state=rest[0],
+        draft_state=draft_state,
+        unit=unit or "",
+        unit_days_left=work_days.between(today, date.fromisoformat(unit_due)) if unit else None,
     )

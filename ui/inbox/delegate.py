@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
+from desktop.cache.words import hits
 from desktop.intent import OutboxState
-from ui.inbox.describe import describe, flags, gone_words, origin
+from ui.inbox.describe import describe, flags, gone_words, origin, standing
 from ui.inbox.model import ROW_ROLE
 from ui.theme import metrics
 from ui.theme.chips import Chip, chip_font, chip_size, deadline_chip, paint_chip
@@ -30,6 +31,7 @@ _BAR = 3
 _DOT = 8
 _MARK = 14
 _LEAST_ROOM = 28.0
+_MOST_HITS = 12
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -37,6 +39,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.search = ""
+        """What is looked for, to be marked in titles and numbers."""
         self.take_fonts()
 
     def take_fonts(self) -> None:
@@ -81,22 +85,26 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawEllipse(QRectF(line.left(), line.center().y() - _DOT / 2, _DOT, _DOT))
             line.setLeft(line.left() + _DOT + 7)
         font = self._strong if row.is_unread else self._base
+        _mark_hits(painter, row.title, self.search, line, font)
         _write(painter, row.title, line, font, Role.MUTED if row.is_gone else Role.TEXT)
 
     def _paint_second_line(self, painter: QPainter, row: ComplaintRow, inner: QRectF) -> None:
         top = inner.top() + self._title_height + _BETWEEN
         line = QRectF(inner.left(), top, inner.width(), self._second_height)
         line.setRight(self._paint_marks(painter, row, line))
-        chips = [*_gone_chip(row), *flags(row)]
+        chips = [*_gone_chip(row), *_standing_chip(row), *flags(row)]
         sizes = [chip_size(chip, self._chip) for chip in chips]
         number = f"#{row.tracking_id}"
         width = QFontMetricsF(self._secondary).horizontalAdvance(number)
         if width + sum(_GAP + size.width() for size in sizes) <= line.width():  # flags matter more than the number
+            _mark_hits(painter, number, self.search, line, self._secondary)
             line.setLeft(line.left() + _write(painter, number, line, self._secondary, Role.MUTED) + _GAP)
         for chip, size in zip(chips, sizes, strict=True):
             at = QPointF(line.left(), line.center().y() - size.height() / 2)
             line.setLeft(paint_chip(painter, chip, at, self._chip).right() + _GAP)
-        _write(painter, " · ".join(origin(row)), line, self._secondary, Role.MUTED)
+        words = " · ".join(origin(row))
+        _mark_hits(painter, words, self.search, line, self._secondary)
+        _write(painter, words, line, self._secondary, Role.MUTED)
 
     def _paint_marks(self, painter: QPainter, row: ComplaintRow, line: QRectF) -> float:
         """Marks at the right end of the line; returns where they begin."""
@@ -151,6 +159,11 @@ def _gone_chip(row: ComplaintRow) -> list[Chip]:
     return [Chip(gone_words(), Role.MUTED)] if row.is_gone else []
 
 
+def _standing_chip(row: ComplaintRow) -> list[Chip]:
+    chip = standing(row)
+    return [chip] if chip else []
+
+
 def _outbox_mark(state: OutboxState) -> tuple[str, Role]:
     if state.needs_a_look:
         return "triangle-alert", Role.LATE
@@ -161,6 +174,23 @@ def _paint_mark(painter: QPainter, name: str, role: Role, right: float, line: QR
     left = right - _MARK
     paint_icon(painter, name, role, QRectF(left, line.center().y() - _MARK / 2, _MARK, _MARK))
     return left
+
+
+def _mark_hits(painter: QPainter, text: str, search: str, rect: QRectF, font: QFont) -> None:
+    """A ground behind the words that are looked for, as far as they are in sight."""
+    if not search:
+        return
+    measure = QFontMetricsF(font)
+    shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    height = measure.height()
+    for start, length in hits(text, search, _MOST_HITS):
+        if start + length > len(shown) or shown[start : start + length] != text[start : start + length]:
+            return
+        left = rect.left() + measure.horizontalAdvance(shown[:start])
+        width = measure.horizontalAdvance(shown[: start + length]) - (left - rect.left())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(Role.SOON.soft))
+        painter.drawRoundedRect(QRectF(left - 1, rect.center().y() - height / 2, width + 2, height), 2, 2)
 
 
 def _write(painter: QPainter, text: str, rect: QRectF, font: QFont, role: Role) -> float:

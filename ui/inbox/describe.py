@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.intent import OutboxState
-from ui.theme.chips import deadline_words, flag_chips
+from desktop.intent import DraftState, OutboxState
+from ui.theme.chips import Chip, deadline_words, flag_chips
+from ui.theme.roles import Role
 
 if TYPE_CHECKING:
     from desktop.complaint import ComplaintRow
-    from ui.theme.chips import Chip
 
 translate = QCoreApplication.translate
 
@@ -25,7 +25,7 @@ def describe(row: ComplaintRow) -> str:
         parts.append(gone_words())
     if row.working_days_left is not None:
         parts.append(deadline_words(row.working_days_left))
-    parts += [f"#{row.tracking_id}", *(chip.text for chip in flags(row)), *origin(row), *states(row)]
+    parts += [f"#{row.tracking_id}", *(chip.text for chip in flags(row)), *elsewhere(row), *origin(row), *states(row)]
     return ", ".join(part for part in parts if part)
 
 
@@ -39,9 +39,41 @@ def flags(row: ComplaintRow) -> list[Chip]:
     return flag_chips(is_anonymous=row.is_anonymous, is_secret=row.is_secret)
 
 
+def standing(row: ComplaintRow) -> Chip | None:
+    """With whom inside the campus it lies, as a chip: what is late or came back first."""
+    if row.unit_days_left is not None and row.unit_days_left < 0:
+        return Chip(translate("Inbox", "Unit late"), Role.LATE, Role.LATE.soft)
+    match row.draft_state:
+        case DraftState.RETURNED:
+            return Chip(translate("Inbox", "Returned"), Role.SOON, Role.SOON.soft)
+        case DraftState.AWAITING_APPROVAL:
+            return Chip(translate("Inbox", "At the superior"), Role.MUTED)
+        case DraftState.APPROVED:
+            return Chip(translate("Inbox", "Approved"), Role.FINE, Role.FINE.soft)
+        case _ if row.unit:
+            return Chip(translate("Inbox", "At the unit"), Role.MUTED)
+    return None
+
+
+def elsewhere(row: ComplaintRow) -> list[str]:
+    """The same in whole words, with the unit and its time left."""
+    found = []
+    if row.unit_days_left is not None:
+        left = deadline_words(row.unit_days_left)
+        found.append(translate("Inbox", "awaiting the answer of %1 (%2)").replace("%1", row.unit).replace("%2", left))
+    match row.draft_state:
+        case DraftState.AWAITING_APPROVAL:
+            found.append(translate("Inbox", "awaiting approval"))
+        case DraftState.RETURNED:
+            found.append(translate("Inbox", "returned by the superior"))
+        case DraftState.APPROVED:
+            found.append(translate("Inbox", "approved by the superior"))
+    return found
+
+
 def origin(row: ComplaintRow) -> list[str]:
     """Where it came from and where it lies; for one without a clock its status instead of the place."""
-    place = row.institution if row.due is not None else row.status_raw
+    place = row.unit or (row.institution if row.due is not None else row.status_raw)
     return [part for part in (row.channel, place) if part]
 
 

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.cache.lists import ListName
+from desktop.cache import saved_filters
+from desktop.cache.filters import Filter
+from desktop.cache.lists import ListName, Sort
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
-from ui.inbox.emptiness import EmptinessView, never_synced, nothing_found, nothing_here
+from ui.inbox.caption import caption_words
+from ui.inbox.emptiness import EmptinessView, never_synced, nothing_found, nothing_here, nothing_left
+from ui.inbox.filter_bar import FilterBar
 from ui.inbox.model import ComplaintListModel
 from ui.inbox.query import Wanted, again, opening
 from ui.inbox.search import SearchBox
 from ui.inbox.view import ComplaintListView
 from ui.theme import metrics
-from ui.theme.controls import ElidedLabel
 from ui.theme.lines import Line
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.cache.saved_filters import SavedFilter
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
     from ui.inbox.query import Found
 
-_SHOWN_TOPICS = Topic.COMPLAINTS | Topic.DRAFTS | Topic.OUTBOX
+_SHOWN_TOPICS = Topic.COMPLAINTS | Topic.DRAFTS | Topic.OUTBOX | Topic.CAMPUS
 _MOST_READ_AGAIN = 64
 
 
@@ -39,6 +44,10 @@ class InboxPane(QWidget):
     reading_requested = Signal()
     opened = Signal()
     """Another list is on screen."""
+    list_changed = Signal(object)
+    """A `ListName`: a filter that was kept has led to another list."""
+    search_changed = Signal(str)
+    """What is looked for in the rows that are shown, or an empty text."""
     settings_requested = Signal()
     sync_requested = Signal()
 
@@ -54,19 +63,22 @@ class InboxPane(QWidget):
         self._has_synced = True
         self._model = ComplaintListModel(bridge, self._today)
         self.search = SearchBox()
-        self._caption = ElidedLabel()
-        self._caption.setProperty("ink", "muted")
-        self._caption.setProperty("type", "secondary")
+        self._sorts: dict[ListName, Sort] = {}
+        self.filters = FilterBar(bridge)
         self.view = ComplaintListView(self._model)
         self.emptiness = EmptinessView()
         self._stack = QStackedWidget()
         self._lay_out()
         self.search.textChanged.connect(self._on_search_changed)
         self.search.leave_requested.connect(self.focus_list)
+        self.filters.filter_changed.connect(self._on_filter_changed)
+        self.filters.sort_changed.connect(self._on_sort_changed)
+        self.filters.saved_chosen.connect(self.open_saved)
         self.view.complaint_chosen.connect(self._on_chosen)
         self.view.reading_requested.connect(self.reading_requested)
         self.emptiness.action_requested.connect(self._on_action_requested)
         bridge.desk_changed.connect(self._on_desk_changed)
+        bridge.read(saved_filters.sorts, then=self._take_sorts, owner=self)
         self._ask()
 
     @property
@@ -77,7 +89,12 @@ class InboxPane(QWidget):
     @property
     def caption(self) -> str:
         """How many complaints are shown, and in which order."""
-        return self._caption.text()
+        return self.filters.caption
+
+    @property
+    def search_words(self) -> str:
+        """What is looked for in the rows that are shown, or an empty text."""
+        return self._opened.search if self._opened else ""
 
     @property
     def is_settled(self) -> bool:
@@ -89,7 +106,13 @@ class InboxPane(QWidget):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        self._want(Wanted(name=name, today=self._today()))
+        self._want(Wanted(name=name, today=self._today(), sort=self._sort_of(name)))
+
+    def open_saved(self, saved: SavedFilter) -> None:
+        """Open the list of a filter that was kept, narrowed as it says."""
+        self.show_list(saved.list_name)
+        self._on_filter_changed(saved.chosen)
+        self.list_changed.emit(saved.list_name)
 
     def set_situation(self, *, has_server: bool, has_synced: bool) -> None:
         """Say why the desk may be empty."""
@@ -102,9 +125,11 @@ class InboxPane(QWidget):
         self.search.selectAll()
 
     def step_back(self) -> None:
-        """Esc: a search ends; otherwise to the list."""
+        """Esc: a search ends, then a filter; otherwise to the list."""
         if self.search.text():
             self.search.clear()
+        elif self._wanted.chosen and self.view.hasFocus():
+            self._on_filter_changed(Filter())
         else:
             self.focus_list()
 
@@ -124,22 +149,22 @@ class InboxPane(QWidget):
         """Read everything anew if another day has begun."""
         if self._wanted.today != self._today():
             self._model.forget_rows()
-            self._want(Wanted(name=self._wanted.name, today=self._today(), search=self._wanted.search))
+            self._want(replace(self._wanted, today=self._today()))
 
     def take_theme(self) -> None:
         """Fonts and icons of the theme in force."""
         self.search.take_icons()
+        self.filters.take_theme()
         self.view.take_fonts()
         self.emptiness.take_theme()
 
     def _lay_out(self) -> None:
         head = QWidget()
         column = QVBoxLayout(head)
-        column.setContentsMargins(12, 12, 12, 8)
-        column.setSpacing(2 * metrics.SPACING)
+        column.setContentsMargins(12, 12, 12, 4)
+        column.setSpacing(metrics.SPACING)
         column.addWidget(self.search)
-        self._caption.setContentsMargins(2, 0, 2, 0)
-        column.addWidget(self._caption)
+        column.addWidget(self.filters)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.emptiness)
         whole = QVBoxLayout(self)
@@ -154,7 +179,23 @@ class InboxPane(QWidget):
         return day_in_wib(self._bridge.desk.clock.now())
 
     def _on_search_changed(self, text: str) -> None:
-        self._want(Wanted(name=self._wanted.name, today=self._today(), search=" ".join(text.split())))
+        self._want(replace(self._wanted, today=self._today(), search=" ".join(text.split())))
+
+    def _on_filter_changed(self, chosen: Filter) -> None:
+        self._want(replace(self._wanted, chosen=chosen))
+
+    def _on_sort_changed(self, sort: Sort) -> None:
+        self._sorts[self._wanted.name] = sort
+        self._bridge.write(saved_filters.remember_sort, self._wanted.name, sort, owner=self)
+        self._want(replace(self._wanted, sort=sort))
+
+    def _take_sorts(self, sorts: dict[ListName, Sort]) -> None:
+        self._sorts = sorts
+        if self._sort_of(self._wanted.name) is not self._wanted.sort:
+            self._want(replace(self._wanted, sort=self._sort_of(self._wanted.name)))
+
+    def _sort_of(self, name: ListName) -> Sort:
+        return self._sorts.get(name, Sort.TIME_LEFT)
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
         if change.topics & _SHOWN_TOPICS:
@@ -167,10 +208,14 @@ class InboxPane(QWidget):
         self.complaint_chosen.emit(tracking_id)
 
     def _on_action_requested(self) -> None:
+        if self._wanted.chosen:
+            self._on_filter_changed(Filter())
+            return
         (self.sync_requested if self._has_server else self.settings_requested).emit()
 
     def _want(self, wanted: Wanted) -> None:
         self._wanted = wanted
+        self.filters.show_choice(wanted.name, wanted.chosen, wanted.sort)
         self._ask()
 
     def _ask(self) -> None:
@@ -193,7 +238,7 @@ class InboxPane(QWidget):
         """A search looks through everything, whichever list it is started from."""
         if not wanted.search:
             return wanted
-        return Wanted(name=ListName.ALL, today=wanted.today, search=wanted.search)
+        return replace(wanted, name=ListName.ALL)
 
     def _take(self, wanted: Wanted, found: Found) -> None:
         self._is_asking = False
@@ -201,8 +246,12 @@ class InboxPane(QWidget):
             self._ask()
             return
         stays = self._opened is None or self._opened.name == wanted.name
+        is_other_search = wanted.search != self.search_words
         self._opened = wanted
         self._model.open(found)
+        if is_other_search:
+            self.view.highlight(wanted.search)
+            self.search_changed.emit(wanted.search)
         if not self.view.stay_on(self._chosen_id if stays else None) and not stays:
             self.view.choose_nothing()
         self._show_count()
@@ -223,24 +272,16 @@ class InboxPane(QWidget):
     def _show_count(self) -> None:
         count = self._model.rowCount()
         searching = self._wanted.search
-        self._caption.setText(self._caption_words(count))
-        self._caption.setVisible(count > 0)
+        self.filters.set_caption(caption_words(self._wanted, count))
         if count:
             self._stack.setCurrentWidget(self.view)
             return
         if searching:
             self.emptiness.tell(nothing_found(searching))
+        elif self._wanted.chosen:
+            self.emptiness.tell(nothing_left())
         elif not self._has_synced:
             self.emptiness.tell(never_synced(has_server=self._has_server))
         else:
             self.emptiness.tell(nothing_here(self._wanted.name))
         self._stack.setCurrentWidget(self.emptiness)
-
-    def _caption_words(self, count: int) -> str:
-        if self._wanted.search:
-            return self.tr("%n complaint(s) found in all lists", "", count)
-        if self._wanted.name in {ListName.DONE, ListName.ARCHIVE}:
-            return self.tr("%n complaint(s) · latest first", "", count)
-        if self._wanted.name in {ListName.AWAITING_REPORTER, ListName.ON_HOLD}:
-            return self.tr("%n complaint(s)", "", count)
-        return self.tr("%n complaint(s) · least time left first", "", count)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.cache import lists
+from desktop.cache.filters import Filter
+from desktop.cache.lists import Sort
 
 if TYPE_CHECKING:
     from array import array
@@ -28,6 +30,8 @@ class Wanted:
     name: ListName
     today: date
     search: str = ""
+    chosen: Filter = field(default_factory=Filter)
+    sort: Sort = Sort.TIME_LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,15 @@ class Found:
 
 def opening(db: Database, wanted: Wanted) -> Found:
     """The list, with its first rows."""
-    ids = lists.ids(db, wanted.name, wanted.today, wanted.search)
+    ids = _ids(db, wanted)
     return Found(wanted, ids, lists.rows(db, ids[:FIRST_ROWS], wanted.today))
 
 
 def again(db: Database, wanted: Wanted, known: Sequence[int]) -> Found:
     """The list after a change, with the rows that are shown at present read anew."""
-    ids = lists.ids(db, wanted.name, wanted.today, wanted.search)
+    ids = _ids(db, wanted)
     return Found(wanted, ids, lists.rows(db, known, wanted.today))
+
+
+def _ids(db: Database, wanted: Wanted) -> array[int]:
+    return lists.ids(db, wanted.name, wanted.today, wanted.search, chosen=wanted.chosen, sort=wanted.sort)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QHeaderView, QTableView, QWidget
@@ -11,6 +11,9 @@ from ui.inbox.delegate import RowDelegate
 from ui.inbox.model import ROW_ROLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QItemSelectionRange
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from desktop.complaint import TrackingId
@@ -71,12 +74,17 @@ class ComplaintListView(QTableView):
     @property
     def selected_count(self) -> int:
         """How many complaints are selected."""
-        return sum(block.height() for block in self.selectionModel().selection())
+        return sum(block.height() for block in self._blocks())
 
     def selected_ids(self) -> list[int]:
         """Ids of the selected rows, in the order of the list."""
-        blocks = sorted((block.top(), block.bottom()) for block in self.selectionModel().selection())
+        blocks = sorted((block.top(), block.bottom()) for block in self._blocks())
         return [row_id for first, last in blocks for row_id in self._model.ids[first : last + 1]]
+
+    def highlight(self, search: str) -> None:
+        """Mark the words that are looked for in the rows."""
+        self._delegate.search = search
+        self.viewport().update()
 
     def choose_one(self) -> None:
         """Of several, only the one that the officer is on stays selected."""
@@ -143,8 +151,11 @@ class ComplaintListView(QTableView):
             self._has_several = False
             self.selection_changed.emit()
 
+    def _blocks(self) -> Iterable[QItemSelectionRange]:
+        return cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+
     def _choose_selected(self) -> None:
-        block = next(iter(self.selectionModel().selection()), None)
+        block = next(iter(self._blocks()), None)
         if block is None:
             return
         self._model.pin()

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import drafts, outbox
+from desktop.cache import drafts, forwards, outbox
 from desktop.cache.lists import ListName
 from tests.ui.seeds import patch, seed, tracking_id
+from ui.inbox.describe import standing
 from ui.inbox.model import ROW_ROLE
 from ui.inbox.pane import InboxPane
 
@@ -184,3 +186,19 @@ def test_another_list_begins_with_nothing_chosen(qtbot: QtBot, show: Callable[[i
     with qtbot.waitSignal(pane.complaint_chosen) as chosen:
         pane.show_list(ListName.ALL)
     assert chosen.args == [None]
+
+
+def test_a_row_tells_in_words_what_lies_with_a_unit(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, show: Callable[[int], InboxPane]
+) -> None:
+    pane = show(2)
+    pane.show_list(ListName.ALL)
+    _settle(qtbot, bridge, pane)
+    index = pane.view.model().index(0, 0)
+    desk.do(forwards.forward, tracking_id(0), "Fakultas Hukum", "Mohon jawaban", date(2026, 3, 13))
+    _settle(qtbot, bridge, pane)
+    assert "awaiting the answer of Fakultas Hukum" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "late" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    standing_now = standing(index.data(ROW_ROLE))
+    assert standing_now is not None
+    assert standing_now.text == "Unit late"

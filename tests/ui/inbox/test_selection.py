@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.seeds import FIRST, patch, seed, tracking_id
+from ui.inbox.model import ROW_ROLE
 from ui.inbox.pane import InboxPane
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def _settle(qtbot: QtBot, bridge: DeskBridge, pane: InboxPane) -> None:
 
 
 def _numbers(pane: InboxPane) -> list[int]:
-    rows = (pane.view.model().row_at(pane.view.model().place_of(row_id)) for row_id in pane.view.selected_ids())
-    return [int(row.tracking_id) - FIRST for row in rows if row]
+    rows = (index.data(ROW_ROLE) for index in sorted(pane.view.selectionModel().selectedRows()))
+    return [int(row.tracking_id) - FIRST for row in rows]
 
 
 def test_shift_and_arrows_select_a_run_and_open_none_of_it(qtbot: QtBot, pane: InboxPane) -> None:
