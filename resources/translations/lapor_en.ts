@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AnswerCheck</name>
+        <message numerus="yes">
+            <source>%n gap(s) left</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Caption</name>
+        <message numerus="yes">
+            <source>%n complaint(s) found in all lists</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · by unit</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · newest first</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · oldest first</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · latest first</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · least time left first</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Chips</name>
         <message numerus="yes">
             <source>%n day(s) late</source>
@@ -39,6 +101,53 @@
         </message>
     </context>
     <context>
+        <name>ForwardBar</name>
+        <message numerus="yes">
+            <source>%n more forward(s)</source>
+            <translation>
+                <numerusform>%n more forward</numerusform>
+                <numerusform>%n more forwards</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ForwardSheet</name>
+        <message numerus="yes">
+            <source>given %n complaint(s) like this one</source>
+            <translation>
+                <numerusform>given %n complaint like this one</numerusform>
+                <numerusform>given %n complaints like this one</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Forwards</name>
+        <message numerus="yes">
+            <source>%1 has not answered: late by %n working day(s)</source>
+            <translation>
+                <numerusform>%1 has not answered: late by %n working day</numerusform>
+                <numerusform>%1 has not answered: late by %n working days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working day(s) left</source>
+            <translation>
+                <numerusform>%n working day left</numerusform>
+                <numerusform>%n working days left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpWindow</name>
+        <message numerus="yes">
+            <source>%n place(s) · Enter: the next one</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
         <message numerus="yes">
             <source>%n attachment(s)</source>
@@ -49,33 +158,40 @@
         </message>
     </context>
     <context>
-        <name>InboxPane</name>
+        <name>News</name>
         <message numerus="yes">
-            <source>%n complaint(s) found in all lists</source>
-            <translation>
-                <numerusform>%n complaint found in all lists</numerusform>
-                <numerusform>%n complaints found in all lists</numerusform>
+            <source>%n answer(s) need review</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n complaint(s) · latest first</source>
-            <translation>
-                <numerusform>%n complaint</numerusform>
-                <numerusform>%n complaints · latest first</numerusform>
+            <source>%n answer(s) due today</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n complaint(s)</source>
-            <translation>
-                <numerusform>%n complaint</numerusform>
-                <numerusform>%n complaints</numerusform>
+            <source>Units are late with %n complaint(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n complaint(s) · least time left first</source>
-            <translation>
-                <numerusform>%n complaint</numerusform>
-                <numerusform>%n complaints · least time left first</numerusform>
+            <source>Reporters have replied to %n complaint(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new complaint(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
     <context>
+        <name>About</name>
+        <message>
+            <source>the key lies in a file on this PC (weak)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the key is in the key storage of this PC</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LAPOR! Desktop {version}, Apache-2.0. Icons: Lucide, ISC.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Data: {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encrypted: {key}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ActBar</name>
         <message>
             <source>More</source>
@@ -15,12 +38,44 @@
             <translation>Sinkronkan, atau hentikan sinkronisasi</translation>
         </message>
         <message>
+            <source>Move in the list</source>
+            <translation>Bergerak di daftar</translation>
+        </message>
+        <message>
+            <source>Read the complaint</source>
+            <translation>Baca laporan</translation>
+        </message>
+        <message>
+            <source>Queue the answer, or carry out a form</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the list, or end the search</source>
+            <translation>Kembali ke daftar, atau akhiri pencarian</translation>
+        </message>
+        <message>
+            <source>To the next field or button</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a list</source>
+            <translation>Buka daftar</translation>
+        </message>
+        <message>
+            <source>Find an action or a complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Search</source>
             <translation>Cari</translation>
         </message>
         <message>
             <source>Answer</source>
             <translation>Tanggapi</translation>
+        </message>
+        <message>
+            <source>Undo what was done last</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Next complaint</source>
@@ -35,8 +90,28 @@
             <translation>Pengaturan</translation>
         </message>
         <message>
+            <source>Larger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usual size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keys</source>
             <translation>Pintasan papan ketik</translation>
+        </message>
+        <message>
+            <source>Tour of the window</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Menu</source>
@@ -47,32 +122,136 @@
             <translation>Keluar</translation>
         </message>
         <message>
+            <source>Complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Lists</source>
             <translation>Daftar</translation>
         </message>
+    </context>
+    <context>
+        <name>Acts</name>
         <message>
-            <source>Move in the list</source>
-            <translation>Bergerak di daftar</translation>
+            <source>Ask for approval</source>
+            <translation>Minta persetujuan</translation>
         </message>
         <message>
-            <source>Read the complaint</source>
-            <translation>Baca laporan</translation>
+            <source>Forward to a unit</source>
+            <translation>Teruskan ke unit</translation>
         </message>
         <message>
-            <source>Queue the answer</source>
-            <translation>Antrekan tanggapan</translation>
+            <source>Note</source>
+            <translation>Catatan</translation>
         </message>
         <message>
-            <source>Take the answer back while it is held</source>
-            <translation>Tarik kembali tanggapan selama masih ditahan</translation>
+            <source>Record the unit's answer</source>
+            <translation>Catat jawaban unit</translation>
         </message>
         <message>
-            <source>Back to the list, or end the search</source>
-            <translation>Kembali ke daftar, atau akhiri pencarian</translation>
+            <source>Use the unit's answer</source>
+            <translation>Pakai jawaban unit</translation>
         </message>
         <message>
-            <source>Open a list</source>
-            <translation>Buka daftar</translation>
+            <source>Remind the unit</source>
+            <translation>Ingatkan unit</translation>
+        </message>
+        <message>
+            <source>Disposition sheet as PDF…</source>
+            <translation>Lembar disposisi sebagai PDF…</translation>
+        </message>
+        <message>
+            <source>Print disposition sheet…</source>
+            <translation>Cetak lembar disposisi…</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerCheck</name>
+        <message>
+            <source>Check of the answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click to see what may be missing. It never stops you from queueing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Greeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Substance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n gap(s) left</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Same as before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number of the reporter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>look again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An identity number or phone of the reporter stands in the answer. Leave it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something of the template is still to be filled in: F8 goes there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This answer was given before, word for word. Say what is new.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Capitals and exclamation marks read like shouting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Greeting: begin with “Yth. Bapak/Ibu Pelapor”, for example.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Substance: say in words of your own what was found out or done about this complaint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next step: say what happens after this, and until which day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact: name the unit, counter, number or address to turn to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is missing.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -111,6 +290,122 @@
         </message>
     </context>
     <context>
+        <name>AppearanceForm</name>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl and the mouse wheel change the size too.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ApprovalPart</name>
+        <message>
+            <source>Ask for approval</source>
+            <translation>Minta persetujuan</translation>
+        </message>
+        <message>
+            <source>Awaiting approval by %1 since %2. The text stays as it is until then.</source>
+            <translation>Menunggu persetujuan %1 sejak %2. Selama itu teksnya terkunci.</translation>
+        </message>
+        <message>
+            <source>Returned by %1 on %2: “%3”</source>
+            <translation>Dikembalikan %1 pada %2: “%3”</translation>
+        </message>
+        <message>
+            <source>Approved by %1 on %2. The answer can be queued.</source>
+            <translation>Disetujui %1 pada %2. Tanggapan dapat diantrekan.</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Disetujui</translation>
+        </message>
+        <message>
+            <source>Returned…</source>
+            <translation>Dikembalikan…</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Pesan</translation>
+        </message>
+        <message>
+            <source>Change the text</source>
+            <translation>Ubah teks</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Minta lagi</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskSheet</name>
+        <message>
+            <source>Ask for approval</source>
+            <translation>Minta persetujuan</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Minta</translation>
+        </message>
+        <message>
+            <source>For example: Dean of the Faculty of Engineering</source>
+            <translation>Misalnya: Dekan Fakultas Teknik</translation>
+        </message>
+        <message>
+            <source>A superior needs no account: you send them the text, and note their word here.</source>
+            <translation>Atasan tidak perlu akun: Anda kirimkan teksnya, lalu catat jawabannya di sini.</translation>
+        </message>
+        <message>
+            <source>Name or position of the superior</source>
+            <translation>Nama atau jabatan atasan</translation>
+        </message>
+    </context>
+    <context>
+        <name>Assist</name>
+        <message>
+            <source>No misspelt word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing similar known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add “%1” to my words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ignore in this answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the spelling</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AttachmentChip</name>
         <message>
             <source>on the server</source>
@@ -122,6 +417,62 @@
         <message>
             <source>Attachments</source>
             <translation>Lampiran</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampusPart</name>
+        <message>
+            <source>The disposition sheet goes to the printer.</source>
+            <translation>Lembar disposisi dikirim ke pencetak.</translation>
+        </message>
+        <message>
+            <source>Disposition sheet saved: %1</source>
+            <translation>Lembar disposisi tersimpan: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Caption</name>
+        <message numerus="yes">
+            <source>%n complaint(s) found in all lists</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · by unit</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · newest first</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · oldest first</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · latest first</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) · least time left first</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -454,6 +805,10 @@ Sinkronkan untuk mengambilnya.</translation>
             <source>Connected as {name}.</source>
             <translation>Tersambung sebagai {name}.</translation>
         </message>
+        <message>
+            <source>Practice mode works with a central API of its own on this PC, with made-up complaints. Nothing leaves this PC. Start the program without practice mode to enter a server and a token.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>CrashDialog</name>
@@ -511,6 +866,22 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Complaints whose deadline has passed would be here.</source>
             <translation>Laporan yang lewat batas waktu akan muncul di sini.</translation>
+        </message>
+        <message>
+            <source>No unit owes you an answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complaints that you forward to a faculty or unit wait here, with the day it is due.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No answer waits for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answers that your superior is to approve wait here until you record what they said.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No reporter has been asked to reply</source>
@@ -604,6 +975,442 @@ Sinkronkan untuk mengambilnya.</translation>
             <source>Try another word, the beginning of a word, or the number of a complaint.</source>
             <translation>Coba kata lain, awal kata, atau nomor laporan.</translation>
         </message>
+        <message>
+            <source>The filter leaves nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove a choice below the search box, or all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the filter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExtendSheet</name>
+        <message>
+            <source>More time for %1</source>
+            <translation>Perpanjang waktu %1</translation>
+        </message>
+        <message>
+            <source>Extend</source>
+            <translation>Perpanjang</translation>
+        </message>
+        <message>
+            <source>Answer wanted by</source>
+            <translation>Dijawab paling lambat</translation>
+        </message>
+        <message>
+            <source>The day by which the unit is to answer has passed.</source>
+            <translation>Tanggal batas jawaban unit sudah lewat.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filter</name>
+        <message>
+            <source>Deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Least time left first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Within 2 working days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anonymous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Has attachment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Has draft</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FilterBar</name>
+        <message>
+            <source>Clear all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the choice “%1”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter and order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Narrow the list, or give it another order</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FilterPanel</name>
+        <message>
+            <source>Filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the filter “%1”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the filter “%1”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name to keep the filter under</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FoldingRow</name>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ForwardBar</name>
+        <message>
+            <source>Show all</source>
+            <translation>Tampilkan semua</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Buka</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Singkirkan</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more forward(s)</source>
+            <translation>
+                <numerusform>%n penerusan lain</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ForwardLine</name>
+        <message>
+            <source>Show all forwards</source>
+            <translation>Tampilkan semua penerusan</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Lainnya</translation>
+        </message>
+        <message>
+            <source>More about the forward to %1</source>
+            <translation>Lainnya tentang penerusan ke %1</translation>
+        </message>
+        <message>
+            <source>Remind</source>
+            <translation>Ingatkan</translation>
+        </message>
+        <message>
+            <source>Record answer</source>
+            <translation>Catat jawaban</translation>
+        </message>
+        <message>
+            <source>Record answer…</source>
+            <translation>Catat jawaban…</translation>
+        </message>
+        <message>
+            <source>Remind…</source>
+            <translation>Ingatkan…</translation>
+        </message>
+        <message>
+            <source>Message to the unit…</source>
+            <translation>Pesan untuk unit…</translation>
+        </message>
+        <message>
+            <source>Give more time…</source>
+            <translation>Perpanjang waktu…</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Tarik kembali</translation>
+        </message>
+        <message>
+            <source>Use in my answer</source>
+            <translation>Pakai dalam tanggapan</translation>
+        </message>
+        <message>
+            <source>Insert as a quotation</source>
+            <translation>Sisipkan sebagai kutipan</translation>
+        </message>
+        <message>
+            <source>Correct the recorded answer…</source>
+            <translation>Perbaiki jawaban yang dicatat…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForwardSheet</name>
+        <message>
+            <source>Forward to a unit</source>
+            <translation>Teruskan ke unit</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Teruskan</translation>
+        </message>
+        <message>
+            <source>Name the faculty or unit first.</source>
+            <translation>Sebutkan dulu fakultas atau unitnya.</translation>
+        </message>
+        <message>
+            <source>The day by which the unit is to answer has passed.</source>
+            <translation>Tanggal batas jawaban unit sudah lewat.</translation>
+        </message>
+        <message>
+            <source>Use the suggestion: %1</source>
+            <translation>Pakai saran: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>given %n complaint(s) like this one</source>
+            <translation>
+                <numerusform>pernah diberi %n laporan serupa</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the complaint speaks of “%1”</source>
+            <translation>laporan menyebut “%1”</translation>
+        </message>
+        <message>
+            <source>named in the complaint</source>
+            <translation>disebut dalam laporan</translation>
+        </message>
+        <message>
+            <source>Faculty or unit</source>
+            <translation>Fakultas atau unit</translation>
+        </message>
+        <message>
+            <source>Contact (optional)</source>
+            <translation>Kontak (opsional)</translation>
+        </message>
+        <message>
+            <source>Suggestion:</source>
+            <translation>Saran:</translation>
+        </message>
+        <message>
+            <source>Number or mail address</source>
+            <translation>Nomor atau alamat surel</translation>
+        </message>
+        <message>
+            <source>Answer wanted by</source>
+            <translation>Dijawab paling lambat</translation>
+        </message>
+        <message>
+            <source>What is asked</source>
+            <translation>Yang dimohon</translation>
+        </message>
+    </context>
+    <context>
+        <name>Forwards</name>
+        <message>
+            <source>Answer of %1 recorded</source>
+            <translation>Jawaban %1 dicatat</translation>
+        </message>
+        <message>
+            <source>%1 has more time</source>
+            <translation>Waktu %1 diperpanjang</translation>
+        </message>
+        <message>
+            <source>Forward to %1 withdrawn</source>
+            <translation>Penerusan ke %1 ditarik kembali</translation>
+        </message>
+        <message>
+            <source>Forwarded to %1</source>
+            <translation>Diteruskan ke %1</translation>
+        </message>
+        <message>
+            <source>Note removed</source>
+            <translation>Catatan dihapus</translation>
+        </message>
+        <message>
+            <source>reminded %1</source>
+            <translation>diingatkan %1</translation>
+        </message>
+        <message>
+            <source>this day has passed</source>
+            <translation>tanggal ini sudah lewat</translation>
+        </message>
+        <message>
+            <source>after our own deadline, %1</source>
+            <translation>sesudah batas waktu kita, %1</translation>
+        </message>
+        <message>
+            <source>no working day</source>
+            <translation>bukan hari kerja</translation>
+        </message>
+        <message>
+            <source>the day of our own deadline: no time is left to write the answer</source>
+            <translation>hari batas waktu kita: tidak ada waktu lagi untuk menulis tanggapan</translation>
+        </message>
+        <message>
+            <source>our own deadline is %1</source>
+            <translation>batas waktu kita %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 has not answered: late by %n working day(s)</source>
+            <translation>
+                <numerusform>%1 belum menjawab, terlambat %n hari kerja</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 has not answered; it was due on %2</source>
+            <translation>%1 belum menjawab; batasnya %2</translation>
+        </message>
+        <message>
+            <source>%1 is to answer by %2</source>
+            <translation>%1 menjawab paling lambat %2</translation>
+        </message>
+        <message>
+            <source>%1 answered on %2</source>
+            <translation>%1 menjawab pada %2</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>hari ini</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working day(s) left</source>
+            <translation>
+                <numerusform>sisa %n hari kerja</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpWindow</name>
+        <message>
+            <source>List of keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search the guide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The guide is written in Indonesian, the language of the office. The list of keys is in English.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) · Enter: the next one</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Not found in the guide</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Inbox</name>
@@ -614,6 +1421,42 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>No longer assigned</source>
             <translation>Bukan tugas Anda lagi</translation>
+        </message>
+        <message>
+            <source>Unit late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At the superior</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At the unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>awaiting the answer of %1 (%2)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>awaiting approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>returned by the superior</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>approved by the superior</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>has a draft</source>
@@ -651,30 +1494,77 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
-        <name>InboxPane</name>
-        <message numerus="yes">
-            <source>%n complaint(s) found in all lists</source>
-            <translation>
-                <numerusform>%n laporan ditemukan di semua daftar</numerusform>
-            </translation>
+        <name>KeyField</name>
+        <message>
+            <source>Key</source>
+            <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>%n complaint(s) · latest first</source>
-            <translation>
-                <numerusform>%n laporan · terbaru dulu</numerusform>
-            </translation>
+        <message>
+            <source>Press the new key…</source>
+            <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>%n complaint(s)</source>
-            <translation>
-                <numerusform>%n laporan</numerusform>
-            </translation>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>%n complaint(s) · least time left first</source>
-            <translation>
-                <numerusform>%n laporan · sisa waktu paling sedikit dulu</numerusform>
-            </translation>
+    </context>
+    <context>
+        <name>KeysForm</name>
+        <message>
+            <source>Every day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The complaint on the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usual key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All usual keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use it here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a line, press Enter, then the new key. Backspace takes the key away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Always the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 means the same everywhere and can't be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is the key for “%2”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All keys are as usual.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -687,12 +1577,75 @@ Sinkronkan untuk mengambilnya.</translation>
             <source>All of it works without the mouse</source>
             <translation>Semuanya dapat dilakukan tanpa tetikus</translation>
         </message>
+        <message>
+            <source>Change keys</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
             <source>LAPOR! Desktop</source>
             <translation>LAPOR! Desktop</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageSheet</name>
+        <message>
+            <source>Remind %1</source>
+            <translation>Ingatkan %1</translation>
+        </message>
+        <message>
+            <source>Message to %1</source>
+            <translation>Pesan untuk %1</translation>
+        </message>
+        <message>
+            <source>Copy for WhatsApp</source>
+            <translation>Salin untuk WhatsApp</translation>
+        </message>
+        <message>
+            <source>Copy for mail</source>
+            <translation>Salin untuk surel</translation>
+        </message>
+        <message>
+            <source>Open mail program</source>
+            <translation>Buka program surel</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it where %1 reads it: %2.</source>
+            <translation>Tersalin. Tempelkan untuk %1: %2.</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it for %1.</source>
+            <translation>Tersalin. Tempelkan untuk %1.</translation>
+        </message>
+        <message>
+            <source>The mail stands in your mail program; it leaves when you send it there.</source>
+            <translation>Surel sudah siap di program surel Anda dan baru terkirim bila Anda mengirimnya dari sana.</translation>
+        </message>
+        <message>
+            <source>This PC has no mail program set up. Copy the text instead.</source>
+            <translation>PC ini belum memiliki program surel. Salin saja teksnya.</translation>
+        </message>
+        <message>
+            <source>Text of the message</source>
+            <translation>Teks pesan</translation>
+        </message>
+        <message>
+            <source>Subject of the mail</source>
+            <translation>Perihal surel</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>Simpan sebagai PDF…</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Cetak…</translation>
+        </message>
+        <message>
+            <source>Disposition sheet</source>
+            <translation>Lembar disposisi</translation>
         </message>
     </context>
     <context>
@@ -704,6 +1657,14 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Overdue</source>
             <translation>Terlambat</translation>
+        </message>
+        <message>
+            <source>Awaiting unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Awaiting approval</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Awaiting reporter</source>
@@ -767,6 +1728,98 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>News</name>
+        <message>
+            <source>An answer needs review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An answer is due today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A unit is late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A reporter has replied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New complaints have come in</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) need review</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) due today</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Units are late with %n complaint(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Reporters have replied to %n complaint(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new complaint(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteSheet</name>
+        <message>
+            <source>Notes</source>
+            <translation>Catatan</translation>
+        </message>
+        <message>
+            <source>Keep the note</source>
+            <translation>Simpan catatan</translation>
+        </message>
+        <message>
+            <source>For yourself; it never leaves this PC</source>
+            <translation>Untuk Anda sendiri; tidak pernah keluar dari PC ini</translation>
+        </message>
+        <message>
+            <source>New note</source>
+            <translation>Catatan baru</translation>
+        </message>
+        <message>
+            <source>Write something first.</source>
+            <translation>Tulis sesuatu dulu.</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Sunting</translation>
+        </message>
+        <message>
+            <source>Edit the note: %1</source>
+            <translation>Sunting catatan: %1</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Hapus</translation>
+        </message>
+        <message>
+            <source>Remove the note: %1</source>
+            <translation>Hapus catatan: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message>
             <source>Put away</source>
@@ -806,6 +1859,29 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Open settings</source>
             <translation>Buka Pengaturan</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotificationsForm</name>
+        <message>
+            <source>Show notifications</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They come only while the window is not in front, each once. They say numbers and counts, never what a complaint says or who sent it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep running in the tray when the window is closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It goes on syncing there. Quit ends it, from the menu or the tray.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This desktop has no tray.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -957,6 +2033,52 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
+        <name>Palette</name>
+        <message>
+            <source>Complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search complaints for “%1”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find an action or a complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An action, a list, a setting or the number of a complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Found</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Picker</name>
+        <message>
+            <source>Type to filter…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>QueueLine</name>
         <message>
             <source>Undo (Ctrl+Z)</source>
@@ -1006,6 +2128,36 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
+        <name>QueuedUndo</name>
+        <message>
+            <source>Answer to #%1 queued</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RequestSheet</name>
+        <message>
+            <source>Message to %1</source>
+            <translation>Pesan untuk %1</translation>
+        </message>
+        <message>
+            <source>Copy for WhatsApp</source>
+            <translation>Salin untuk WhatsApp</translation>
+        </message>
+        <message>
+            <source>Text of the message</source>
+            <translation>Isi pesan</translation>
+        </message>
+        <message>
+            <source>Copy for mail</source>
+            <translation>Salin untuk surel</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it for %1, then note their word here.</source>
+            <translation>Tersalin. Tempelkan untuk %1, lalu catat jawabannya di sini.</translation>
+        </message>
+    </context>
+    <context>
         <name>ResponsePanel</name>
         <message>
             <source>Secret</source>
@@ -1048,6 +2200,21 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Queue to send</source>
             <translation>Antre kirim</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReturnSheet</name>
+        <message>
+            <source>Returned by %1</source>
+            <translation>Dikembalikan oleh %1</translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation>Catat</translation>
+        </message>
+        <message>
+            <source>What is to be changed</source>
+            <translation>Yang perlu diperbaiki</translation>
         </message>
     </context>
     <context>
@@ -1121,62 +2288,37 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
-        <name>SettingsPage</name>
-        <message>
-            <source>Settings</source>
-            <translation>Pengaturan</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Bahasa</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Tampilan</translation>
-        </message>
+        <name>Settings</name>
         <message>
             <source>Connection</source>
-            <translation>Sambungan</translation>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language and appearance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>About</source>
-            <translation>Tentang</translation>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Sections of the settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>As the system</source>
-            <translation>Ikuti sistem</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Terang</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Gelap</translation>
-        </message>
-        <message>
-            <source>Practice mode works with a central API of its own on this PC, with made-up complaints. Nothing leaves this PC. Start the program without practice mode to enter a server and a token.</source>
-            <translation>Mode latihan memakai API pusat sendiri di PC ini, dengan laporan rekaan. Tidak ada yang keluar dari PC ini. Jalankan program tanpa mode latihan untuk mengisi server dan token.</translation>
-        </message>
-        <message>
-            <source>the key lies in a file on this PC (weak)</source>
-            <translation>kuncinya dalam berkas di PC ini (lemah)</translation>
-        </message>
-        <message>
-            <source>the key is in the key storage of this PC</source>
-            <translation>kuncinya dalam penyimpanan kunci PC ini</translation>
-        </message>
-        <message>
-            <source>LAPOR! Desktop {version}, Apache-2.0. Icons: Lucide, ISC.</source>
-            <translation>LAPOR! Desktop {version}, Apache-2.0. Ikon: Lucide, ISC.</translation>
-        </message>
-        <message>
-            <source>Data: {folder}</source>
-            <translation>Data: {folder}</translation>
-        </message>
-        <message>
-            <source>Encrypted: {key}</source>
-            <translation>Tersandi: {key}</translation>
+            <source>Settings</source>
+            <translation>Pengaturan</translation>
         </message>
     </context>
     <context>
@@ -1184,6 +2326,17 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Close</source>
             <translation>Tutup</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetOutput</name>
+        <message>
+            <source>Save disposition sheet</source>
+            <translation>Simpan lembar disposisi</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>Berkas PDF (*.pdf)</translation>
         </message>
     </context>
     <context>
@@ -1482,6 +2635,115 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Timeline</source>
             <translation>Riwayat</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tour</name>
+        <message>
+            <source>(no key)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where you are needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lists say what is to be done, with counts. The first one holds what you have to answer, least time left first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move in the list with the arrows; Enter goes into the complaint, Esc comes back. Identity numbers stay covered until you show them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer and queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 begins the answer. It is saved as you type. Ctrl+Enter queues it; for ten seconds %2 takes it back. Nothing leaves this PC that you did not queue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sync when there is a connection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of it works offline. This line says how the connection is, what waits and how large it is. %1 syncs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys and help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 finds any action or complaint by a few letters. %2 opens the guide at what you see. The menu has all of it, this tour too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Undo</name>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>UnitAnswerSheet</name>
+        <message>
+            <source>Correct the answer of %1</source>
+            <translation>Perbaiki jawaban %1</translation>
+        </message>
+        <message>
+            <source>Answer of %1</source>
+            <translation>Jawaban %1</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Catat</translation>
+        </message>
+        <message>
+            <source>Paste or type what the unit answered</source>
+            <translation>Tempel atau ketik jawaban unit</translation>
+        </message>
+        <message>
+            <source>What the unit answered</source>
+            <translation>Jawaban unit</translation>
+        </message>
+        <message>
+            <source>Who answered (optional)</source>
+            <translation>Yang menjawab (opsional)</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Pada tanggal</translation>
+        </message>
+        <message>
+            <source>Paste or type the unit's answer first.</source>
+            <translation>Tempel atau ketik dulu jawaban unit.</translation>
         </message>
     </context>
     <context>
