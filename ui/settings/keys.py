@@ -115,7 +115,10 @@ class KeysForm(QWidget):
                 deeds = [deed for deed in self._actions.deeds if deed.group is group]
                 self.list.add(group_words(group), [(d.key, d.words, self._actions.keys.key(d.key)) for d in deeds])
             self.list.add(self.tr("Always the same"), [("", deed, key) for key, deed in fixed_keys()])
-        self.choose(name)
+        self.choose(name or self._first())
+
+    def _first(self) -> str:
+        return next((str(name) for item in self.list.entries() if (name := item.data(0, _NAME))), "")
 
     def _on_chosen(self) -> None:
         can_change = bool(self.name)

@@ -89,6 +89,7 @@ class SettingsPage(QWidget):
         title = QLabel(self.tr("Settings"))
         title.setProperty("type", "title")
         title.setContentsMargins(12, 0, 0, 0)
+        self.list.ensurePolished()  # or lines are measured without their style
         for section in self._sections:
             QListWidgetItem(section.words(), self.list)
         left = QVBoxLayout()

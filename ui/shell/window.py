@@ -100,6 +100,11 @@ class MainWindow(QMainWindow):
         return self._bridge
 
     @property
+    def theme(self) -> Theme:
+        """The look, for what opens beside the window."""
+        return self._theme
+
+    @property
     def is_settled(self) -> bool:
         """Whether everything that was asked of the desk for the frame and the list has come."""
         return not self.desk_situation.is_reading and self.reading.inbox.is_settled
