@@ -129,11 +129,14 @@ class OutboxItem:
     happened: tuple[Event, ...]
     """For a conflict: what happened after `base_rev`."""
     updated_at: str
+    institution: str = ""
+    """Name of the institution that a decision is about, where the desk knows it."""
 
     @property
     def text(self) -> str:
-        """The officer's words, where the op carries any."""
-        return str(self.payload.get("text", ""))
+        """The officer's words, where the op carries any: an answer, a reason, a note, a complaint taken down."""
+        told = (str(self.payload.get(name, "")) for name in ("text", "reason", "note", "body"))
+        return next(filter(None, told), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ _STATE_AFTER = {
 _AT_REST = frozenset(
     {OutboxState.HELD, OutboxState.QUEUED, OutboxState.CONFLICT, OutboxState.REFUSED, OutboxState.ORPHANED}
 )
-_FATE_UNKNOWN = frozenset({OutboxState.HELD, OutboxState.QUEUED, OutboxState.ORPHANED})
+FATE_UNKNOWN = frozenset({OutboxState.HELD, OutboxState.QUEUED, OutboxState.ORPHANED})
 """States in which an op that left the machine may have been applied all the same: nobody heard."""
 
 
@@ -106,7 +106,7 @@ def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = 
     drafts.mark_queued(tx, draft)
     payload = {"text": text, "is_secret": draft.is_secret}
     base_rev = complaints.seen_rev(tx.db, tracking_id)
-    return _add(tx, OpKind.FOLLOW_UP, tracking_id, payload, base_rev=base_rev, hold=hold, draft=draft)
+    return add(tx, OpKind.FOLLOW_UP, tracking_id, payload, base_rev=base_rev, hold=hold, draft=draft)
 
 
 def take_back(tx: Transaction, op_id: OpId) -> Draft:
@@ -117,7 +117,7 @@ def take_back(tx: Transaction, op_id: OpId) -> Draft:
     """
     item = _at_rest(tx, op_id)
     supersedes = item.supersedes
-    if supersedes is None and item.attempts and item.state in _FATE_UNKNOWN:
+    if supersedes is None and item.attempts and item.state in FATE_UNKNOWN:
         supersedes = item.op_id
     _set_state(tx, item, OutboxState.WITHDRAWN)
     (draft_id,) = tx.db.execute("SELECT draft_id FROM outbox WHERE op_id = ?", [op_id]).fetchone()
@@ -134,6 +134,13 @@ def take_back(tx: Transaction, op_id: OpId) -> Draft:
 def keep_as_draft(tx: Transaction, op_id: OpId) -> Draft:
     """The verb of the conflict view; the same as taking the op back."""
     return take_back(tx, op_id)
+
+
+def withdraw(tx: Transaction, op_id: OpId) -> OutboxItem:
+    """Take an op out of the line for good; the caller keeps what it carried."""
+    item = _at_rest(tx, op_id)
+    _set_state(tx, item, OutboxState.WITHDRAWN)
+    return _must(tx, op_id)
 
 
 def hold(tx: Transaction, op_id: OpId) -> OutboxItem:
@@ -163,10 +170,10 @@ def send_as_addition(tx: Transaction, op_id: OpId, *, hold: timedelta | None = U
     item = _at_rest(tx, op_id, OutboxState.CONFLICT)
     _set_state(tx, item, OutboxState.WITHDRAWN)
     base_rev = complaints.current_rev(tx.db, item.tracking_id)
-    return _add(tx, item.kind, item.tracking_id, item.payload, base_rev=base_rev, hold=hold, draft=None)
+    return add(tx, item.kind, item.tracking_id, item.payload, base_rev=base_rev, hold=hold)
 
 
-def _add(
+def add(
     tx: Transaction,
     kind: OpKind,
     tracking_id: TrackingId,
@@ -174,8 +181,9 @@ def _add(
     *,
     base_rev: int,
     hold: timedelta | None,
-    draft: Draft | None,
+    draft: Draft | None = None,
 ) -> OutboxItem:
+    """Queue an op of any kind. What it means has been checked by the one who asks."""
     op_id = new_op_id()
     is_held = hold is None or hold > timedelta(0)
     now = timestamp(tx.now)
@@ -232,10 +240,11 @@ def sendable(db: Database, limit: int) -> list[OutboxItem]:
     """The queued ops that may leave now, oldest first.
 
     Order is kept per complaint only: an op waits while an earlier one of the same complaint is held or needs a look.
+    Complaints that are to be registered have no number yet, and nothing to do with each other.
     """
     earlier = (
         "SELECT 1 FROM outbox e WHERE e.tracking_id = o.tracking_id AND e.seq < o.seq "
-        "AND e.state IN ('HELD', 'CONFLICT', 'REFUSED', 'ORPHANED')"
+        "AND e.kind != 'complaint.register' AND e.state IN ('HELD', 'CONFLICT', 'REFUSED', 'ORPHANED')"
     )
     return fetch_all(db, f"o.state = 'QUEUED' AND NOT EXISTS ({earlier}) ORDER BY o.seq LIMIT ?", limit)
 
@@ -260,6 +269,8 @@ def record(tx: Transaction, results: Sequence[OpResult]) -> None:
     for result in results:
         state = _STATE_AFTER[result.outcome]
         detail = {"detail": result.problem_detail} if result.problem_detail else {}
+        if state is OutboxState.SENT:
+            detail = {"number": result.tracking_id}  # of a registration: what the central API called it
         changed = tx.db.execute(
             "UPDATE outbox SET state = ?, held_until = NULL, last_error = ?, error_detail = ?, happened = ?, "
             "updated_at = ? WHERE op_id = ? AND has_left AND state NOT IN ('SENT', 'WITHDRAWN') RETURNING tracking_id",

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from desktop.cache import reference
 from desktop.complaint import Actor, Event, EventKind
 from desktop.intent import OpId, OpKind, OutboxItem, OutboxState
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlite_utils import Database
 
 _SELECT = """
@@ -16,6 +19,8 @@ SELECT o.op_id, o.kind, o.tracking_id, coalesce(c.title, ''), o.state, o.base_re
        o.payload_hash, o.supersedes, o.attempts, o.held_until, o.last_error, o.error_detail, o.happened, o.updated_at
 FROM outbox o LEFT JOIN complaint c ON c.tracking_id = o.tracking_id
 WHERE """
+
+_ABOUT_INSTITUTIONS = frozenset({OpKind.VERIFY, OpKind.REJECT})
 
 
 def fetch(db: Database, op_id: OpId) -> OutboxItem | None:
@@ -26,21 +31,26 @@ def fetch(db: Database, op_id: OpId) -> OutboxItem | None:
 
 def fetch_all(db: Database, condition: str, *params: object) -> list[OutboxItem]:
     """The items for which a condition on the outbox `o` holds; it may end with an order and a limit."""
-    return [_item(row) for row in db.execute(_SELECT + condition, list(params)).fetchall()]
+    rows = db.execute(_SELECT + condition, list(params)).fetchall()
+    names: dict[str, str] = {}
+    if any(row[1] in _ABOUT_INSTITUTIONS for row in rows):
+        names = {institution.id: institution.name for institution in reference.institutions(db)}
+    return [_item(row, names) for row in rows]
 
 
-def _item(row: tuple[Any, ...]) -> OutboxItem:
+def _item(row: tuple[Any, ...], institutions: Mapping[str, str]) -> OutboxItem:
     op_id, kind, tracking_id, title, state, base_rev, authored_at, payload, payload_hash, supersedes, *rest = row
     attempts, held_until, last_error, error_detail, happened, updated_at = rest
+    content = json.loads(payload)
     return OutboxItem(
         op_id=op_id,
         kind=OpKind(kind),
         tracking_id=tracking_id,
-        title=title,
+        title=title or str(content.get("title", "")),
         state=OutboxState(state),
         base_rev=base_rev,
         authored_at=authored_at,
-        payload=json.loads(payload),
+        payload=content,
         payload_hash=payload_hash,
         supersedes=OpId(supersedes) if supersedes else None,
         size=len(payload.encode()),
@@ -50,6 +60,7 @@ def _item(row: tuple[Any, ...]) -> OutboxItem:
         error_detail=json.loads(error_detail),
         happened=tuple(_event(entry) for entry in json.loads(happened)),
         updated_at=updated_at,
+        institution=institutions.get(str(content.get("institution_id", "")), ""),
     )
 
 

@@ -26,6 +26,12 @@ class Officer:
     name: str
     role: str
     institution: str
+    may: tuple[str, ...] = ()
+    """Kinds of ops that the central API lets this officer send; empty where it did not tell."""
+
+    def can_send(self, kind: str) -> bool:
+        """Whether an op of this kind may be offered."""
+        return not self.may or kind in self.may
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +72,7 @@ def put(tx: Transaction, etag: str, reference: Mapping[str, Any]) -> None:
 def officer(db: Database) -> Officer | None:
     """Who the token belongs to, once that was told."""
     value = _value(db, "officer", None)
-    return Officer(**value) if value else None
+    return Officer(**value | {"may": tuple(value.get("may", ()))}) if value else None
 
 
 def institutions(db: Database) -> list[Institution]:

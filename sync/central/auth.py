@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.clock import moment, timestamp
+from desktop.intent import OpKind
 from sync.contract.problems import ProblemCode
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _PREFIX = "lapor_"
 _SECRET_BYTES = 32
 _BINARY = getattr(os, "O_BINARY", 0)
 """Windows would turn each line feed of the secret into two characters."""
+_COORDINATOR_ONLY = frozenset({OpKind.VERIFY, OpKind.ARCHIVE})
+"""Kinds that LAPOR! leaves to the institution's admin."""
 
 
 class Role(StrEnum):
@@ -39,6 +42,11 @@ class Role(StrEnum):
     def label(self) -> str:
         """As LAPOR! calls it."""
         return "Admin instansi" if self is Role.ADMIN else "Pejabat penghubung"
+
+    @property
+    def may(self) -> tuple[OpKind, ...]:
+        """Kinds of ops that it may send, in the order of the contract."""
+        return tuple(kind for kind in OpKind if self is Role.ADMIN or kind not in _COORDINATOR_ONLY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from desktop.clock import moment, timestamp
-from desktop.intent import OpKind, fingerprint
+from desktop.intent import fingerprint
 from sync.central import actions, conflicts
-from sync.central.auth import Role
 from sync.contract.messages import AnyOp, Problem, RegisterOp, Result, op_decoder
 from sync.contract.problems import HTTP_STATUS, ProblemCode
 
@@ -33,8 +32,6 @@ _TITLES = {
     ProblemCode.OP_NOT_ASSIGNED: "The complaint is not assigned to this officer",
     ProblemCode.OP_NOT_ALLOWED: "The op is not allowed",
 }
-_COORDINATOR_ONLY = {OpKind.VERIFY, OpKind.ARCHIVE}
-"""Kinds that LAPOR! leaves to the institution's admin."""
 
 
 class _Stored(NamedTuple):
@@ -96,7 +93,7 @@ def _check_times(op: AnyOp) -> None:
 
 def _judge(db: sqlite3.Connection, account: Account, op: AnyOp, now: str) -> _Verdict:
     """Apply the op, or find what stands against it. A refusal leaves nothing changed."""
-    if op.__struct_config__.tag in _COORDINATOR_ONLY and account.role is not Role.ADMIN:
+    if op.__struct_config__.tag not in account.role.may:
         return _no(op, ProblemCode.OP_NOT_ALLOWED, f"role {account.role} may not")
     if _is_superseded(db, account, op):
         return _no(op, ProblemCode.OP_SUPERSEDED)

@@ -57,7 +57,9 @@ def put_holidays(db: sqlite3.Connection, years: Iterable[int]) -> None:
 
 def _read(db: sqlite3.Connection, account: Account) -> Reference:
     return Reference(
-        officer=Officer(name=account.name, role=account.role.label, institution=account.institution),
+        officer=Officer(
+            name=account.name, role=account.role.label, institution=account.institution, may=list(account.role.may)
+        ),
         institutions=[
             Institution(id=i, name=name) for i, name in db.execute("SELECT id, name FROM institution ORDER BY id")
         ],

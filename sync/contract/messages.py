@@ -306,12 +306,13 @@ Message = Head | Result | Change | Gone | Checkpoint | ResyncRequired | End
 # ---- reference data ------------------------------------------------------------------------------------------------
 
 
-class Officer(Struct, frozen=True, kw_only=True):
-    """Whose token it is."""
+class Officer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whose token it is. `may` names the kinds of ops that this account may send; empty: not told, any may be tried."""
 
     name: str
     role: str
     institution: str
+    may: list[str] = []
 
 
 class Institution(Struct, frozen=True, kw_only=True):
