@@ -20,11 +20,12 @@ from PySide6.QtWidgets import QApplication
 from ui.language import LANGUAGES, speak
 from ui.program import prepare
 from ui.screens.player import played, wait_until_calm
-from ui.screens.scenes import DIALOGS, SCENES, Scene
+from ui.screens.scenes import DIALOGS, SCENES
 from ui.screens.stage import Stage
 from ui.theme.theme import ThemeChoice
 
 if TYPE_CHECKING:
+    from ui.screens.scene import Scene
     from collections.abc import Sequence
 
     from ui.theme.theme import Theme

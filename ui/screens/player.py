@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ui.screens.scenes import Scene
+    from ui.screens.scene import Scene
     from ui.screens.stage import Stage
     from ui.shell.window import MainWindow
     from ui.theme.theme import Theme

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,29 +14,18 @@ from sync.report import Phase, SyncProgress, SyncState
 from ui.crash import report_of
 from ui.crash_dialog import CrashDialog
 from ui.opening_problem import OpeningProblem
+from ui.screens import scenes_campus
+from ui.screens.scene import Scene
 from ui.screens.stage import NOW
 from ui.shell import notices
 from ui.shell.keys import KeysWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QDialog
 
     from ui.shell.window import MainWindow
-
-Play = Callable[["MainWindow"], object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A picture to take."""
-
-    name: str
-    play: Play
-    then: Play | None = None
-    """What is done when all that came of the first has come."""
-    is_empty: bool = False
-    is_practice: bool = False
-    is_scaled: bool = False
 
 
 def _choose(row: int, window: MainWindow) -> None:
@@ -111,6 +98,7 @@ SCENES = [
     Scene(name="settings-practice", play=lambda window: window.open_settings(), is_practice=True),
     Scene(name="empty", play=lambda _: None, is_empty=True, is_scaled=True),
     Scene(name="empty-practice", play=lambda _: None, is_empty=True, is_practice=True),
+    *scenes_campus.SCENES,
 ]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
-from desktop.cache import complaints, drafts, lists, outbox
+from desktop.cache import complaints, drafts, forwards, lists, notes, outbox
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.desk import Desk
@@ -31,6 +31,9 @@ ANSWER = (
 COLLEAGUES_ANSWER = (
     "Yth. Pelapor, berkas Anda sudah ditemukan di loket dan dapat diambil mulai besok pukul 09.00 di Biro Akademik."
 )
+
+ASKED = "Mohon penjelasan duduk persoalannya dan langkah yang sudah diambil."
+UNITS_ANSWER = "Sudah kami periksa: berkasnya lengkap sejak 12 Maret 2026 dan selesai diproses pekan ini."
 
 
 class StandingClock:
@@ -106,6 +109,16 @@ class Stage:
         self._answer(held, hold=None)
         for tracking_id in drafted:
             self._busy.do(drafts.save, tracking_id, ANSWER[:140])
+        self._ask_units(*waiting[10:12])
+
+    def _ask_units(self, late: TrackingId, asked: TrackingId) -> None:
+        """One unit is late, one has answered, one has time."""
+        friday, monday = date(2026, 3, 13), date(2026, 3, 30)
+        self._busy.do(forwards.forward, late, "Fakultas Ekonomi dan Bisnis", ASKED, friday, contact="0812 0000 1234")
+        self._busy.do(notes.add, late, "Pelapor menelepon, minta dihubungi lewat surel.")
+        answered = self._busy.do(forwards.forward, late, "Biro Keuangan dan Umum", ASKED, monday)
+        self._busy.do(forwards.record_answer, answered.forward_id, UNITS_ANSWER, by="Ibu Sari")
+        self._busy.do(forwards.forward, asked, "Biro Akademik dan Kemahasiswaan", ASKED, monday)
 
     def _answer(self, tracking_id: TrackingId, *, hold: timedelta | None) -> None:
         self._busy.do(drafts.save, tracking_id, ANSWER)

@@ -8,11 +8,12 @@ import pytest
 
 from tests.ui.accessibility import audit
 from ui.screens.player import played, wait_until_calm
-from ui.screens.scenes import DIALOGS, SCENES, Scene
+from ui.screens.scenes import DIALOGS, SCENES
 from ui.screens.stage import Stage
 from ui.theme.theme import ThemeChoice
 
 if TYPE_CHECKING:
+    from ui.screens.scene import Scene
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication, QWidget
