@@ -25,9 +25,9 @@ from ui.screens.stage import Stage
 from ui.theme.theme import ThemeChoice
 
 if TYPE_CHECKING:
-    from ui.screens.scene import Scene
     from collections.abc import Sequence
 
+    from ui.screens.scene import Scene
     from ui.theme.theme import Theme
 
 _SCALE = 1.5

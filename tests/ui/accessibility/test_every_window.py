@@ -13,11 +13,11 @@ from ui.screens.stage import Stage
 from ui.theme.theme import ThemeChoice
 
 if TYPE_CHECKING:
-    from ui.screens.scene import Scene
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from ui.screens.scene import Scene
     from ui.theme.theme import Theme
 
 
