@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.complaint import TrackingId
     from desktop.intent import OpId, OutboxItem
     from ui.bridge import DeskBridge
+    from ui.bulk.panel import BulkPanel
     from ui.complaint.pane import ComplaintPane
     from ui.conflict.view import ConflictView
 
@@ -37,6 +38,7 @@ class ReadingPage(QSplitter):
         self._conflict: ConflictView | None = None
         self.inbox = InboxPane(bridge)
         self._complaint: ComplaintPane | None = None
+        self._bulk: BulkPanel | None = None
         self.right = QStackedWidget()
         self._later = QueuedUndo(self)
         self.setHandleWidth(1)
@@ -48,6 +50,7 @@ class ReadingPage(QSplitter):
         self.setStretchFactor(1, 1)
         self.inbox.complaint_chosen.connect(self._on_chosen)
         self.inbox.reading_requested.connect(self.focus_reading)
+        self.inbox.view.selection_changed.connect(self._on_selection_changed)
         self.inbox.settings_requested.connect(self.settings_requested)
         self.inbox.sync_requested.connect(self.sync_requested)
         self._building = QTimer(self, singleShot=True, interval=_PANE_AFTER_MS)
@@ -69,6 +72,17 @@ class ReadingPage(QSplitter):
         return self._complaint
 
     @property
+    def bulk(self) -> BulkPanel:
+        """What stands there while several complaints are selected; built when it is first asked for."""
+        if self._bulk is None:
+            from ui.bulk.panel import BulkPanel
+
+            self._bulk = BulkPanel(self._bridge)
+            self._bulk.left.connect(self.inbox.focus_list)
+            self.right.addWidget(self._bulk)
+        return self._bulk
+
+    @property
     def unsaved(self) -> TrackingId | None:
         """A complaint whose text could not be put on disk yet."""
         return self._complaint.unsaved if self._complaint else None
@@ -85,12 +99,15 @@ class ReadingPage(QSplitter):
 
     def flush(self) -> None:
         """Hand all that was typed to the writer."""
-        if self._complaint is not None:
-            self._complaint.flush()
+        for pane in (self._complaint, self._bulk):
+            if pane is not None:
+                pane.flush()
 
     def focus_reading(self) -> None:
         """Put the focus into what is shown, so that its keys scroll."""
-        if self._conflict and self.right.currentWidget() is self._conflict:
+        if self._bulk and self.right.currentWidget() is self._bulk:
+            self._bulk.focus_first()
+        elif self._conflict and self.right.currentWidget() is self._conflict:
             self._conflict.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.complaint.focus_text()
@@ -132,6 +149,13 @@ class ReadingPage(QSplitter):
             )
         else:
             self._show_pane(tracking_id)
+
+    def _on_selection_changed(self) -> None:
+        if self.inbox.view.selected_count > 1:
+            self.bulk.show_selection(self.inbox.view.selected_ids())
+            self.right.setCurrentWidget(self.bulk)
+        elif self._bulk is not None and self.right.currentWidget() is self._bulk:
+            self._on_chosen(self._chosen)
 
     def _show_review(self, tracking_id: TrackingId, items: list[OutboxItem]) -> None:
         if tracking_id != self._chosen:
