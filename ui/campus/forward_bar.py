@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -48,6 +48,7 @@ class ForwardLine(Notice):
         self._layout.addWidget(self._more)
         self.stand_for(0)
         self.say(self._words)
+        self._label.installEventFilter(self)
 
     @property
     def standing(self) -> Standing:
@@ -63,8 +64,9 @@ class ForwardLine(Notice):
         """Whether there is room for one row of words only; the tooltip then has all of them."""
         self._is_low = is_low
         self._label.setWordWrap(not is_low)
-        policy = QSizePolicy.Policy.Ignored if is_low else QSizePolicy.Policy.Expanding
-        self._label.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        policy = self._label.sizePolicy()  # with its height for its width, which a policy made anew would not have
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored if is_low else QSizePolicy.Policy.Expanding)
+        self._label.setSizePolicy(policy)
         self._label.setToolTip(self._words if is_low else "")
         self._fit()
 
@@ -78,7 +80,12 @@ class ForwardLine(Notice):
         super().resizeEvent(event)
         if self._spare is not None:
             self._spare.setVisible(self.width() >= _NARROW)
-        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The label has another width."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         measure, width = self._label.fontMetrics(), self._label.width()
