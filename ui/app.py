@@ -30,6 +30,8 @@ _FREE_OF_QT = (
 def run(data_dir: Path, *, practice: bool, language: str | None = None, usual_language: str = "id") -> int:
     """Run until the window is closed. Returns the exit code: 0, or 1 where the desk could not be opened.
 
+    Where a window on this desk is open already, that one comes to the front instead.
+
     `language` holds for this time, whatever the settings say; `usual_language` where they say nothing.
     """
     gc.disable()  # nothing that is loaded now is garbage; `Program` takes the collector up again
@@ -43,6 +45,7 @@ def run(data_dir: Path, *, practice: bool, language: str | None = None, usual_la
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError(application)
+    from ui.instance import Instance, call_first
     from ui.language import speak
     from ui.opening import open_desk
     from ui.program import Program, prepare
@@ -53,7 +56,11 @@ def run(data_dir: Path, *, practice: bool, language: str | None = None, usual_la
     desk = open_desk(data_dir, opening.result)
     if desk is None:
         return os.EX_NOINPUT if hasattr(os, "EX_NOINPUT") else 1
-    program = Program(desk, theme, practice=practice, language=language)
+    instance = Instance(data_dir)
+    if not instance.claim() and call_first(data_dir):
+        desk.close()
+        return 0
+    program = Program(desk, theme, practice=practice, language=language, instance=instance)
     signals = EndingSignals(application)
     program.start()
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
 
     from desktop.desk import Desk
     from ui.crash_dialog import CrashDialog
+    from ui.instance import Instance
 
 _SYNC_AFTER_MS = 200
 """The window and its first list come before the sync has its modules read from a slow disk."""
+_REST_AFTER_MS = 1_000
+"""And what nobody looks for at once: the tray, the tour, hearing of a second start."""
 
 
 def prepare(application: QApplication) -> Theme:
@@ -53,18 +57,29 @@ def _spare_the_gui_thread() -> None:
     sys.setswitchinterval(0.0001)
 
 
-def _wishes(db: Database) -> tuple[str | None, str, int, dict[str, object]]:
+def _wishes(db: Database) -> tuple[str | None, str, int, dict[str, object], bool]:
     language = settings.get(db, settings.LANGUAGE)
     theme = settings.get(db, settings.THEME, ThemeChoice.SYSTEM.value)
     zoom = settings.get(db, settings.ZOOM, USUAL)
-    return language, theme, zoom, settings.get(db, settings.WINDOW, {})
+    place = settings.get(db, settings.WINDOW, {})
+    return language, theme, zoom, place, bool(settings.get(db, settings.TOUR_SEEN))
 
 
 class Program(QObject):
     """Owns the window and what works beside it."""
 
-    def __init__(self, desk: Desk, theme: Theme, *, practice: bool, language: str | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        *,
+        practice: bool,
+        language: str | None = None,
+        instance: Instance | None = None,
+    ) -> None:
         super().__init__()
+        self._instance = instance
+        self._is_equipped = False
         self._desk, self._theme, self._is_practice = desk, theme, practice
         self._last_bug: BaseException | None = None
         self._crash: CrashDialog | None = None
@@ -76,8 +91,9 @@ class Program(QObject):
         self._starter = SyncStarter(desk, practice=practice, parent=self)
         self._starter.started.connect(self.link.attach)
         self._starter.bug_raised.connect(self._on_bug)
-        chosen, look, zoom, place = desk.ask(_wishes)  # before there is a window to hold up
+        chosen, look, zoom, place, was_shown_round = desk.ask(_wishes)  # before there is a window to hold up
         self._place = place
+        self._wants_tour = not was_shown_round
         if language is None and chosen in LANGUAGES:
             speak(chosen)
         theme.zoom_to(zoom if zoom in STEPS else USUAL)
@@ -88,6 +104,7 @@ class Program(QObject):
         """Show the window; the sync follows when it is on screen."""
         self.window.show()
         QTimer.singleShot(_SYNC_AFTER_MS, self, self._start_sync)
+        QTimer.singleShot(_REST_AFTER_MS, self, self._start_rest)
 
     def end(self) -> None:
         """Typed words first, then the sync, then the desk, then the child."""
@@ -97,11 +114,33 @@ class Program(QObject):
         shiboken6.delete(self.window)  # nothing of it, no timer either, may reach for what goes now
         self.bridge.close()
         self._desk.close()
+        if self._instance is not None:
+            self._instance.let_go()
         self.guard.let_go()
 
     def _start_sync(self) -> None:
         _spare_the_gui_thread()
         self._starter.start()
+
+    def _start_rest(self) -> None:
+        if self._instance is not None:
+            self._instance.raise_requested.connect(self._on_raise_requested)
+            self._instance.listen()
+        self._is_equipped = True
+        self._equip()
+        is_at_work = self.window.reading.chosen is not None or not self.window.pages.is_reading
+        if self._wants_tour and self.window.isVisible() and not is_at_work:  # otherwise the next time
+            self.window.start_tour()
+
+    def _equip(self) -> None:
+        from ui.tray.tray import Tray
+
+        Tray(self.window, self.bridge, self.link)
+
+    def _on_raise_requested(self, token: str) -> None:
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt shows it to the compositor as our leave to come forward
+        self.window.come_to_front()
 
     def _build_window(self) -> MainWindow:
         window = MainWindow(self.bridge, self._theme, self.link, practice=self._is_practice)
@@ -122,6 +161,8 @@ class Program(QObject):
         self._place = old.place()
         speak(language)
         self.window = self._build_window()
+        if self._is_equipped:
+            self._equip()
         self.window.open_settings("appearance")
         self.window.show()
         old.hide()

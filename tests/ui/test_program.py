@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 @pytest.fixture
 def desk_to_run(tmp_path: Path, clock: FakeClock) -> Desk:
     """A desk that the program will close."""
-    return Desk.open(tmp_path / "desk", clock=clock)
+    desk = Desk.open(tmp_path / "desk", clock=clock)
+    desk.do(settings.put, settings.TOUR_SEEN, True)
+    return desk
 
 
 @pytest.fixture

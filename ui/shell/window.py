@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from desktop.cache import settings
 from desktop.cache.lists import ListName
 from desktop.changes import Topic
-from ui.shell import notices
+from ui.shell import build, notices
 from ui.shell.actions import Actions
 from ui.shell.deeds import act_deeds, window_deeds
 from ui.shell.letters import LetterGuard
@@ -54,8 +54,6 @@ class MainWindow(QMainWindow):
     """Shows the desk."""
 
     closed = Signal()
-    hidden_instead = Signal()
-    """It was closed while it may stay in the tray."""
     language_chosen = Signal(str)
     report_requested = Signal()
 
@@ -105,6 +103,16 @@ class MainWindow(QMainWindow):
         return self._theme
 
     @property
+    def link(self) -> SyncLink:
+        """The sync, for pages that ask for one."""
+        return self._link
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the complaints are made up."""
+        return self._practice
+
+    @property
     def is_settled(self) -> bool:
         """Whether everything that was asked of the desk for the frame and the list has come."""
         return not self.desk_situation.is_reading and self.reading.inbox.is_settled
@@ -115,7 +123,7 @@ class MainWindow(QMainWindow):
         """Show a list; the outbox has a page of its own."""
         self.navigation.mark(name)
         if name is ListName.OUTBOX:
-            self.pages.open("outbox", self._build_outbox)
+            self.pages.open("outbox", partial(build.outbox, self))
             return
         self.pages.return_to_reading()
         self.reading.inbox.show_list(name)
@@ -129,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def open_settings(self, section: str = "") -> None:
         """Show the settings, at a section or where they were left."""
-        page = cast("SettingsPage", self.pages.open("settings", self._build_settings))
+        page = cast("SettingsPage", self.pages.open("settings", partial(build.settings, self)))
         self.navigation.mark(None)
         page.open_section(section)
 
@@ -184,6 +192,14 @@ class MainWindow(QMainWindow):
         """Undo what was done last; otherwise take back the answer to the complaint on the page."""
         if not self.undo.undo() and self.pages.is_reading:
             self.reading.take_back()
+
+    def come_to_front(self) -> None:
+        """From the tray, the task bar, or from behind other windows."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def quit(self) -> None:
         """End the program, also where closing would leave it in the tray."""
@@ -248,23 +264,6 @@ class MainWindow(QMainWindow):
         self.pulse.woke.connect(self._on_woke)
         self.actions_here.changed.connect(self._on_keys_changed)
 
-    def _build_outbox(self) -> QWidget:
-        from ui.outbox.view import OutboxView
-
-        outbox = OutboxView(self._bridge)
-        outbox.open_requested.connect(self.open_complaint)
-        outbox.edit_requested.connect(self._edit_answer)
-        outbox.sync_requested.connect(self._link.sync_now)
-        return outbox
-
-    def _build_settings(self) -> QWidget:
-        from ui.settings.page import SettingsPage
-
-        page = SettingsPage(self._bridge, self._theme, practice=self._practice, actions=self.actions_here)
-        page.language_chosen.connect(self.language_chosen)
-        page.connection_saved.connect(self._link.reconnect)
-        return page
-
     def _on_pane_built(self) -> None:
         self.actions_here.add(act_deeds(self.reading, lambda: self.pages.is_reading))
 
@@ -284,7 +283,8 @@ class MainWindow(QMainWindow):
         else:
             self.reading.inbox.step_back()
 
-    def _edit_answer(self, tracking_id: TrackingId) -> None:
+    def edit_answer(self, tracking_id: TrackingId) -> None:
+        """Go on with the draft of a complaint."""
         self._return_to_reading()
         self.reading.edit_answer(tracking_id)
 
@@ -374,7 +374,6 @@ class MainWindow(QMainWindow):
         if self.may_hide() and not self._is_quitting:
             event.ignore()
             self.hide()
-            self.hidden_instead.emit()
             return
         event.accept()
         self.closed.emit()

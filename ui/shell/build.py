@@ -1,0 +1,31 @@
+"""Pages of the window besides the daily work, put together when they are first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.shell.window import MainWindow
+
+
+def outbox(window: MainWindow) -> QWidget:
+    """What waits to leave."""
+    from ui.outbox.view import OutboxView
+
+    made = OutboxView(window.bridge)
+    made.open_requested.connect(window.open_complaint)
+    made.edit_requested.connect(window.edit_answer)
+    made.sync_requested.connect(window.link.sync_now)
+    return made
+
+
+def settings(window: MainWindow) -> QWidget:
+    """The settings."""
+    from ui.settings.page import SettingsPage
+
+    made = SettingsPage(window.bridge, window.theme, practice=window.is_practice, actions=window.actions_here)
+    made.language_chosen.connect(window.language_chosen)
+    made.connection_saved.connect(window.link.reconnect)
+    return made
