@@ -142,7 +142,8 @@ class BulkPanel(QWidget):
         self._detail.setText(f"{late}. {hint}" if late else hint)
         for act in all_acts():
             button = self._buttons[act.key]
-            button.setText(act.words(found))
+            button.setText(f" {act.words(found)}")
+            button.setAccessibleName(act.words(found))
             button.setVisible(act.fits(found))
 
     def _show_forward(self, context: BulkContext) -> None:

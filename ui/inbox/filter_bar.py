@@ -49,8 +49,8 @@ class FilterBar(QWidget):
         self._caption.setProperty("type", "secondary")
         self.button = QToolButton()
         self.button.setProperty("kind", "quiet")
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the word
+        self.button.setProperty("type", "secondary")
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, metrics.SPACING)
         self._lay_out()
@@ -90,8 +90,10 @@ class FilterBar(QWidget):
         self._bridge.read(today, then=self._show_panel, owner=self)
 
     def take_theme(self) -> None:
-        """The arrow in the colours in force."""
-        self.button.setIcon(icon("chevron-down", Role.MUTED))
+        """Icons in the colours in force."""
+        for chip in self.chips:
+            if not chip.icon().isNull():
+                chip.setIcon(icon("x", Role.MUTED))
 
     def _today(self) -> date:
         from desktop.clock import day_in_wib
@@ -149,25 +151,27 @@ class FilterBar(QWidget):
         for kind, value in picks:
             self._add_chip(value_words(kind, value), self._chosen.toggled(kind, value))
         if len(picks) > 1:
-            self._add_chip(self.tr("Clear all"), Filter())
+            self._add_chip(self.tr("Clear all"), Filter(), is_for_all=True)
         self._chips.setVisible(bool(picks))
         self._chips.updateGeometry()
         if had_focus:
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_chip(self, words: str, then: Filter) -> None:
+    def _add_chip(self, words: str, then: Filter, *, is_for_all: bool = False) -> None:
         chip = QPushButton(words)
-        chip.setProperty("kind", "quiet" if not then and words == self.tr("Clear all") else "chip")
-        if chip.property("kind") == "chip":
+        chip.setProperty("type", "secondary")
+        if is_for_all:
+            chip.setProperty("kind", "quiet")
+        else:
             chip.setIcon(icon("x", Role.MUTED))
-            chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands behind the word
             chip.setAccessibleName(self.tr("Remove the choice “%1”").replace("%1", words))
             chip.setToolTip(chip.accessibleName())
         chip.clicked.connect(lambda: self.filter_changed.emit(then))
         self._flow.addWidget(chip)
 
     def _lay_out(self) -> None:
-        self.button.setText(self.tr("Filter"))
+        self.button.setText(self.tr("Filter") + " ▾")
         self.button.setAccessibleName(self.tr("Filter and order"))
         self.button.setToolTip(self.tr("Narrow the list, or give it another order"))
         self.button.clicked.connect(self.open)
@@ -176,12 +180,11 @@ class FilterBar(QWidget):
         line.addWidget(self._caption, 1)
         line.addWidget(self.button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, metrics.SPACING, 0, 0)
         column.setSpacing(metrics.SPACING)
         column.addWidget(self._chips)
         column.addLayout(line)
         self._chips.hide()
-        self.take_theme()
 
 
 def _read_choice(name: ListName, today: date, db: Database) -> tuple[Facets, list[SavedFilter]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from desktop.cache.lists import ListName
     from desktop.cache.saved_filters import SavedFilter
 
-_WIDTH = 330
+_WIDTH = 340
+_BESIDE = 130
+"""Of the width, for margins, box and count."""
 _HEIGHT = 520
 
 
@@ -172,7 +175,8 @@ class FilterPanel(QFrame):
         self._clear.setProperty("kind", "quiet")
         self._clear.clicked.connect(self.cleared)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 12)
+        foot.setContentsMargins(16, 8, 12, 12)
+        foot.setSpacing(2 * metrics.SPACING)
         foot.addWidget(self.name, 1)
         foot.addWidget(self._save)
         foot.addWidget(self._clear)
@@ -197,8 +201,10 @@ class FilterPanel(QFrame):
         if not found:
             return
         self._add_heading(kind_words(kind))
+        measure, room = QFontMetrics(metrics.secondary()), metrics.px(_WIDTH) - _BESIDE
         for value in sorted(found, key=lambda value: place_of_value(kind, value, found[value])):
-            box = TickBox(f"{value_words(kind, value)}  ·  {found[value]}")
+            words = measure.elidedText(value_words(kind, value), Qt.TextElideMode.ElideMiddle, room)
+            box = TickBox(f"{words}  ·  {found[value]}")
             box.setAccessibleName(f"{kind_words(kind)}: {value_words(kind, value)}, {found[value]}")
             box.toggled.connect(lambda _, kind=kind, value=value: self.toggled.emit(kind, value))
             self._boxes[kind, value] = box

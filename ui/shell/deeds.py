@@ -64,6 +64,7 @@ def _work(window: MainWindow) -> list[Deed]:
         _deed("sync", translate("Actions", "Sync, or stop the sync"), "F5", window.sync_or_stop),
         _deed("palette", translate("Actions", "Find an action or a complaint"), "Ctrl+K", window.open_palette),
         _deed("search", translate("Actions", "Search"), "Ctrl+F", window.search),
+        _deed("filter", translate("Actions", "Filter and order the list"), "Ctrl+Shift+F", inbox.filters.open),
         _deed("answer", translate("Actions", "Answer"), "R", window.answer),
         _deed("undo", translate("Actions", "Undo what was done last"), "Ctrl+Z", window.take_back),
         _deed("next", translate("Actions", "Next complaint"), "Ctrl+PgDown", partial(inbox.step, 1)),

@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.list_requested.connect(self.open_list)
         self.navigation.settings_requested.connect(partial(self.open_settings, ""))
+        self.reading.inbox.list_changed.connect(self.navigation.mark)
         self.reading.settings_requested.connect(partial(self.open_settings, "connection"))
         self.reading.sync_requested.connect(self._link.sync_now)
         self.reading.pane_built.connect(self._on_pane_built)
