@@ -12,54 +12,122 @@
         </message>
     </context>
     <context>
-        <name>Caption</name>
+        <name>AnswerHelp</name>
         <message numerus="yes">
-            <source>%n complaint(s) found in all lists</source>
+            <source>%n similar complaint(s) answered before</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Bulk</name>
+        <message numerus="yes">
+            <source>Forward %n complaint(s) to a unit…</source>
+            <translation>
+                <numerusform>Forward %n complaint to a unit…</numerusform>
+                <numerusform>Forward %n complaints to a unit…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n complaint(s) as read</source>
+            <translation>
+                <numerusform>Mark %n complaint as read</numerusform>
+                <numerusform>Mark %n complaints as read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n complaint(s) as unread</source>
+            <translation>
+                <numerusform>Mark %n complaint as unread</numerusform>
+                <numerusform>Mark %n complaints as unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkForwardSheet</name>
+        <message numerus="yes">
+            <source>Forward %n complaint(s) to a unit</source>
+            <translation>
+                <numerusform>Forward %n complaint to a unit</numerusform>
+                <numerusform>Forward %n complaints to a unit</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkPanel</name>
+        <message numerus="yes">
+            <source>%n complaint(s) selected</source>
+            <translation>
+                <numerusform>%n complaint selected</numerusform>
+                <numerusform>%n complaints selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them late</source>
+            <translation>
+                <numerusform>%n of them late</numerusform>
+                <numerusform>%n of them late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) forwarded to %1</source>
+            <translation>
+                <numerusform>%n complaint forwarded to %1</numerusform>
+                <numerusform>%n complaints forwarded to %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Caption</name>
+        <message numerus="yes">
+            <source>%n complaint(s) found in all lists</source>
+            <translation>
+                <numerusform>%n complaint found in all lists</numerusform>
+                <numerusform>%n complaints found in all lists</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · by unit</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n complaint · by unit</numerusform>
+                <numerusform>%n complaints · by unit</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · newest first</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n complaint · newest first</numerusform>
+                <numerusform>%n complaints · newest first</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · oldest first</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n complaint · oldest first</numerusform>
+                <numerusform>%n complaints · oldest first</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · latest first</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n complaint · latest first</numerusform>
+                <numerusform>%n complaints · latest first</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n complaint</numerusform>
+                <numerusform>%n complaints</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · least time left first</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n complaint · least time left first</numerusform>
+                <numerusform>%n complaints · least time left first</numerusform>
             </translation>
         </message>
     </context>
@@ -253,12 +321,29 @@
         </message>
     </context>
     <context>
-        <name>VersionMenu</name>
+        <name>Tray</name>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to review</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionSheet</name>
         <message numerus="yes">
             <source>%n character(s)</source>
-            <translation>
-                <numerusform>%n character</numerusform>
-                <numerusform>%n characters</numerusform>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -70,6 +70,10 @@
             <translation>Cari</translation>
         </message>
         <message>
+            <source>Filter and order the list</source>
+            <translation>Saring dan urutkan daftar</translation>
+        </message>
+        <message>
             <source>Answer</source>
             <translation>Tanggapi</translation>
         </message>
@@ -163,6 +167,46 @@
         <message>
             <source>Print disposition sheet…</source>
             <translation>Cetak lembar disposisi…</translation>
+        </message>
+        <message>
+            <source>Verification queued</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request for completion queued</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request to pass it on queued</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archiving queued</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closing queued</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Verify and assign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put on hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not our authority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the complaint</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -290,6 +334,47 @@
         </message>
     </context>
     <context>
+        <name>AnswerHelp</name>
+        <message>
+            <source>Templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save this answer as a template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Manage…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer quotes a number of the reporter: %1. Queue once more to send it all the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Similar ones answered (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n similar complaint(s) answered before</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Earlier versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the number</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AppearanceForm</name>
         <message>
             <source>Language</source>
@@ -360,6 +445,29 @@
         </message>
     </context>
     <context>
+        <name>ArchiveSheet</name>
+        <message>
+            <source>Archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The complaint ends without an answer; the reporter reads the reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a usual reason…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usual reasons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AskSheet</name>
         <message>
             <source>Ask for approval</source>
@@ -420,6 +528,124 @@
         </message>
     </context>
     <context>
+        <name>BrowseSheet</name>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Bulk</name>
+        <message>
+            <source>Marked as read.</source>
+            <translation>Ditandai sudah dibaca.</translation>
+        </message>
+        <message>
+            <source>Marked as unread.</source>
+            <translation>Ditandai belum dibaca.</translation>
+        </message>
+        <message>
+            <source>The numbers are in the clipboard, one a line.</source>
+            <translation>Nomor laporan sudah disalin, satu nomor per baris.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Forward %n complaint(s) to a unit…</source>
+            <translation>
+                <numerusform>Teruskan %n laporan ke unit…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save disposition sheets as PDF…</source>
+            <translation>Simpan lembar disposisi sebagai PDF…</translation>
+        </message>
+        <message>
+            <source>Print disposition sheets…</source>
+            <translation>Cetak lembar disposisi…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n complaint(s) as read</source>
+            <translation>
+                <numerusform>Tandai %n laporan sudah dibaca</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n complaint(s) as unread</source>
+            <translation>
+                <numerusform>Tandai %n laporan belum dibaca</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy the tracking numbers</source>
+            <translation>Salin nomor laporan</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkForwardSheet</name>
+        <message numerus="yes">
+            <source>Forward %n complaint(s) to a unit</source>
+            <translation>
+                <numerusform>Teruskan %n laporan ke unit</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Teruskan</translation>
+        </message>
+        <message>
+            <source>Faculty or unit</source>
+            <translation>Fakultas atau unit</translation>
+        </message>
+        <message>
+            <source>Answer wanted by</source>
+            <translation>Jawaban diminta paling lambat</translation>
+        </message>
+        <message>
+            <source>What is asked</source>
+            <translation>Yang diminta</translation>
+        </message>
+        <message>
+            <source>Name the faculty or unit first.</source>
+            <translation>Isi nama fakultas atau unit dulu.</translation>
+        </message>
+        <message>
+            <source>The day by which the unit is to answer has passed.</source>
+            <translation>Batas waktu jawaban unit sudah lewat.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkPanel</name>
+        <message>
+            <source>Saved: %1</source>
+            <translation>Tersimpan: %1</translation>
+        </message>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>Dikirim ke pencetak.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) selected</source>
+            <translation>
+                <numerusform>%n laporan dipilih</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them late</source>
+            <translation>
+                <numerusform>%n di antaranya terlambat</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Esc goes back to one complaint.</source>
+            <translation>Esc kembali ke satu laporan.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) forwarded to %1</source>
+            <translation>
+                <numerusform>%n laporan diteruskan ke %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CampusPart</name>
         <message>
             <source>The disposition sheet goes to the printer.</source>
@@ -434,44 +660,44 @@
         <name>Caption</name>
         <message numerus="yes">
             <source>%n complaint(s) found in all lists</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n laporan ditemukan di semua daftar</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · by unit</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n laporan · menurut unit</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · newest first</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n laporan · terbaru dulu</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · oldest first</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n laporan · terlama dulu</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · latest first</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n laporan · terbaru dulu</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n laporan</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · least time left first</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n laporan · sisa waktu paling sedikit dulu</numerusform>
             </translation>
         </message>
     </context>
@@ -515,6 +741,25 @@
         <message>
             <source>Select all</source>
             <translation>Pilih semua</translation>
+        </message>
+    </context>
+    <context>
+        <name>CloseSheet</name>
+        <message>
+            <source>Close the complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The reporter can't reply any more. Close it only when nothing is left to be done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closing words (optional)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -869,19 +1114,19 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>No unit owes you an answer</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada unit yang ditunggu</translation>
         </message>
         <message>
             <source>Complaints that you forward to a faculty or unit wait here, with the day it is due.</source>
-            <translation type="unfinished" />
+            <translation>Laporan yang Anda teruskan ke fakultas atau unit menunggu di sini beserta batas waktunya.</translation>
         </message>
         <message>
             <source>No answer waits for approval</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada tanggapan yang menunggu persetujuan</translation>
         </message>
         <message>
             <source>Answers that your superior is to approve wait here until you record what they said.</source>
-            <translation type="unfinished" />
+            <translation>Tanggapan yang perlu disetujui atasan menunggu di sini sampai Anda mencatat putusannya.</translation>
         </message>
         <message>
             <source>No reporter has been asked to reply</source>
@@ -977,15 +1222,15 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>The filter leaves nothing</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada yang sesuai saringan</translation>
         </message>
         <message>
             <source>Remove a choice below the search box, or all of them.</source>
-            <translation type="unfinished" />
+            <translation>Hapus salah satu pilihan di bawah kotak pencarian, atau semuanya.</translation>
         </message>
         <message>
             <source>Remove the filter</source>
-            <translation type="unfinished" />
+            <translation>Hapus saringan</translation>
         </message>
     </context>
     <context>
@@ -1011,153 +1256,153 @@ Sinkronkan untuk mengambilnya.</translation>
         <name>Filter</name>
         <message>
             <source>Deadline</source>
-            <translation type="unfinished" />
+            <translation>Batas waktu</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished" />
+            <translation>Status</translation>
         </message>
         <message>
             <source>Marks</source>
-            <translation type="unfinished" />
+            <translation>Tanda</translation>
         </message>
         <message>
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>Unit</translation>
         </message>
         <message>
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>Klasifikasi</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished" />
+            <translation>Kanal</translation>
         </message>
         <message>
             <source>Other status</source>
-            <translation type="unfinished" />
+            <translation>Status lain</translation>
         </message>
         <message>
             <source>No class</source>
-            <translation type="unfinished" />
+            <translation>Tanpa klasifikasi</translation>
         </message>
         <message>
             <source>No unit</source>
-            <translation type="unfinished" />
+            <translation>Tanpa unit</translation>
         </message>
         <message>
             <source>No channel</source>
-            <translation type="unfinished" />
+            <translation>Tanpa kanal</translation>
         </message>
         <message>
             <source>Least time left first</source>
-            <translation type="unfinished" />
+            <translation>Sisa waktu paling sedikit dulu</translation>
         </message>
         <message>
             <source>Newest first</source>
-            <translation type="unfinished" />
+            <translation>Terbaru dulu</translation>
         </message>
         <message>
             <source>Oldest first</source>
-            <translation type="unfinished" />
+            <translation>Terlama dulu</translation>
         </message>
         <message>
             <source>By unit</source>
-            <translation type="unfinished" />
+            <translation>Menurut unit</translation>
         </message>
         <message>
             <source>Late</source>
-            <translation type="unfinished" />
+            <translation>Terlambat</translation>
         </message>
         <message>
             <source>Due today</source>
-            <translation type="unfinished" />
+            <translation>Jatuh tempo hari ini</translation>
         </message>
         <message>
             <source>Within 2 working days</source>
-            <translation type="unfinished" />
+            <translation>Dalam 2 hari kerja</translation>
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>Lebih lama</translation>
         </message>
         <message>
             <source>No deadline</source>
-            <translation type="unfinished" />
+            <translation>Tanpa batas waktu</translation>
         </message>
         <message>
             <source>Anonymous</source>
-            <translation type="unfinished" />
+            <translation>Anonim</translation>
         </message>
         <message>
             <source>Secret</source>
-            <translation type="unfinished" />
+            <translation>Rahasia</translation>
         </message>
         <message>
             <source>Has attachment</source>
-            <translation type="unfinished" />
+            <translation>Ada lampiran</translation>
         </message>
         <message>
             <source>Has draft</source>
-            <translation type="unfinished" />
+            <translation>Ada konsep</translation>
         </message>
     </context>
     <context>
         <name>FilterBar</name>
         <message>
             <source>Clear all</source>
-            <translation type="unfinished" />
+            <translation>Hapus semua</translation>
         </message>
         <message>
             <source>Remove the choice “%1”</source>
-            <translation type="unfinished" />
+            <translation>Hapus pilihan “%1”</translation>
         </message>
         <message>
             <source>Filter</source>
-            <translation type="unfinished" />
+            <translation>Saring</translation>
         </message>
         <message>
             <source>Filter and order</source>
-            <translation type="unfinished" />
+            <translation>Saring dan urutkan</translation>
         </message>
         <message>
             <source>Narrow the list, or give it another order</source>
-            <translation type="unfinished" />
+            <translation>Saring daftar atau ubah urutannya</translation>
         </message>
     </context>
     <context>
         <name>FilterPanel</name>
         <message>
             <source>Filter</source>
-            <translation type="unfinished" />
+            <translation>Saringan</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Simpan</translation>
         </message>
         <message>
             <source>Clear all</source>
-            <translation type="unfinished" />
+            <translation>Hapus semua</translation>
         </message>
         <message>
             <source>Open the filter “%1”</source>
-            <translation type="unfinished" />
+            <translation>Buka saringan “%1”</translation>
         </message>
         <message>
             <source>Remove the filter “%1”</source>
-            <translation type="unfinished" />
+            <translation>Hapus saringan “%1”</translation>
         </message>
         <message>
             <source>Keep it as…</source>
-            <translation type="unfinished" />
+            <translation>Simpan dengan nama…</translation>
         </message>
         <message>
             <source>Name to keep the filter under</source>
-            <translation type="unfinished" />
+            <translation>Nama untuk menyimpan saringan</translation>
         </message>
         <message>
             <source>Order</source>
-            <translation type="unfinished" />
+            <translation>Urutan</translation>
         </message>
     </context>
     <context>
@@ -1413,6 +1658,49 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>HoldSheet</name>
+        <message>
+            <source>Put on hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The reporter is asked to complete the complaint; until then it waits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How, evidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is missing?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request to the reporter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
         <message>
             <source>unread</source>
@@ -1424,39 +1712,39 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>Unit late</source>
-            <translation type="unfinished" />
+            <translation>Unit terlambat</translation>
         </message>
         <message>
             <source>Returned</source>
-            <translation type="unfinished" />
+            <translation>Dikembalikan</translation>
         </message>
         <message>
             <source>At the superior</source>
-            <translation type="unfinished" />
+            <translation>Di atasan</translation>
         </message>
         <message>
             <source>Approved</source>
-            <translation type="unfinished" />
+            <translation>Disetujui</translation>
         </message>
         <message>
             <source>At the unit</source>
-            <translation type="unfinished" />
+            <translation>Di unit</translation>
         </message>
         <message>
             <source>awaiting the answer of %1 (%2)</source>
-            <translation type="unfinished" />
+            <translation>menunggu jawaban %1 (%2)</translation>
         </message>
         <message>
             <source>awaiting approval</source>
-            <translation type="unfinished" />
+            <translation>menunggu persetujuan</translation>
         </message>
         <message>
             <source>returned by the superior</source>
-            <translation type="unfinished" />
+            <translation>dikembalikan oleh atasan</translation>
         </message>
         <message>
             <source>approved by the superior</source>
-            <translation type="unfinished" />
+            <translation>disetujui oleh atasan</translation>
         </message>
         <message>
             <source>has a draft</source>
@@ -1660,11 +1948,11 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>Awaiting unit</source>
-            <translation type="unfinished" />
+            <translation>Menunggu unit</translation>
         </message>
         <message>
             <source>Awaiting approval</source>
-            <translation type="unfinished" />
+            <translation>Menunggu persetujuan</translation>
         </message>
         <message>
             <source>Awaiting reporter</source>
@@ -2135,6 +2423,29 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
+        <name>RejectSheet</name>
+        <message>
+            <source>Not our authority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask to pass it on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This asks the central admin to pass it on; until they do, it stays with you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed institution</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RequestSheet</name>
         <message>
             <source>Message to %1</source>
@@ -2164,26 +2475,22 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Rahasia</translation>
         </message>
         <message>
-            <source>Templates</source>
-            <translation>Templat</translation>
-        </message>
-        <message>
-            <source>Versions</source>
-            <translation>Versi</translation>
-        </message>
-        <message>
             <source>Answer</source>
             <translation>Tanggapan</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 dari %2</translation>
         </message>
         <message numerus="yes">
             <source>%n character(s)</source>
             <translation>
                 <numerusform>%n karakter</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 dari %2</translation>
+        </message>
+        <message>
+            <source>Queue to send</source>
+            <translation>Antre kirim</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -2196,10 +2503,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>A secret answer is shown to the reporter only, not to the public</source>
             <translation>Tanggapan rahasia hanya terlihat oleh pelapor, tidak oleh publik</translation>
-        </message>
-        <message>
-            <source>Queue to send</source>
-            <translation>Antre kirim</translation>
         </message>
     </context>
     <context>
@@ -2337,6 +2640,25 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>PDF files (*.pdf)</source>
             <translation>Berkas PDF (*.pdf)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimilarSheet</name>
+        <message>
+            <source>Similar ones answered before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names and numbers are left out. Check that the answer fits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(no title)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2620,14 +2942,18 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
-        <name>TemplateMenu</name>
+        <name>TemplatePicker</name>
         <message>
-            <source>Loading…</source>
-            <translation>Memuat…</translation>
+            <source>Templates</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Templates come with the first sync</source>
-            <translation>Templat datang bersama sinkronisasi pertama</translation>
+            <source>No such template. The central API's come with the first sync.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>own</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2705,6 +3031,33 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
+        <name>Tray</name>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to review</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Undo</name>
         <message>
             <source>Undo</source>
@@ -2747,20 +3100,59 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
-        <name>VersionMenu</name>
+        <name>VerifySheet</name>
         <message>
-            <source>Loading…</source>
-            <translation>Memuat…</translation>
+            <source>Verify and assign</source>
+            <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>%n character(s)</source>
-            <translation>
-                <numerusform>%n karakter</numerusform>
-            </translation>
+        <message>
+            <source>Verify</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The complaint is accepted and given to the unit that answers it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit or institution</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note for the unit (optional)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>VersionSheet</name>
+        <message>
+            <source>Earlier versions of the answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text as it stands now becomes a version too.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No earlier versions yet; one is kept every few minutes</source>
-            <translation>Belum ada versi sebelumnya; satu versi disimpan setiap beberapa menit</translation>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -2782,6 +3174,13 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>
                 <numerusform>%n jam</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>_WithInstitution</name>
+        <message>
+            <source>This institution isn't in the list. Choose one that is.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>
