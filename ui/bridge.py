@@ -76,7 +76,12 @@ class DeskBridge(QObject):
         failed: Callable[[KnownProblem], object] | None = None,
         **kw: object,
     ) -> None:
-        """Run a query on the reader thread; `then(result)` follows on the GUI thread while `owner` lives."""
+        """Run a query on the reader thread; `then(result)` follows on the GUI thread while `owner` lives.
+
+        Once the bridge is closed nothing is read: a timer of a widget that goes may still ask.
+        """
+        if self._is_closed:
+            return
         self._expect(self._desk.read(query, *args, **kw), owner, then, failed)
 
     def write(

@@ -51,6 +51,8 @@ def _sources() -> Iterator[tuple[Act, ...]]:
     """The acts of each feature; imported here, so that features may know the page that they act on."""
     from ui.approval.acts import ACTS as APPROVAL
     from ui.campus.acts import ACTS as CAMPUS
+    from ui.decision.acts import ACTS as DECISIONS
 
     yield CAMPUS
     yield APPROVAL
+    yield DECISIONS

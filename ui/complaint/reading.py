@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import calendar, complaints, lists, outbox
+from desktop.cache import calendar, complaints, lists, outbox, reference
 from desktop.clock import day_in_wib, moment
 from desktop.complaint import EventKind, Status
 from desktop.deadlines import FOLLOW_UP_DAYS, VERIFICATION_DAYS, WorkingCalendar
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from desktop.cache.reference import Officer
     from desktop.cache.writer import Transaction
     from desktop.complaint import Complaint, Event, TrackingId
     from desktop.intent import OutboxItem
@@ -50,6 +51,8 @@ class Reading:
     outbox: tuple[OutboxItem, ...]
     forwards: tuple[Standing, ...]
     """What units owe, or have answered and we have not used yet."""
+    officer: Officer | None
+    """Whose desk it is, once the central API told."""
     today: date
 
 
@@ -69,6 +72,7 @@ def read_complaint(db: Database, tracking_id: TrackingId, today: date) -> Readin
         events=tuple(events),
         outbox=tuple(items),
         forwards=standing(db, tracking_id, today, working=working, events=events, items=items),
+        officer=reference.officer(db),
         today=today,
     )
 

@@ -1,0 +1,104 @@
+"""The acts of the admin: verify, hold, pass on, archive, close. Offered where they fit and where the officer may."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.cache import decisions
+from desktop.intent import OpKind
+from ui.complaint.acts import Act
+from ui.shell.undo import offer
+
+if TYPE_CHECKING:
+    from desktop.complaint import TrackingId
+    from desktop.intent import OutboxItem
+    from ui.complaint.pane import ComplaintPane
+    from ui.complaint.reading import Reading
+    from ui.decision.sheets import DecisionContext
+
+translate = QCoreApplication.translate
+
+
+def _fits(kind: OpKind, reading: Reading) -> bool:
+    complaint = reading.complaint
+    may = reading.officer is None or reading.officer.can_send(kind.value)
+    return may and not complaint.is_gone and decisions.fits(kind, complaint.status)
+
+
+def _open(kind: OpKind, pane: ComplaintPane) -> None:
+    from ui.decision import sheets
+
+    if pane.reading is None:
+        return
+    complaint = pane.reading.complaint
+    sheet = {
+        OpKind.VERIFY: sheets.VerifySheet,
+        OpKind.HOLD: sheets.HoldSheet,
+        OpKind.REJECT: sheets.RejectSheet,
+        OpKind.ARCHIVE: sheets.ArchiveSheet,
+        OpKind.CLOSE: sheets.CloseSheet,
+    }[kind]
+
+    def show(tracking_id: TrackingId, context: DecisionContext | None) -> None:
+        if context is not None and pane.tracking_id == tracking_id:
+            opened = sheet(pane.bridge, context)
+            opened.done.connect(partial(_on_done, pane))
+            pane.open_sheet(opened)
+
+    then = partial(show, complaint.tracking_id)
+    pane.bridge.read(sheets.read_context, complaint.tracking_id, pane.reading.today, then=then, owner=pane)
+
+
+def _on_done(pane: ComplaintPane, item: OutboxItem) -> None:
+    words = {
+        OpKind.VERIFY: translate("Acts", "Verification queued"),
+        OpKind.HOLD: translate("Acts", "Request for completion queued"),
+        OpKind.REJECT: translate("Acts", "Request to pass it on queued"),
+        OpKind.ARCHIVE: translate("Acts", "Archiving queued"),
+        OpKind.CLOSE: translate("Acts", "Closing queued"),
+    }[item.kind]
+    offer(pane, words, lambda: pane.bridge.write(decisions.take_back, item.op_id, owner=pane))
+
+
+ACTS = (
+    Act(
+        key="verify",
+        words=lambda: translate("Acts", "Verify and assign"),
+        icon="badge-check",
+        shortcut="V",
+        is_prominent=True,
+        fits=partial(_fits, OpKind.VERIFY),
+        run=partial(_open, OpKind.VERIFY),
+    ),
+    Act(
+        key="hold",
+        words=lambda: translate("Acts", "Put on hold"),
+        icon="pause",
+        fits=partial(_fits, OpKind.HOLD),
+        run=partial(_open, OpKind.HOLD),
+    ),
+    Act(
+        key="reject",
+        words=lambda: translate("Acts", "Not our authority"),
+        icon="circle-slash",
+        fits=partial(_fits, OpKind.REJECT),
+        run=partial(_open, OpKind.REJECT),
+    ),
+    Act(
+        key="archive",
+        words=lambda: translate("Acts", "Archive"),
+        icon="archive",
+        fits=partial(_fits, OpKind.ARCHIVE),
+        run=partial(_open, OpKind.ARCHIVE),
+    ),
+    Act(
+        key="close",
+        words=lambda: translate("Acts", "Close the complaint"),
+        icon="circle-check-big",
+        fits=partial(_fits, OpKind.CLOSE),
+        run=partial(_open, OpKind.CLOSE),
+    ),
+)
