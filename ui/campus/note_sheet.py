@@ -92,8 +92,13 @@ class NoteSheet(Sheet):
             line.hide()
             line.deleteLater()
         self._lines = [self._line(note) for note in found]
+        before: QWidget = self.leave_button
         for line in self._lines:
             self._list.addWidget(line)
+            for button in line.findChildren(LinkButton):
+                self.setTabOrder(before, button)
+                before = button
+        self.setTabOrder(before, self.text)
 
     def _line(self, note: Note) -> QWidget:
         line = QWidget(self)

@@ -25,7 +25,7 @@ from ui.theme.roles import Role
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from desktop.cache.writer import Transaction
     from desktop.problems import KnownProblem
@@ -146,10 +146,25 @@ class Sheet(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the fields from above and then to the verb, whenever they were made."""
+        super().showEvent(event)
+        QWidget.setTabOrder(self._last_stop(), self.verb_button)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """What is put out of sight is put on disk."""
         super().hideEvent(event)
         self.flush()
+
+    def _last_stop(self) -> QWidget:
+        """The last of the fields in the order of Tab, in which they follow the button that leaves."""
+        last: QWidget = self.leave_button
+        following = last.nextInFocusChain()
+        while self.isAncestorOf(following) and following is not self.leave_button:
+            if following is not self.verb_button:
+                last = following
+            following = following.nextInFocusChain()
+        return last
 
     # ---- internals -----------------------------------------------------------------------------------------------
 

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from desktop.cache import complaints, drafts, forwards, lists, notes, outbox
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
@@ -82,8 +84,9 @@ class Stage:
             yield window
         finally:
             bridge.close()
-            window.deleteLater()
-            bridge.deleteLater()
+            for thing in (window, bridge):  # now: a timer of theirs must not find the desk closed
+                thing.deleteLater()
+                QCoreApplication.sendPostedEvents(thing, QEvent.Type.DeferredDelete)
 
     def _sync(self) -> None:
         from sync.connectors.batch import BatchConnector
