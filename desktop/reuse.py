@@ -24,7 +24,7 @@ _OFFICES = re.compile(
 )
 """What follows a form of address without being a name."""
 _LEAST_OF_A_NAME = 3
-_STUDENT_NUMBER = re.compile(r"\b(NIM|NPM|NIP|NIDN|NIK|No\.? ?[Uu]jian)(\.|:)?\s+(?=[\w.]*\d)[\w.]+(?:[ -]\d[\d.]*)*")
+_STUDENT_NUMBER = re.compile(r"\b(NIM|NPM|NIP|NIDN|NIK|No\.? ?[Uu]jian)(\.|:)?\s+(?=[\w.]*\d)\w+(?:[. -]?\d+)*")
 
 
 def reusable(text: str, *, names: tuple[str, ...] = (), tracking_id: str = "", new_tracking_id: str = "") -> str:

@@ -29,6 +29,7 @@ class AnswerContext:
     tracking_id: TrackingId
     values: dict[str, str]
     """What fills the placeholders of `desktop.placeholders.NAMES`; one that is not known is left out."""
+    reporter_name: str
     citizen_texts: tuple[str, ...]
     """What the reporter wrote."""
     earlier_answers: tuple[str, ...]
@@ -49,10 +50,12 @@ def read(db: Database, tracking_id: TrackingId, today: date) -> AnswerContext | 
     events = complaints.timeline(db, tracking_id)
     asked = [f.unit for f in forwards.of_complaint(db, tracking_id) if f.state is not ForwardState.WITHDRAWN]
     values = _values(db, complaint, asked, today)
-    contents = [template.content for template in (*reference.templates(db), *templates.own(db))]
+    contents = [template.content for template in reference.templates(db)]
+    contents += [template.content for template in templates.own(db)]
     return AnswerContext(
         tracking_id=tracking_id,
         values=values,
+        reporter_name=complaint.reporter_name,
         citizen_texts=(complaint.body, complaint.body_edited, *_written(events, Actor.REPORTER)),
         earlier_answers=(*_written(events, *_OURS), *_queued(db, tracking_id)),
         templates=tuple(fill(content, values) for content in contents),

@@ -57,6 +57,8 @@ class ComplaintPane(QWidget):
     """Esc: back to the list."""
     review_requested = Signal(str)
     """The op ID of an answer that needs a look."""
+    templates_requested = Signal(str)
+    """The page of templates, with the text of a new one, or none."""
 
     def __init__(
         self,
@@ -348,6 +350,8 @@ class ComplaintPane(QWidget):
         self._response.left.connect(self.left)
         self._response.review_requested.connect(self.review_requested)
         self._response.touched.connect(self._on_touched)
+        self._response.sheet_requested.connect(self.open_sheet)
+        self._response.templates_requested.connect(self.templates_requested)
 
     def _lay_out(self) -> None:
         self._open_button = self._link.add_button(self.tr("Open"), self._open_link)

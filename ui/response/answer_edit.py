@@ -14,6 +14,8 @@ from ui.theme import metrics
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ui.response.assist import Assist
+
 LEAST_LINES = 3
 MOST_LINES = 14
 _MARGIN = 8
@@ -27,6 +29,8 @@ class AnswerEdit(QPlainTextEdit):
     undo_passed = Signal()
     """Undo was asked for where there is no typing to undo."""
     focused = Signal(bool)
+    locked = Signal(bool)
+    """Whether the text may be changed has changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,8 @@ class AnswerEdit(QPlainTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.take_files: Callable[[QMimeData], bool] | None = None
         """Takes files or a picture that are dropped or pasted, and says whether it did."""
+        self.assist: Assist | None = None
+        """Help while writing: it has keys of its own, and a part of the menu."""
         self._most_lines = MOST_LINES
         self._lines = 0
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
@@ -66,6 +72,8 @@ class AnswerEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter queues, Esc leaves, Ctrl+Z on an untouched text goes back further."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self.assist is not None and self.assist.takes_key(event):
+            return
         if control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.queue_requested.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -74,6 +82,12 @@ class AnswerEdit(QPlainTextEdit):
             self.undo_passed.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes on, but first through the gaps of a template that was just inserted."""
+        if is_next and self.assist is not None and self.assist.takes_tab():
+            return True
+        return super().focusNextPrevChild(is_next)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 the name is Qt's
         """Text, and files or a picture where somebody takes them."""
@@ -103,7 +117,12 @@ class AnswerEdit(QPlainTextEdit):
         self._add(menu, self.tr("Paste"), key.Paste, self.paste, enabled=self.canPaste())
         menu.addSeparator()
         self._add(menu, self.tr("Select all"), key.SelectAll, self.selectAll, enabled=not document.isEmpty())
-        menu.popup(event.globalPos())
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
+        if self.assist is None:
+            menu.popup(at)
+        else:
+            self.assist.open_menu(menu, at, (cursor if by_key else self.cursorForPosition(event.pos())).position())
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""
@@ -114,10 +133,12 @@ class AnswerEdit(QPlainTextEdit):
         return QSize(120, self._height())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Lines of another font have another height."""
+        """Lines of another font have another height; a text that awaits approval is locked."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
+        elif event.type() == QEvent.Type.ReadOnlyChange:
+            self.locked.emit(self.isReadOnly())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell the frame."""

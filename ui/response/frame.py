@@ -49,6 +49,7 @@ class SaveMark(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._icon, self._ink = "", "", Role.MUTED
+        self._is_short = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -71,11 +72,23 @@ class SaveMark(QWidget):
             case _:
                 self._say("")
 
+    def set_short(self, is_short: bool) -> None:
+        """Show the icon alone, where there is one; the words are in the tooltip then."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.setToolTip(self._text if is_short else "")
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _shown(self) -> str:
+        return "" if self._is_short and self._icon else self._text
+
     def sizeHint(self) -> QSize:
         """Icon and words."""
         measure = QFontMetricsF(metrics.secondary())
         icon = _ICON + metrics.SPACING if self._icon else 0
-        return QSize(round(measure.horizontalAdvance(self._text) + icon + 0.5), round(measure.height() + 2))
+        return QSize(round(measure.horizontalAdvance(self._shown) + icon + 0.5), round(measure.height() + 2))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Icon and words."""
@@ -86,12 +99,13 @@ class SaveMark(QWidget):
             rect.setLeft(_ICON + metrics.SPACING)
         painter.setFont(metrics.secondary())
         painter.setPen(colour(Role.LATE if self._ink is Role.LATE else Role.MUTED))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self._text)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self._shown)
 
     def _say(self, text: str, icon: str = "", ink: Role = Role.MUTED) -> None:
         if (text, icon, ink) != (self._text, self._icon, self._ink):
             self._text, self._icon, self._ink = text, icon, ink
             self.setAccessibleName(text)
+            self.setToolTip(text if self._is_short else "")
             self.setVisible(bool(text))
             self.updateGeometry()
             self.update()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import drafts, outbox, reference
+from desktop.cache import drafts, outbox
 from desktop.intent import OutboxState
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from desktop.cache.reference import AnswerTemplate
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
     from desktop.intent import Draft, OpId, OutboxItem, Revision
@@ -39,14 +38,6 @@ class ResponseState:
     """Queued answers that are not yet done with, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSet:
-    """Texts to begin with, and what fills their placeholders."""
-
-    templates: tuple[AnswerTemplate, ...]
-    institution: str
-
-
 def read_state(db: Database, tracking_id: TrackingId) -> ResponseState:
     """The open draft and the unsettled items."""
     items = outbox.for_complaint(db, tracking_id)
@@ -58,12 +49,6 @@ def read_revisions(db: Database, tracking_id: TrackingId) -> list[Revision]:
     """Earlier texts of the open draft, newest first."""
     draft = drafts.current(db, tracking_id)
     return drafts.revisions(db, draft.draft_id) if draft else []
-
-
-def read_templates(db: Database) -> TemplateSet:
-    """Templates of the central API for this officer."""
-    officer = reference.officer(db)
-    return TemplateSet(tuple(reference.templates(db)), officer.institution if officer else "")
 
 
 def queue_text(tx: Transaction, tracking_id: TrackingId, typed: AnswerText) -> OutboxItem:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache.outbox import ANSWER_LIMIT
 from ui.complaint.buttons import TickBox
-from ui.complaint.labels import MenuButton, PlainLabel, Type
+from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.words import explained
 from ui.response.answer_edit import AnswerEdit
+from ui.response.folding import FoldingRow, Foot
 from ui.response.frame import AnswerFrame, SaveMark
-from ui.response.menus import TemplateMenu, VersionMenu
+from ui.response.help import AnswerHelp
 from ui.response.operations import AnswerText
 from ui.response.queue_bar import QueueBar
 from ui.response.review import review_words
@@ -29,6 +29,8 @@ from ui.theme.roles import Role
 from ui.words import number
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
     from desktop.complaint import TrackingId
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
@@ -47,11 +49,16 @@ class ResponsePanel(QWidget):
     """The op ID of an answer that needs a look."""
     touched = Signal()
     """The officer writes."""
+    sheet_requested = Signal(object)
+    """A `Sheet` to show in place of the answer."""
+    templates_requested = Signal(str)
+    """The page of templates, with the text of a new one, or none."""
 
     def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._is_open = True
+        self._is_count_short = False
         self.edit = AnswerEdit()
         self.secret = TickBox(self.tr("Secret"))
         self.queue_button = QPushButton()
@@ -60,13 +67,12 @@ class ResponsePanel(QWidget):
         self._review = Notice(role=Role.SOON)
         self._failure = Notice(role=Role.LATE)
         self._problem = Notice(role=Role.LATE)
-        self._templates = TemplateMenu(bridge, self)
-        self._versions = VersionMenu(bridge, self)
-        self._template_button = MenuButton(self.tr("Templates"), self._templates)
-        self._version_button = MenuButton(self.tr("Versions"), self._versions)
         self._saved = SaveMark()
         self._count = PlainLabel(kind=Type.SECONDARY)
         self._heading = PlainLabel(self.tr("Answer"), Type.HEADING)
+        self._head = FoldingRow(self._heading)
+        self._foot = Foot()
+        self.help = AnswerHelp(bridge, self.edit, self.session, self._head)
         self._frame = AnswerFrame()
         self._lay_out()
         self._label()
@@ -81,7 +87,8 @@ class ResponsePanel(QWidget):
     @property
     def notices(self) -> str:
         """All that the panel has to say of troubles, for a screen reader and for tests."""
-        return "\n".join(n.text for n in (self._review, self._failure, self._problem) if n.text)
+        told = (self._review, self._failure, self._problem, self.help.warning)
+        return "\n".join(notice.text for notice in told if notice.text)
 
     @property
     def saved_words(self) -> str:
@@ -96,17 +103,17 @@ class ResponsePanel(QWidget):
         """Put something that belongs to the answer, as its files do, between the editor and the foot."""
         self._under_editor.addWidget(strip)
 
-    def add_to_head(self, button: QAbstractButton) -> None:
-        """Put a quiet word into the head, before the others."""
-        self._head.insertWidget(self._head.indexOf(self._template_button), button)
+    def add_to_head(self, verb: QAbstractButton, *, weight: int = 30) -> None:
+        """Put a quiet verb into the head; where that is narrow, the lightest go into a menu first."""
+        self._head.add(verb, weight=weight)
 
     def add_to_foot(self, button: QAbstractButton) -> None:
         """Put a button before the one that queues."""
-        self._foot.insertWidget(self._foot.indexOf(self.queue_button), button)
+        self._foot.row.insertWidget(self._foot.row.indexOf(self.queue_button), button)
 
     def set_complaint(self, tracking_id: TrackingId | None) -> None:
         """Go to another complaint; nothing of the one before is lost."""
-        self._versions.set_complaint(tracking_id)
+        self.help.open(tracking_id)
         self.session.open(tracking_id)
 
     def set_open(self, is_open: bool) -> None:
@@ -120,7 +127,7 @@ class ResponsePanel(QWidget):
 
     def queue_answer(self) -> None:
         """Queue what is written."""
-        if self._is_open:
+        if self._is_open and self.help.may_queue():
             self.session.queue()
 
     def limit_height(self, pane_height: int) -> None:
@@ -135,10 +142,13 @@ class ResponsePanel(QWidget):
         if text.text != self.edit.toPlainText():
             with QSignalBlocker(self.edit):
                 self.edit.set_text(text.text)
+            self.help.assist.marks.refresh()
+        self.help.touched()
         self._show_count()
 
     def _on_touched(self) -> None:
         self.session.touch()
+        self.help.touched()
         self._show_count()
         self.touched.emit()
 
@@ -156,13 +166,8 @@ class ResponsePanel(QWidget):
         self._failure.say(_words(session.save_problem) if session.save_state is SaveState.FAILED else "")
         is_same = session.problem is not None and session.save_problem is not None
         self._problem.say("" if is_same else _words(session.problem))
-        self._template_button.setEnabled(session.tracking_id is not None)
-        self._version_button.setEnabled(draft is not None)
         self.queue_button.setEnabled(self._is_open and not self.edit.document().isEmpty())
-
-    def _insert(self, text: str) -> None:
-        self.edit.insertPlainText(text)
-        self.focus_answer()
+        self._foot.fit_later()
 
     def _copy_all(self) -> None:
         QGuiApplication.clipboard().setText(self.edit.text())
@@ -173,16 +178,25 @@ class ResponsePanel(QWidget):
         return AnswerText(self.edit.text(), self.secret.isChecked())
 
     def _show_count(self) -> None:
-        length = self.edit.length
-        text = self.tr("%1 of %2").replace("%1", number(length)).replace("%2", number(ANSWER_LIMIT))
-        self._count.setText(text)
+        length, limit = self.edit.length, self.help.limit
         self._count.setAccessibleName(self.tr("%n character(s)", "", length))
-        is_near = length > ANSWER_LIMIT * _NEARLY_FULL
-        ink = "late" if length > ANSWER_LIMIT else "soon" if is_near else "muted"
+        self._say_count(is_short=self._is_count_short)
+        is_near = length > limit * _NEARLY_FULL
+        ink = "late" if length > limit else "soon" if is_near else "muted"
         if self._count.property("ink") != ink:
             self._count.setProperty("ink", ink)
             self._count.style().polish(self._count)
         self.queue_button.setEnabled(self._is_open and length > 0)
+
+    def _say_count(self, is_short: bool) -> None:
+        self._is_count_short = is_short
+        length, limit = number(self.edit.length), number(self.help.limit)
+        whole = self.tr("%1 of %2").replace("%1", length).replace("%2", limit)
+        self._count.setText(length if is_short else whole)
+        self._count.setToolTip(whole if is_short else "")
+
+    def _say_verb(self, is_short: bool) -> None:
+        self.queue_button.setText(self.tr("Queue to send") + ("" if is_short else "  Ctrl+Enter"))
 
     def _connect(self) -> None:
         session, bar = self.session, self._queue_bar
@@ -200,50 +214,44 @@ class ResponsePanel(QWidget):
         bar.hold_requested.connect(session.hold)
         bar.release_requested.connect(session.release)
         bar.review_requested.connect(self.review_requested)
-        self._templates.chosen.connect(self._insert)
-        self._versions.chosen.connect(session.restore)
+        self.help.sheet_requested.connect(self.sheet_requested)
+        self.help.templates_requested.connect(self.templates_requested)
+        self.help.limit_changed.connect(self._show_count)
 
     def _lay_out(self) -> None:
         self._heading.setBuddy(self.edit)
-        self._head = top = QHBoxLayout()
-        top.setContentsMargins(12, 4, 6, 4)
-        top.addWidget(self._heading)
-        top.addStretch()
-        top.addWidget(self._template_button)
-        top.addWidget(self._version_button)
-        self._foot = bottom = QHBoxLayout()
-        bottom.setContentsMargins(12, 8, 12, 8)
-        bottom.setSpacing(16)
+        foot = self._foot.row
         for widget in (self._saved, self.secret, self._count):
-            bottom.addWidget(widget)
-        bottom.addStretch()
-        bottom.addWidget(self.queue_button)
+            foot.addWidget(widget)
+        foot.addStretch()
+        foot.addWidget(self.queue_button)
+        for shorten in (self._say_verb, self._say_count, self._saved.set_short):
+            self._foot.add_step(shorten)
         self._bars, self._under_editor = QVBoxLayout(), QVBoxLayout()
         self._bars.setSpacing(8)
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        inside.addLayout(top)
+        inside.addWidget(self._head)
         inside.addWidget(Line())
         inside.addWidget(self.edit)
         inside.addLayout(self._under_editor)
+        inside.addWidget(self.help.strip)
         inside.addWidget(Line())
-        inside.addLayout(bottom)
+        inside.addWidget(self._foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 8, 22, 14)
         layout.setSpacing(8)
-        for part in (self._queue_bar, self._review, self._failure, self._problem):
+        for part in (self._queue_bar, self._review, self._failure, self._problem, self.help.warning):
             layout.addWidget(part)
         layout.addLayout(self._bars)
         layout.addWidget(self._frame)
-        for before, after in ((self.edit, self.secret), (self.secret, self.queue_button)):
-            QWidget.setTabOrder(before, after)
 
     def _label(self) -> None:
         self._failure.add_button(self.tr("Try again"), self.session.retry)
         self._failure.add_button(self.tr("Copy the text"), self._copy_all)
         self.secret.setToolTip(self.tr("A secret answer is shown to the reporter only, not to the public"))
-        self.queue_button.setText(f"{self.tr('Queue to send')}  Ctrl+Enter")
+        self._say_verb(is_short=False)
         self.queue_button.setAccessibleName(self.tr("Queue to send"))
         self.queue_button.setProperty("kind", "primary")
         self._show_count()

@@ -9,8 +9,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import moment
-from desktop.intent import OutboxState
+from desktop.intent import OpKind, OutboxState
 from ui.complaint.notice import Notice
+from ui.complaint.story import our_deed
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class QueueLine(Notice):
 
     def tick(self, now: datetime) -> None:
         """Say how long the answer is still held."""
-        self.say(self._words(now), Role.LATE if self._item.state.needs_a_look else Role.ACCENT)
+        self.say(self._whole(now), Role.LATE if self._item.state.needs_a_look else Role.ACCENT)
 
     def _add_verbs(self) -> None:
         op_id = self._item.op_id
@@ -59,6 +60,11 @@ class QueueLine(Notice):
                 self.add_button(self.tr("Hold"), lambda: self.hold_requested.emit(op_id))
             case state if state.needs_a_look:
                 self.add_button(self.tr("Review"), lambda: self.review_requested.emit(op_id))
+
+    def _whole(self, now: datetime) -> str:
+        """What it is, where it is no answer, and how it stands."""
+        words = self._words(now)
+        return words if self._item.kind is OpKind.FOLLOW_UP else f"{our_deed(self._item)}. {words}"
 
     def _words(self, now: datetime) -> str:
         match self._item.state:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.cache import outbox
+from desktop.cache import decisions, outbox
 from desktop.changes import ChangeSet, Topic
+from desktop.intent import OpKind
 from ui.response import operations
 from ui.response.cadence import Cadence
 from ui.response.operations import AnswerText, ResponseState, joined, newest_to_undo
@@ -173,9 +174,12 @@ class AnswerSession(QObject):
 
     def take_back(self, op_id: OpId | None = None) -> None:
         """Bring a queued answer back into the editor: this one, or the newest that has not begun to leave."""
-        item = newest_to_undo(self._items)
-        op_id = op_id or (item.op_id if item else None)
-        if op_id and self._can_act():
+        newest = newest_to_undo(self._items)
+        op_id = op_id or (newest.op_id if newest else None)
+        item = next((item for item in self._items if item.op_id == op_id), None)
+        if item is not None and item.kind is not OpKind.FOLLOW_UP:
+            self._bridge.write(decisions.take_back, item.op_id, owner=self, failed=self._on_problem)
+        elif op_id and self._can_act():
             self._write(operations.take_back, self._tracking_id, self._editor(), op_id, then=self._on_replaced)
 
     def restore(self, revision_id: int) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.cache import complaints, drafts, outbox, reference
+from desktop.cache import complaints, drafts, outbox
 from desktop.intent import OutboxState
 from tests.ui.gates import deliver_what_can_be, writer_held
 from tests.ui.response.conftest import A, B
@@ -210,40 +209,6 @@ def test_a_complaint_that_is_gone_keeps_the_text_but_queues_nothing(
     assert not pane.response.queue_button.isEnabled()
     assert pane.response.edit.text() == "jawaban"
     assert states(desk) == []
-
-
-def test_an_earlier_version_comes_back_and_the_present_one_is_kept(
-    qtbot: QtBot, pane: ComplaintPane, bridge: DeskBridge, desk: Desk, clock: FakeClock
-) -> None:
-    qtbot.keyClicks(pane.response.edit, "versi lama")
-    pane.flush()
-    bridge.flush()
-    clock.advance(timedelta(minutes=6))
-    qtbot.keyClicks(pane.response.edit, " dan baru")
-    pane.flush()
-    bridge.flush()
-    menu = pane.response._versions
-    menu.popup(pane.mapToGlobal(pane.rect().center()))
-    qtbot.waitUntil(lambda: "versi lama" in menu.actions()[0].text())
-    assert menu.actions()[0].text().endswith("versi lama")
-    menu.actions()[0].trigger()
-    menu.close()
-    qtbot.waitUntil(lambda: pane.response.edit.text() == "versi lama")
-    draft = desk.ask(drafts.current, A)
-    assert draft
-    assert "versi lama dan baru" in [r.text for r in desk.ask(drafts.revisions, draft.draft_id)]
-
-
-def test_a_template_is_filled_and_inserted_as_text(qtbot: QtBot, pane: ComplaintPane, desk: Desk) -> None:
-    template = {"code": "t", "title": "Salam & maaf", "content": "Dari {{institution}}: <b>halo</b>, {{other}}"}
-    officer = {"name": "Andi", "role": "Narahubung", "institution": "Universitas"}
-    desk.do(reference.put, "1", {"officer": officer, "templates": [template]})
-    menu = pane.response._templates
-    menu.popup(pane.mapToGlobal(pane.rect().center()))
-    qtbot.waitUntil(lambda: menu.actions()[0].text() == "Salam && maaf")
-    menu.actions()[0].trigger()
-    menu.close()
-    assert pane.response.edit.text() == "Dari Universitas: <b>halo</b>, …"
 
 
 def test_what_comes_in_just_before_queueing_was_not_seen(qtbot: QtBot, pane: ComplaintPane, desk: Desk) -> None:

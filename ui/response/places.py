@@ -1,0 +1,25 @@
+"""Places in a text: Python counts characters, Qt counts halves of surrogate pairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
+
+_LAST_SINGLE = 0xFFFF
+
+
+def to_qt(text: str, at: int) -> int:
+    """Qt's place of the character at `at`."""
+    return at + sum(ord(character) > _LAST_SINGLE for character in text[:at])
+
+
+def selected(document: QTextDocument, text: str, start: int, end: int, offset: int = 0) -> QTextCursor:
+    """A cursor with this part of a text selected, which begins at Qt's place `offset` of the document."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(offset + to_qt(text, start))
+    cursor.setPosition(offset + to_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
