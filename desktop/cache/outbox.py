@@ -131,11 +131,6 @@ def take_back(tx: Transaction, op_id: OpId) -> Draft:
     )
 
 
-def keep_as_draft(tx: Transaction, op_id: OpId) -> Draft:
-    """The verb of the conflict view; the same as taking the op back."""
-    return take_back(tx, op_id)
-
-
 def withdraw(tx: Transaction, op_id: OpId) -> OutboxItem:
     """Take an op out of the line for good; the caller keeps what it carried."""
     item = _at_rest(tx, op_id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.complaint import Actor, EventKind
-from desktop.intent import OutboxState
+from desktop.intent import OpKind, OutboxState
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
@@ -35,14 +35,23 @@ _DEEDS = {
     EventKind.OTHER: QT_TRANSLATE_NOOP("Story", "Note by %1"),
 }
 
-_OURS = {
-    OutboxState.HELD: QT_TRANSLATE_NOOP("Story", "You answered, held back"),
-    OutboxState.QUEUED: QT_TRANSLATE_NOOP("Story", "You answered, waiting to be sent"),
-    OutboxState.SENDING: QT_TRANSLATE_NOOP("Story", "You answered, being sent"),
-    OutboxState.SENT: QT_TRANSLATE_NOOP("Story", "You answered, sent"),
-    OutboxState.CONFLICT: QT_TRANSLATE_NOOP("Story", "You answered, not sent: needs your review"),
-    OutboxState.REFUSED: QT_TRANSLATE_NOOP("Story", "You answered, not sent: needs your review"),
-    OutboxState.ORPHANED: QT_TRANSLATE_NOOP("Story", "You answered, not sent: needs your review"),
+_OUR_DEEDS = {
+    OpKind.FOLLOW_UP: QT_TRANSLATE_NOOP("Story", "You answered"),
+    OpKind.VERIFY: QT_TRANSLATE_NOOP("Story", "You verified the complaint for %1"),
+    OpKind.HOLD: QT_TRANSLATE_NOOP("Story", "You put the complaint on hold"),
+    OpKind.REJECT: QT_TRANSLATE_NOOP("Story", "You proposed to pass it on to %1"),
+    OpKind.ARCHIVE: QT_TRANSLATE_NOOP("Story", "You archived the complaint"),
+    OpKind.CLOSE: QT_TRANSLATE_NOOP("Story", "You closed the complaint"),
+    OpKind.REGISTER: QT_TRANSLATE_NOOP("Story", "You registered the complaint"),
+}
+_OUR_STATES = {
+    OutboxState.HELD: QT_TRANSLATE_NOOP("Story", "held back"),
+    OutboxState.QUEUED: QT_TRANSLATE_NOOP("Story", "waiting to be sent"),
+    OutboxState.SENDING: QT_TRANSLATE_NOOP("Story", "being sent"),
+    OutboxState.SENT: QT_TRANSLATE_NOOP("Story", "sent"),
+    OutboxState.CONFLICT: QT_TRANSLATE_NOOP("Story", "not sent: needs your review"),
+    OutboxState.REFUSED: QT_TRANSLATE_NOOP("Story", "not sent: needs your review"),
+    OutboxState.ORPHANED: QT_TRANSLATE_NOOP("Story", "not sent: needs your review"),
 }
 
 
@@ -61,7 +70,7 @@ def tell(complaint: Complaint, events: Sequence[Event], outbox: Sequence[OutboxI
     """The whole story, oldest first."""
     known = {event.op_id for event in events if event.op_id}
     told = [_event(event, complaint) for event in events]
-    ours = [_ours(item) for item in outbox if item.state in _OURS and item.op_id not in known]
+    ours = [_ours(item) for item in outbox if item.state in _OUR_STATES and item.op_id not in known]
     return told + ours
 
 
@@ -75,6 +84,11 @@ def deed(event: Event, channel: str = "") -> str:
         sentence = _tr(_DEEDS[event.kind])
     sentence = sentence.replace("%1", who(event))
     return f"{sentence} · {_tr('secret')}" if event.is_secret else sentence
+
+
+def our_deed(item: OutboxItem) -> str:
+    """What the officer did with an op: `Anda menunda laporan`."""
+    return _tr(_OUR_DEEDS[item.kind]).replace("%1", item.institution or _tr("another institution"))
 
 
 def who(event: Event) -> str:
@@ -101,7 +115,8 @@ def _event(event: Event, complaint: Complaint) -> Entry:
 
 def _ours(item: OutboxItem) -> Entry:
     ink = Role.FINE if item.state is OutboxState.SENT else Role.LATE if item.state.needs_a_look else Role.SOON
-    return Entry(at=item.authored_at, deed=_tr(_OURS[item.state]), text=item.text, ink=ink, is_ours=True)
+    told = f"{our_deed(item)}, {_tr(_OUR_STATES[item.state])}"
+    return Entry(at=item.authored_at, deed=told, text=item.text, ink=ink, is_ours=True)
 
 
 def _tr(source: object) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.cache import outbox
+from desktop.cache import decisions, outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId, OutboxState
 from ui.complaint.citizen_text import CitizenText
@@ -113,10 +113,10 @@ class ConflictView(QWidget):
         self._decide(outbox.send_as_addition, lambda _: None)
 
     def _edit(self) -> None:
-        self._decide(outbox.keep_as_draft, lambda draft: self.edit_requested.emit(draft.tracking_id))
+        self._decide(decisions.undo, lambda undone: self.edit_requested.emit(undone.tracking_id))
 
     def _keep(self) -> None:
-        self._decide(outbox.keep_as_draft, lambda _: None)
+        self._decide(decisions.undo, lambda _: None)
 
     def _copy(self) -> None:
         if self._item:

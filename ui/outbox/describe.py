@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.clock import moment
-from desktop.intent import OutboxState
+from desktop.intent import OpKind, OutboxState
+from ui.complaint.story import our_deed
 from ui.complaint.words import event_time, explained
 from ui.theme.chips import Chip
 from ui.theme.roles import Role
@@ -42,10 +43,22 @@ def state_chip(item: OutboxItem) -> Chip:
 
 def facts(item: OutboxItem, now: datetime) -> str:
     """Number, time of writing, size, attempts."""
-    parts = [f"#{item.tracking_id}", event_time(item.authored_at, now), size(item.size)]
+    parts = [_what(item), _number(item), event_time(item.authored_at, now), size(item.size)]
     if item.attempts:
         parts.append(translate("Outbox", "%n attempt(s)", None, item.attempts))
     return " · ".join(part for part in parts if part)
+
+
+def _what(item: OutboxItem) -> str:
+    return "" if item.kind is OpKind.FOLLOW_UP else our_deed(item)
+
+
+def _number(item: OutboxItem) -> str:
+    """Of the complaint; one that is registered has it from the central API."""
+    if item.kind is not OpKind.REGISTER:
+        return f"#{item.tracking_id}"
+    number = item.error_detail.get("number")
+    return translate("Outbox", "registered as #%1").replace("%1", str(number)) if number else ""
 
 
 def progress(item: OutboxItem, sync: SyncStatus, now: datetime) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.cache import outbox
+from desktop.cache import decisions, outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId, OutboxState
 from ui.complaint.labels import PlainLabel
@@ -106,7 +106,7 @@ class OutboxView(QWidget):
             self.sync_requested.emit()
 
     def _edit(self) -> None:
-        self._do(outbox.take_back, lambda draft: self.edit_requested.emit(draft.tracking_id))
+        self._do(decisions.undo, lambda undone: self.edit_requested.emit(undone.tracking_id))
 
     def _do(self, operation: Callable[..., T], after: Callable[[T], None] | None = None) -> None:
         if self.chosen is not None:
@@ -182,7 +182,7 @@ class OutboxView(QWidget):
         self.detail.send_requested.connect(self._send)
         self.detail.edit_requested.connect(self._edit)
         self.detail.hold_requested.connect(lambda: self._do(outbox.hold))
-        self.detail.draft_requested.connect(lambda: self._do(outbox.take_back))
+        self.detail.draft_requested.connect(lambda: self._do(decisions.undo))
         self.detail.open_requested.connect(lambda: self._on_activated(self.list.currentIndex()))
         self.conflict.edit_requested.connect(self.edit_requested)
         self.conflict.left.connect(self.list.setFocus)

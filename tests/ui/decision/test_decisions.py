@@ -9,29 +9,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.cache import complaints, decisions, forms, outbox
-from desktop.clock import timestamp
+from desktop.clock import day_in_wib, timestamp
 from desktop.complaint import Status, TrackingId
+from desktop.desk import Desk
 from desktop.intent import OpKind, OutboxState
 from sync.contract.messages import ComplaintFields
 from tests.sync.parts import engine
 from ui.complaint.acts import act, all_acts
 from ui.complaint.pane import ComplaintPane
+from ui.complaint.reading import read_complaint
 from ui.decision.sheets import HoldSheet, VerifySheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.desk import Desk
     from sync.central.server import CentralServer
     from ui.bridge import DeskBridge
     from ui.forms.sheet import Sheet
 
 ID, NEW = TrackingId("9900001"), TrackingId("9900002")
+DECISIONS = {"verify", "hold", "reject", "archive", "close"}
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def sync(desk: Desk, central: CentralServer) -> None:
-    report = engine(desk, central.url, central.officers[0].token).run()
+def sync(desk: Desk, central: CentralServer, officer: int = 0) -> None:
+    report = engine(desk, central.url, central.officers[officer].token).run()
     assert report.problem is None
 
 
@@ -154,27 +156,37 @@ def test_a_decision_taken_back_opens_as_it_was_filled_in(qtbot: QtBot, pane: Com
     assert again.institution.currentText() == name
 
 
-def test_only_what_fits_and_what_the_officer_may_is_offered(
-    qtbot: QtBot, pane: ComplaintPane, central: CentralServer
-) -> None:
+def test_only_what_fits_is_offered(qtbot: QtBot, pane: ComplaintPane) -> None:
     def offered(tracking_id: TrackingId) -> set[str]:
         pane.show_complaint(tracking_id)
         qtbot.waitUntil(lambda: pane.reading is not None and pane.reading.complaint.tracking_id == tracking_id)
         assert pane.reading
-        return {one.key for one in all_acts() if one.fits(pane.reading)} & {
-            "verify",
-            "hold",
-            "reject",
-            "archive",
-            "close",
-        }
+        return {one.key for one in all_acts() if one.fits(pane.reading)} & DECISIONS
 
     assert offered(NEW) == {"verify", "hold", "reject", "archive"}
     assert offered(ID) == {"hold", "reject", "archive", "close"}
-    assert central.officers[1].role.may == (
-        OpKind.FOLLOW_UP,
-        OpKind.HOLD,
-        OpKind.REJECT,
-        OpKind.CLOSE,
-        OpKind.REGISTER,
+
+
+def test_a_liaison_officer_is_not_offered_what_only_the_admin_may(pane: ComplaintPane, central: CentralServer) -> None:
+    fields = ComplaintFields(
+        title="Baru", body="Mohon", status="Belum Terverifikasi", received_at="2026-03-16T02:00:00Z"
     )
+    central.store.add_complaint("9900003", fields, officers=[central.officers[1].id])
+    with Desk.open(pane.bridge.desk.data_dir.parent / "liaison", clock=pane.bridge.desk.clock) as desk:
+        sync(desk, central, officer=1)
+        reading = desk.ask(read_complaint, TrackingId("9900003"), day_in_wib(desk.clock.now()))
+    assert reading
+    assert {one.key for one in all_acts() if one.fits(reading)} & DECISIONS == {"hold", "reject"}
+
+
+def test_a_held_decision_is_taken_back_by_its_line_and_told_in_the_story(qtbot: QtBot, pane: ComplaintPane) -> None:
+    sheet = _open(qtbot, pane, ID, "close")
+    with qtbot.waitSignal(sheet.done):
+        qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
+    bar = pane.response.queue_bar
+    qtbot.waitUntil(lambda: len(bar.lines) == 1)
+    assert bar.lines[0].text.startswith("You closed the complaint. ")
+    qtbot.waitUntil(lambda: "You closed the complaint, held back" in pane.page.timeline.visible_text())
+    pane.take_back()
+    qtbot.waitUntil(lambda: not bar.lines)
+    assert pane.bridge.desk.ask(outbox.sendable, 10) == []
