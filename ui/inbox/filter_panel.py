@@ -168,7 +168,7 @@ class FilterPanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
-        self.name.setPlaceholderText(self.tr("Keep it as…"))
+        self.name.setPlaceholderText(self.tr("Name"))
         self.name.setAccessibleName(self.tr("Name to keep the filter under"))
         self.name.returnPressed.connect(self._on_save)
         self._save.clicked.connect(self._on_save)
