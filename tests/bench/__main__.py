@@ -15,7 +15,7 @@ from tests.bench import lists, pull, responsive, start
 BENCHES = {
     "start": lambda folder: start.run(folder, 10_000),
     "responsive": lambda folder: responsive.run(folder, 10_000),
-    "lists": lambda folder: lists.run(folder, 100_000),
+    "lists": lambda folder: lists.run(folder, 100_000, 10_000),
     "pull": lambda folder: pull.run(folder, 10_000),
 }
 

@@ -6,11 +6,13 @@ import json
 import subprocess
 import sys
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from desktop.cache import mirror
+from desktop.cache import drafts, forwards, lists, mirror, notes
+from desktop.cache.lists import ListName
+from desktop.clock import day_in_wib
 from desktop.complaint import Actor, Attachment, ComplaintPatch, Event, MirrorBatch, TrackingId
 from desktop.desk import Desk
 from sync.central.generate import complaints
@@ -36,6 +38,22 @@ def fill_desk(folder: Path, count: int) -> None:
     with Desk.open(folder) as desk:
         while patches := tuple(_patch(complaint) for complaint in islice(generated, 1_000)):
             desk.do(mirror.apply, MirrorBatch(patches=patches))
+
+
+def give_to_units(desk: Desk, count: int) -> None:
+    """An officer in the middle of the work: so many complaints with a unit, as many drafts, some notes."""
+    today = day_in_wib(desk.clock.now())
+    ids = desk.ask(lists.ids, ListName.TO_ANSWER, today)
+    rows = desk.ask(lists.rows, ids[: 3 * count], today)
+    for place, row in enumerate(rows):
+        match place % 3:
+            case 0:
+                due = today + timedelta(days=place % 20 - 5)
+                desk.do(forwards.forward, row.tracking_id, f"Fakultas {place % 12}", "Mohon jawaban unit.", due)
+            case 1:
+                desk.do(drafts.save, row.tracking_id, "Yth. Pelapor, terima kasih atas laporan Anda. " * 8)
+            case 2:
+                desk.do(notes.add, row.tracking_id, "Sudah ditelepon, akan dijawab pekan depan.")
 
 
 @contextmanager
