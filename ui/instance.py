@@ -11,12 +11,12 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LOCK_FILE = "window.lock"
 PATIENCE_MS = 8_000
@@ -38,6 +38,7 @@ class Instance(QObject):
         self._lock = QLockFile(str(data_dir / LOCK_FILE))
         self._lock.setStaleLockTime(0)  # only a process that is gone makes it stale, not time
         self._server: QLocalServer | None = None
+        self._callers: list[QLocalSocket] = []
 
     def claim(self) -> bool:
         """Be the first. False where another process is; where the folder can't be written to, everyone is."""
@@ -55,23 +56,28 @@ class Instance(QObject):
 
     def let_go(self) -> None:
         """The next one is the first."""
+        for caller in self._callers:
+            caller.abort()
+        self._callers.clear()
         if self._server is not None:
             self._server.close()
         self._lock.unlock()
 
     def _on_connection(self) -> None:
-        socket = self._server.nextPendingConnection() if self._server else None
-        if socket is None:
-            return
+        caller = self._server.nextPendingConnection() if self._server else None
+        if caller is not None:
+            self._callers.append(caller)
+            caller.readyRead.connect(self._on_said)
+            self._on_said()  # it may have been faster
 
-        def read() -> None:
-            said = bytes(socket.read(_MOST_BYTES).data())
+    def _on_said(self) -> None:
+        for caller in [each for each in self._callers if each.bytesAvailable()]:
+            said = bytes(caller.read(_MOST_BYTES).data())
+            caller.disconnectFromServer()
+            self._callers.remove(caller)
+            caller.deleteLater()
             if said.startswith(_RAISE):
                 self.raise_requested.emit(said.removeprefix(_RAISE).decode(errors="replace").strip())
-            socket.disconnectFromServer()
-
-        socket.readyRead.connect(read)
-        socket.disconnected.connect(socket.deleteLater)
 
 
 def call_first(data_dir: Path, patience_ms: int = PATIENCE_MS) -> bool:
@@ -97,5 +103,5 @@ def server_name(data_dir: Path) -> str:
     """Of the socket: one for each desk of each account."""
     digest = hashlib.blake2b(str(data_dir.resolve()).encode(), digest_size=8).hexdigest()
     name = f"lapor-desktop-{digest}"
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
-    return f"{folder}/{name}" if folder and os.name == "posix" else name
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    return f"{folder}/{name}" if os.path.isdir(folder) else name  # noqa: PTH112 an empty text is no folder

@@ -107,11 +107,11 @@ class Tour(QFrame):
         self.back_button.setProperty("kind", "quiet")
         self.skip_button.setProperty("kind", "quiet")
         self.next_button.setProperty("kind", "primary")
-        self.next_button.setAutoDefault(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self._count)
         buttons.addStretch(1)
         for button in (self.skip_button, self.back_button, self.next_button):
+            button.setAutoDefault(True)
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -145,16 +145,11 @@ class Tour(QFrame):
         self.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends, arrows go on and back."""
-        match event.key():
-            case Qt.Key.Key_Escape:
-                self.end()
-            case Qt.Key.Key_Right:
-                self.go_to(self._place + 1)
-            case Qt.Key.Key_Left:
-                self.go_to(self._place - 1)
-            case _:
-                super().keyPressEvent(event)
+        """Esc ends; Enter and Space press the button with the focus, arrows move to another."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep its place in a window that changes its size."""

@@ -49,15 +49,20 @@ class NewsTeller(QObject):
         self._bridge = bridge
         self._is_in_front = is_in_front
         self._tell = tell
+        self._is_looking = False
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self.look)
         changed.connect(self._on_changed)
         self._calm.start()
 
     def look(self) -> None:
-        """See what is new now."""
+        """See what is new now; not before what was found the last time is marked as told."""
+        if self._is_looking:
+            self._on_changed()
+            return
+        self._is_looking = True
         today = day_in_wib(self._bridge.desk.clock.now())
-        self._bridge.read(_find, today, then=self._on_found, owner=self)
+        self._bridge.read(_find, today, then=self._on_found, failed=self._on_marked, owner=self)
 
     def _on_changed(self) -> None:
         if not self._calm.isActive():
@@ -65,11 +70,17 @@ class NewsTeller(QObject):
 
     def _on_found(self, found: _Found) -> None:
         if not found.untold:
+            self._is_looking = False
             return
-        self._bridge.write(mark_told, found.untold, owner=self, origin=ORIGIN)
+        self._bridge.write(
+            mark_told, found.untold, then=self._on_marked, failed=self._on_marked, owner=self, origin=ORIGIN
+        )
         wanted = [news for news in found.untold if news.kind.value not in found.not_told]
         if found.tells and wanted and not self._is_in_front():
             self._tell(wanted, told(wanted))
+
+    def _on_marked(self, _outcome: object) -> None:
+        self._is_looking = False
 
 
 def _find(db: Database, today: date) -> _Found:
