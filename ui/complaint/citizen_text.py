@@ -27,18 +27,23 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
+from desktop.cache.words import hits
 from desktop.sensitive import sensitive_spans
+from desktop.worddiff import Change
 from ui.complaint.links import find_links
 from ui.theme import metrics
 from ui.theme.roles import Role, colour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from desktop.worddiff import Piece
 
 READABLE_CHARACTERS = 75
 _COVER = "●"
+_CHANGE_INKS = {Change.SAME: Role.TEXT, Change.ADDED: Role.FINE, Change.REMOVED: Role.LATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class CitizenText(QTextBrowser):
         super().__init__(parent)
         self._covered: list[_Covered] = []
         self._is_covering = True
+        self._query = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -104,6 +110,36 @@ class CitizenText(QTextBrowser):
         cursor.insertText(text, _format(Role.TEXT))
         self.mark()
 
+    def set_pieces(self, pieces: Iterable[Piece]) -> None:
+        """Show what changed: what was added underlined, what was removed struck through, in colours of their own."""
+        self.clear()
+        self._is_covering = True
+        cursor = QTextCursor(self.document())
+        for piece in pieces:
+            style = _format(_CHANGE_INKS[piece.change])
+            style.setFontUnderline(piece.change is Change.ADDED)
+            style.setFontStrikeOut(piece.change is Change.REMOVED)
+            cursor.insertText(piece.text, style)
+        self.mark()
+
+    def highlight(self, query: str) -> int:
+        """Lay a ground behind the words that a search found; returns how many there are."""
+        self._query = query
+        found: list[QTextEdit.ExtraSelection] = []
+        for block in self._blocks() if query else ():
+            for start, length in hits(block.text(), query):
+                selection = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(block.position() + start)
+                cursor.setPosition(block.position() + start + length, QTextCursor.MoveMode.KeepAnchor)
+                selection.cursor = cursor
+                style = QTextCharFormat()
+                style.setBackground(colour(Role.SOON_SOFT))
+                selection.format = style
+                found.append(selection)
+        self.setExtraSelections(found)
+        return len(found)
+
     def mark(self) -> None:
         """Find numbers and addresses in what the document holds."""
         self._covered = []
@@ -112,6 +148,7 @@ class CitizenText(QTextBrowser):
             self._covered += [_Covered(start + span.start, start + span.end) for span in sensitive_spans(text)]
             for link in find_links(text):
                 self._make_link(start + link.start, start + link.end, link.address)
+        self.highlight(self._query)
         self.updateGeometry()
         self.viewport().update()
 

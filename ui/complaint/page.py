@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.worddiff import compare
 from ui.complaint.attachments import Attachments
 from ui.complaint.buttons import ChoiceButton
 from ui.complaint.citizen_text import CitizenText
+from ui.complaint.details import Details
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.reveal import RevealLink
 from ui.complaint.story import tell
@@ -36,9 +38,11 @@ class ComplaintPage(QScrollArea):
         self.body = CitizenText()
         self.body.setAccessibleName(self.tr("Text of the complaint"))
         self.attachments = Attachments()
+        self.details = Details()
         self.timeline = Timeline()
         self.as_sent = ChoiceButton(self.tr("As sent"))
         self.as_edited = ChoiceButton(self.tr("As edited"))
+        self.as_changed = ChoiceButton(self.tr("Changes"))
         self.reveal = RevealLink([self.body, self.timeline])
         self._history = PlainLabel(self.tr("Timeline"), Type.HEADING, ink="muted")
         self._versions = QButtonGroup(self)
@@ -60,7 +64,8 @@ class ComplaintPage(QScrollArea):
         if is_another or _texts(before) != _texts(reading.complaint):
             self._show_body()
         self.attachments.show_files(reading.complaint.attachments)
-        entries = tell(reading.complaint, reading.events, reading.outbox)
+        self.details.show_complaint(reading.complaint)
+        entries = tell(reading.complaint, reading.events, reading.outbox, reading.local)
         self.timeline.show_entries(entries, now)
         self._history.setVisible(bool(entries))
         self.timeline.setVisible(bool(entries))
@@ -69,12 +74,21 @@ class ComplaintPage(QScrollArea):
             self.verticalScrollBar().setValue(0)
         self.reveal.refresh()
 
+    def highlight(self, query: str) -> None:
+        """Show where a search hit."""
+        self.body.highlight(query)
+        self.timeline.highlight(query)
+
     def _show_body(self) -> None:
         if self._complaint is None:
             return
         complaint = self._complaint
         has_edited = bool(complaint.body_edited.strip()) and complaint.body_edited != complaint.body
         self._choices.setVisible(has_edited)
+        if has_edited and self.as_changed.isChecked():
+            self.body.set_pieces(compare(complaint.body, complaint.body_edited))
+            self.reveal.refresh()
+            return
         text = complaint.body_edited if has_edited and self.as_edited.isChecked() else complaint.body
         self.body.set_text(text or complaint.body_edited or self.tr("(no text)"))
         self.reveal.refresh()
@@ -95,7 +109,7 @@ class ComplaintPage(QScrollArea):
         switch = QHBoxLayout(self._choices)
         switch.setContentsMargins(0, 0, 0, 0)
         switch.setSpacing(metrics.SPACING)
-        for button in (self.as_sent, self.as_edited):
+        for button in (self.as_sent, self.as_edited, self.as_changed):
             self._versions.addButton(button)
             switch.addWidget(button)
         self.as_sent.setChecked(True)
@@ -113,6 +127,8 @@ class ComplaintPage(QScrollArea):
         layout.addLayout(tools)
         layout.addSpacing(8)
         layout.addWidget(self.attachments)
+        layout.addSpacing(14)
+        layout.addWidget(self.details)
         layout.addSpacing(14)
         layout.addWidget(self._history)
         layout.addSpacing(metrics.SPACING)

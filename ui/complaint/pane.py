@@ -208,6 +208,10 @@ class ComplaintPane(QWidget):
         self._response.show()
         self._limit_heights()
 
+    def highlight(self, query: str) -> None:
+        """Show where a search hit; nothing for an empty text."""
+        self._page.highlight(query)
+
     def queue_answer(self) -> None:
         """Ctrl+Enter: queue what is written."""
         self._response.queue_answer()

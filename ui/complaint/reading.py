@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import calendar, complaints, lists, outbox, reference
+from desktop.cache import calendar, campus_story, complaints, lists, outbox, reference
 from desktop.clock import day_in_wib, moment
 from desktop.complaint import EventKind, Status
 from desktop.deadlines import FOLLOW_UP_DAYS, VERIFICATION_DAYS, WorkingCalendar
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from desktop.cache.reference import Officer
     from desktop.cache.writer import Transaction
+    from desktop.campus import LocalEvent
     from desktop.complaint import Complaint, Event, TrackingId
     from desktop.intent import OutboxItem
     from ui.campus.standing import Standing
@@ -49,6 +50,8 @@ class Reading:
     deadline: Deadline | None
     events: tuple[Event, ...]
     outbox: tuple[OutboxItem, ...]
+    local: tuple[LocalEvent, ...]
+    """What happened inside the campus, oldest first."""
     forwards: tuple[Standing, ...]
     """What units owe, or have answered and we have not used yet."""
     officer: Officer | None
@@ -71,6 +74,7 @@ def read_complaint(db: Database, tracking_id: TrackingId, today: date) -> Readin
         deadline=_deadline(complaint, events, working, today),
         events=tuple(events),
         outbox=tuple(items),
+        local=tuple(campus_story.local_events(db, tracking_id)),
         forwards=standing(db, tracking_id, today, working=working, events=events, items=items),
         officer=reference.officer(db),
         today=today,

@@ -7,17 +7,22 @@ from the server, the event takes its place.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop.campus import LocalKind
+from desktop.clock import moment
 from desktop.complaint import Actor, EventKind
 from desktop.intent import OpKind, OutboxState
+from ui.complaint.words import long_day
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.campus import LocalEvent
     from desktop.complaint import Complaint, Event
     from desktop.intent import OutboxItem
 
@@ -35,6 +40,17 @@ _DEEDS = {
     EventKind.OTHER: QT_TRANSLATE_NOOP("Story", "Note by %1"),
 }
 
+_LOCAL = {
+    LocalKind.FORWARDED: QT_TRANSLATE_NOOP("Story", "You forwarded it to %1"),
+    LocalKind.REMINDED: QT_TRANSLATE_NOOP("Story", "You reminded %1"),
+    LocalKind.UNIT_ANSWERED: QT_TRANSLATE_NOOP("Story", "%1 answered you"),
+    LocalKind.FORWARD_WITHDRAWN: QT_TRANSLATE_NOOP("Story", "You withdrew the forward to %1"),
+    LocalKind.APPROVAL_ASKED: QT_TRANSLATE_NOOP("Story", "You asked %1 for approval"),
+    LocalKind.APPROVED: QT_TRANSLATE_NOOP("Story", "%1 approved the answer"),
+    LocalKind.RETURNED: QT_TRANSLATE_NOOP("Story", "%1 returned the answer"),
+    LocalKind.APPROVAL_TAKEN_BACK: QT_TRANSLATE_NOOP("Story", "You took the request for approval back"),
+    LocalKind.NOTED: QT_TRANSLATE_NOOP("Story", "Your note"),
+}
 _OUR_DEEDS = {
     OpKind.FOLLOW_UP: QT_TRANSLATE_NOOP("Story", "You answered"),
     OpKind.VERIFY: QT_TRANSLATE_NOOP("Story", "You verified the complaint for %1"),
@@ -66,12 +82,29 @@ class Entry:
     is_ours: bool = False
 
 
-def tell(complaint: Complaint, events: Sequence[Event], outbox: Sequence[OutboxItem]) -> list[Entry]:
-    """The whole story, oldest first."""
+def tell(
+    complaint: Complaint, events: Sequence[Event], outbox: Sequence[OutboxItem], local: Sequence[LocalEvent] = ()
+) -> list[Entry]:
+    """The whole story, oldest first; what only this PC knows stands where it happened, what is unsent at the end."""
     known = {event.op_id for event in events if event.op_id}
     told = [_event(event, complaint) for event in events]
+    told = list(merge(told, map(_local, local), key=_when)) if local else told
     ours = [_ours(item) for item in outbox if item.state in _OUR_STATES and item.op_id not in known]
     return told + ours
+
+
+def _local(event: LocalEvent) -> Entry:
+    words = _tr(_LOCAL[event.kind]).replace("%1", event.name)
+    if event.due is not None:
+        words = f"{words}, {_tr('by %1').replace('%1', long_day(event.due, event.due))}"
+    return Entry(at=event.at, deed=f"{words} · {_tr('only here')}", text=event.text, is_ours=True)
+
+
+def _when(entry: Entry) -> float:
+    try:
+        return moment(entry.at).timestamp()
+    except ValueError:
+        return 0.0
 
 
 def deed(event: Event, channel: str = "") -> str:

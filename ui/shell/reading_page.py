@@ -51,6 +51,7 @@ class ReadingPage(QSplitter):
         self.inbox.complaint_chosen.connect(self._on_chosen)
         self.inbox.reading_requested.connect(self.focus_reading)
         self.inbox.view.selection_changed.connect(self._on_selection_changed)
+        self.inbox.search_changed.connect(self._on_search_changed)
         self.inbox.settings_requested.connect(self.settings_requested)
         self.inbox.sync_requested.connect(self.sync_requested)
         self._building = QTimer(self, singleShot=True, interval=_PANE_AFTER_MS)
@@ -64,6 +65,7 @@ class ReadingPage(QSplitter):
             from ui.complaint.pane import ComplaintPane
 
             self._complaint = ComplaintPane(self._bridge)
+            self._complaint.highlight(self.inbox.search_words)
             self._complaint.left.connect(self.inbox.focus_list)
             self._complaint.review_requested.connect(self.show_conflict)
             self._complaint.queued.connect(self._later.note)
@@ -137,6 +139,10 @@ class ReadingPage(QSplitter):
         """Whether the officer is reading or writing."""
         focus = self.window().focusWidget()
         return focus is not None and (focus is self.right or self.right.isAncestorOf(focus))
+
+    def _on_search_changed(self, words: str) -> None:
+        if self._complaint is not None:
+            self._complaint.highlight(words)
 
     def _on_chosen(self, tracking_id: TrackingId | None) -> None:
         self._chosen = tracking_id
