@@ -321,6 +321,37 @@
         </message>
     </context>
     <context>
+        <name>TemplatesPage</name>
+        <message numerus="yes">
+            <source>%n template(s) taken over</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them under another name, for its own was taken</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n you had already</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n template(s) written to %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Tray</name>
         <message numerus="yes">
             <source>%n overdue</source>

@@ -90,6 +90,10 @@
             <translation>Laporan sebelumnya</translation>
         </message>
         <message>
+            <source>Templates of answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Settings</source>
             <translation>Pengaturan</translation>
         </message>
@@ -170,43 +174,43 @@
         </message>
         <message>
             <source>Verification queued</source>
-            <translation type="unfinished" />
+            <translation>Verifikasi diantrekan</translation>
         </message>
         <message>
             <source>Request for completion queued</source>
-            <translation type="unfinished" />
+            <translation>Permintaan kelengkapan diantrekan</translation>
         </message>
         <message>
             <source>Request to pass it on queued</source>
-            <translation type="unfinished" />
+            <translation>Permintaan pengalihan diantrekan</translation>
         </message>
         <message>
             <source>Archiving queued</source>
-            <translation type="unfinished" />
+            <translation>Pengarsipan diantrekan</translation>
         </message>
         <message>
             <source>Closing queued</source>
-            <translation type="unfinished" />
+            <translation>Penutupan diantrekan</translation>
         </message>
         <message>
             <source>Verify and assign</source>
-            <translation type="unfinished" />
+            <translation>Verifikasi dan disposisi</translation>
         </message>
         <message>
             <source>Put on hold</source>
-            <translation type="unfinished" />
+            <translation>Tunda</translation>
         </message>
         <message>
             <source>Not our authority</source>
-            <translation type="unfinished" />
+            <translation>Bukan wewenang</translation>
         </message>
         <message>
             <source>Archive</source>
-            <translation type="unfinished" />
+            <translation>Arsipkan</translation>
         </message>
         <message>
             <source>Close the complaint</source>
-            <translation type="unfinished" />
+            <translation>Tutup laporan</translation>
         </message>
     </context>
     <context>
@@ -448,23 +452,23 @@
         <name>ArchiveSheet</name>
         <message>
             <source>Archive</source>
-            <translation type="unfinished" />
+            <translation>Arsipkan</translation>
         </message>
         <message>
             <source>The complaint ends without an answer; the reporter reads the reason.</source>
-            <translation type="unfinished" />
+            <translation>Laporan berakhir tanpa tanggapan; pelapor membaca alasannya.</translation>
         </message>
         <message>
             <source>Choose a usual reason…</source>
-            <translation type="unfinished" />
+            <translation>Pilih alasan yang lazim…</translation>
         </message>
         <message>
             <source>Usual reasons</source>
-            <translation type="unfinished" />
+            <translation>Alasan yang lazim</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>Alasan</translation>
         </message>
     </context>
     <context>
@@ -747,19 +751,19 @@
         <name>CloseSheet</name>
         <message>
             <source>Close the complaint</source>
-            <translation type="unfinished" />
+            <translation>Tutup laporan</translation>
         </message>
         <message>
             <source>Close it</source>
-            <translation type="unfinished" />
+            <translation>Tutup</translation>
         </message>
         <message>
             <source>The reporter can't reply any more. Close it only when nothing is left to be done.</source>
-            <translation type="unfinished" />
+            <translation>Pelapor tidak dapat menanggapi lagi. Tutup hanya bila semuanya sudah selesai.</translation>
         </message>
         <message>
             <source>Closing words (optional)</source>
-            <translation type="unfinished" />
+            <translation>Kata penutup (tidak wajib)</translation>
         </message>
     </context>
     <context>
@@ -835,6 +839,10 @@
         <message>
             <source>As edited</source>
             <translation>Isi akhir</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Perubahan</translation>
         </message>
         <message>
             <source>Timeline</source>
@@ -1092,6 +1100,65 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Quit</source>
             <translation>Keluar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Details</name>
+        <message>
+            <source>%1 of 5</source>
+            <translation>%1 dari 5</translation>
+        </message>
+        <message>
+            <source>Reporter</source>
+            <translation>Pelapor</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategori</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Lokasi</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasifikasi</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>Terdisposisi ke</translation>
+        </message>
+        <message>
+            <source>Parent institution</source>
+            <translation>Instansi induk</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Diterima</translation>
+        </message>
+        <message>
+            <source>Assigned on</source>
+            <translation>Didisposisi</translation>
+        </message>
+        <message>
+            <source>Reason told</source>
+            <translation>Alasan tunda/arsip</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>Penilaian</translation>
+        </message>
+        <message>
+            <source>Visibility</source>
+            <translation>Keterbukaan</translation>
+        </message>
+        <message>
+            <source>Anonymous: hidden from institutions and the public</source>
+            <translation>Anonim: disembunyikan dari instansi dan publik</translation>
+        </message>
+        <message>
+            <source>Secret: not shown to the public</source>
+            <translation>Rahasia: tidak ditampilkan kepada publik</translation>
         </message>
     </context>
     <context>
@@ -1393,8 +1460,8 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Hapus saringan “%1”</translation>
         </message>
         <message>
-            <source>Keep it as…</source>
-            <translation>Simpan dengan nama…</translation>
+            <source>Name</source>
+            <translation>Nama</translation>
         </message>
         <message>
             <source>Name to keep the filter under</source>
@@ -1661,43 +1728,43 @@ Sinkronkan untuk mengambilnya.</translation>
         <name>HoldSheet</name>
         <message>
             <source>Put on hold</source>
-            <translation type="unfinished" />
+            <translation>Tunda</translation>
         </message>
         <message>
             <source>The reporter is asked to complete the complaint; until then it waits.</source>
-            <translation type="unfinished" />
+            <translation>Pelapor diminta melengkapi laporannya; selama itu laporan tertunda.</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>Apa</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>Siapa</translation>
         </message>
         <message>
             <source>Where</source>
-            <translation type="unfinished" />
+            <translation>Di mana</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>Kapan</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>Mengapa</translation>
         </message>
         <message>
             <source>How, evidence</source>
-            <translation type="unfinished" />
+            <translation>Bagaimana, bukti</translation>
         </message>
         <message>
             <source>What is missing?</source>
-            <translation type="unfinished" />
+            <translation>Apa yang kurang?</translation>
         </message>
         <message>
             <source>Request to the reporter</source>
-            <translation type="unfinished" />
+            <translation>Permintaan kepada pelapor</translation>
         </message>
     </context>
     <context>
@@ -2232,6 +2299,10 @@ Sinkronkan untuk mengambilnya.</translation>
             </translation>
         </message>
         <message>
+            <source>registered as #%1</source>
+            <translation>terdaftar sebagai #%1</translation>
+        </message>
+        <message>
             <source>On its way to the central API</source>
             <translation>Dalam perjalanan ke API pusat</translation>
         </message>
@@ -2367,6 +2438,45 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
+        <name>Placeholders</name>
+        <message>
+            <source>Number of the complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your institution</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The unit that was asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day of the complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>QueueLine</name>
         <message>
             <source>Undo (Ctrl+Z)</source>
@@ -2426,23 +2536,23 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>RejectSheet</name>
         <message>
             <source>Not our authority</source>
-            <translation type="unfinished" />
+            <translation>Bukan wewenang</translation>
         </message>
         <message>
             <source>Ask to pass it on</source>
-            <translation type="unfinished" />
+            <translation>Minta dialihkan</translation>
         </message>
         <message>
             <source>This asks the central admin to pass it on; until they do, it stays with you.</source>
-            <translation type="unfinished" />
+            <translation>Ini permintaan kepada admin pusat untuk mengalihkan laporan; sampai diterima, laporan tetap pada Anda.</translation>
         </message>
         <message>
             <source>Proposed institution</source>
-            <translation type="unfinished" />
+            <translation>Instansi yang diusulkan</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>Alasan</translation>
         </message>
     </context>
     <context>
@@ -2806,24 +2916,96 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Catatan %1</translation>
         </message>
         <message>
-            <source>You answered, held back</source>
-            <translation>Anda menanggapi, ditahan</translation>
+            <source>You forwarded it to %1</source>
+            <translation>Anda meneruskannya ke %1</translation>
         </message>
         <message>
-            <source>You answered, waiting to be sent</source>
-            <translation>Anda menanggapi, antre kirim</translation>
+            <source>You reminded %1</source>
+            <translation>Anda mengingatkan %1</translation>
         </message>
         <message>
-            <source>You answered, being sent</source>
-            <translation>Anda menanggapi, sedang dikirim</translation>
+            <source>%1 answered you</source>
+            <translation>%1 menjawab Anda</translation>
         </message>
         <message>
-            <source>You answered, sent</source>
-            <translation>Anda menanggapi, terkirim</translation>
+            <source>You withdrew the forward to %1</source>
+            <translation>Anda menarik penerusan ke %1</translation>
         </message>
         <message>
-            <source>You answered, not sent: needs your review</source>
-            <translation>Anda menanggapi, belum terkirim: perlu ditinjau</translation>
+            <source>You asked %1 for approval</source>
+            <translation>Anda meminta persetujuan %1</translation>
+        </message>
+        <message>
+            <source>%1 approved the answer</source>
+            <translation>%1 menyetujui tanggapan</translation>
+        </message>
+        <message>
+            <source>%1 returned the answer</source>
+            <translation>%1 mengembalikan tanggapan</translation>
+        </message>
+        <message>
+            <source>You took the request for approval back</source>
+            <translation>Anda menarik permintaan persetujuan</translation>
+        </message>
+        <message>
+            <source>Your note</source>
+            <translation>Catatan Anda</translation>
+        </message>
+        <message>
+            <source>You answered</source>
+            <translation>Anda menanggapi</translation>
+        </message>
+        <message>
+            <source>You verified the complaint for %1</source>
+            <translation>Anda memverifikasi laporan untuk %1</translation>
+        </message>
+        <message>
+            <source>You put the complaint on hold</source>
+            <translation>Anda menunda laporan</translation>
+        </message>
+        <message>
+            <source>You proposed to pass it on to %1</source>
+            <translation>Anda mengusulkan pengalihan ke %1</translation>
+        </message>
+        <message>
+            <source>You archived the complaint</source>
+            <translation>Anda mengarsipkan laporan</translation>
+        </message>
+        <message>
+            <source>You closed the complaint</source>
+            <translation>Anda menutup laporan</translation>
+        </message>
+        <message>
+            <source>You registered the complaint</source>
+            <translation>Anda mendaftarkan laporan</translation>
+        </message>
+        <message>
+            <source>held back</source>
+            <translation>ditahan</translation>
+        </message>
+        <message>
+            <source>waiting to be sent</source>
+            <translation>menunggu dikirim</translation>
+        </message>
+        <message>
+            <source>being sent</source>
+            <translation>sedang dikirim</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>terkirim</translation>
+        </message>
+        <message>
+            <source>not sent: needs your review</source>
+            <translation>belum terkirim: perlu ditinjau</translation>
+        </message>
+        <message>
+            <source>by %1</source>
+            <translation>paling lambat %1</translation>
+        </message>
+        <message>
+            <source>only here</source>
+            <translation>hanya di PC ini</translation>
         </message>
         <message>
             <source>Complaint received through %1</source>
@@ -2840,6 +3022,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>secret</source>
             <translation>rahasia</translation>
+        </message>
+        <message>
+            <source>another institution</source>
+            <translation>instansi lain</translation>
         </message>
         <message>
             <source>You</source>
@@ -2942,6 +3128,25 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
+        <name>TemplateEditor</name>
+        <message>
+            <source>Name of the template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text of the template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing fills %1; it stays a gap to fill in by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TemplatePicker</name>
         <message>
             <source>Templates</source>
@@ -2953,6 +3158,97 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>own</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TemplatesPage</name>
+        <message>
+            <source>Templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy to my templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No template yet. Write one, import a colleague's, or sync to fetch those of the central API.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>central API</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Removed: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n template(s) taken over</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them under another name, for its own was taken</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n you had already</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n template(s) written to %1</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Import templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Templates (*.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of mine…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only this one…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3103,31 +3399,31 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>VerifySheet</name>
         <message>
             <source>Verify and assign</source>
-            <translation type="unfinished" />
+            <translation>Verifikasi dan disposisi</translation>
         </message>
         <message>
             <source>Verify</source>
-            <translation type="unfinished" />
+            <translation>Verifikasi</translation>
         </message>
         <message>
             <source>The complaint is accepted and given to the unit that answers it.</source>
-            <translation type="unfinished" />
+            <translation>Laporan diterima dan diteruskan kepada unit yang akan menjawabnya.</translation>
         </message>
         <message>
             <source>Unit or institution</source>
-            <translation type="unfinished" />
+            <translation>Unit atau instansi</translation>
         </message>
         <message>
             <source>As it is</source>
-            <translation type="unfinished" />
+            <translation>Seperti sekarang</translation>
         </message>
         <message>
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>Klasifikasi</translation>
         </message>
         <message>
             <source>Note for the unit (optional)</source>
-            <translation type="unfinished" />
+            <translation>Catatan untuk unit (tidak wajib)</translation>
         </message>
     </context>
     <context>
@@ -3180,7 +3476,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>_WithInstitution</name>
         <message>
             <source>This institution isn't in the list. Choose one that is.</source>
-            <translation type="unfinished" />
+            <translation>Instansi ini tidak ada dalam daftar. Pilihlah salah satu dari daftar.</translation>
         </message>
     </context>
 </TS>
