@@ -139,8 +139,9 @@ def ids(
         found, words = _found(search)
         query += f" AND {found}"
         params |= words | {"words": expression}
-    rows = db.execute(f"{query} ORDER BY {_ORDERS[sort]}", params).fetchall()
-    return array("q", [complaint_id for (complaint_id,) in rows])
+    # All ids in one row: the binding lets go of the interpreter at each row, and waits for a busy window each time.
+    (found,) = db.execute(f"SELECT group_concat(id) FROM ({query} ORDER BY {_ORDERS[sort]})", params).fetchone()  # noqa: S608 - conditions are ours
+    return array("q", map(int, found.split(",")) if found else ())
 
 
 def facets(db: Database, name: ListName, today: date) -> Facets:

@@ -50,6 +50,7 @@ class BulkPanel(QWidget):
         self._title = PlainLabel(kind=Type.TITLE, wraps=True)
         self._detail = PlainLabel(ink="muted", wraps=True)
         self._told = Notice(role=Role.FINE)
+        self._acts = QWidget()
         self._buttons: dict[str, QPushButton] = {}
         self._lay_out()
         bridge.desk_changed.connect(self._on_desk_changed)
@@ -114,10 +115,11 @@ class BulkPanel(QWidget):
         sheet, self.sheet = self.sheet, None
         sheet.hide()
         sheet.deleteLater()
+        self._acts.show()
 
     def focus_first(self) -> None:
         """Go to the first act that makes sense."""
-        first = next((button for button in self._buttons.values() if button.isVisible()), None)
+        first = next((button for button in self._buttons.values() if not button.isHidden()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -154,6 +156,7 @@ class BulkPanel(QWidget):
         self.sheet = BulkForwardSheet(self._bridge, context, self.selection.open_ids)
         self.sheet.left.connect(self._leave_sheet)
         self.sheet.done.connect(self._on_forwarded)
+        self._acts.hide()
         self._column.addWidget(self.sheet, 1)
         self.sheet.focus_first()
 
@@ -175,17 +178,20 @@ class BulkPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 18, 0, 0)
         self._column.setSpacing(2 * metrics.SPACING)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(22, 0, 22, 0)
-        inner.setSpacing(2 * metrics.SPACING)
-        inner.addWidget(self._title)
-        inner.addWidget(self._detail)
-        inner.addSpacing(metrics.SPACING)
+        head = QVBoxLayout()
+        head.setContentsMargins(22, 0, 22, 0)
+        head.setSpacing(2 * metrics.SPACING)
+        head.addWidget(self._title)
+        head.addWidget(self._detail)
+        head.addWidget(self._told)
+        acts = QVBoxLayout(self._acts)
+        acts.setContentsMargins(22, metrics.SPACING, 22, 0)
+        acts.setSpacing(2 * metrics.SPACING)
         for act in all_acts():
-            inner.addWidget(self._add_button(act), 0, Qt.AlignmentFlag.AlignLeft)
-        inner.addWidget(self._told)
-        self._column.addLayout(inner)
-        self._column.addStretch(1)
+            acts.addWidget(self._add_button(act), 0, Qt.AlignmentFlag.AlignLeft)
+        acts.addStretch(1)
+        self._column.addLayout(head)
+        self._column.addWidget(self._acts, 1)
 
     def _add_button(self, act: BulkAct) -> QPushButton:
         button = QPushButton(icon(act.icon, Role.ACCENT), "")

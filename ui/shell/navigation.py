@@ -49,7 +49,7 @@ GROUPS: tuple[tuple[ListName, ...], ...] = (
 ORDER = tuple(name for group in GROUPS for name in group)
 """The lists in the order in which Ctrl+1 … Ctrl+9 name them."""
 _HEIGHT = 32
-_PADDING = 10
+_PADDING = 8
 
 
 def list_words(name: ListName) -> str:
@@ -125,7 +125,7 @@ class Entry(QAbstractButton):
         count = words.number(self._count) if self._count else ""
         count_width = QFontMetricsF(font).horizontalAdvance(count)
         text = QFontMetricsF(font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, inner.width() - count_width - metrics.SPACING
+            self.text(), Qt.TextElideMode.ElideRight, inner.width() - count_width - (metrics.SPACING if count else 0)
         )
         painter.setFont(font)
         painter.setPen(colour(self._ink()))
@@ -192,7 +192,7 @@ class Navigation(QFrame):
         head.addWidget(self._name, 1)
         head.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
-        column.setContentsMargins(10, 10, 10, 10)
+        column.setContentsMargins(10, 10, 6, 10)
         column.setSpacing(2)
         for group in GROUPS:
             for name in group:
