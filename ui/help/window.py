@@ -200,10 +200,10 @@ class HelpWindow(QWidget):
         marks = []
         for place, cursor in enumerate(self._hits):
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = cursor  # type: ignore[attr-defined]
+            mark.cursor = cursor
             is_current = place == self._hit
-            mark.format.setBackground(colour(Role.ACCENT if is_current else Role.SOON_SOFT))  # type: ignore[attr-defined]
-            mark.format.setForeground(colour(Role.ON_ACCENT if is_current else Role.TEXT))  # type: ignore[attr-defined]
+            mark.format.setBackground(colour(Role.ACCENT if is_current else Role.SOON_SOFT))
+            mark.format.setForeground(colour(Role.ON_ACCENT if is_current else Role.TEXT))
             marks.append(mark)
         self.page.setExtraSelections(marks)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -128,8 +128,7 @@ class Palette(QFrame):
         row = self.list.sizeHintForRow(0) if self.list.count() else 0
         height = self.field.sizeHint().height() + 8 + row * min(self.list.count(), _ROWS) + 6
         height = min(height, self._window.height() - 8 * _MARGIN)
-        top = self._window.mapFromGlobal(self._window.centralWidget().mapToGlobal(QPoint(0, 0))).y()
-        self.setGeometry((self._window.width() - width) // 2, top + 4 * _MARGIN, width, height)
+        self.setGeometry((self._window.width() - width) // 2, 4 * _MARGIN, width, height)
         self.raise_()
 
     def _show(self, entries: Sequence[Entry]) -> None:
