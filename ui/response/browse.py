@@ -49,7 +49,10 @@ class BrowseSheet(Sheet):
     def show_entries(self, choices: Sequence[Choice], nothing: str) -> None:
         """Show these entries, or say what it means that there are none."""
         self.list.show_choices(choices)
+        self.list.setVisible(bool(choices))
+        self._line.setVisible(bool(choices))
         if not choices:
+            self.preview.setFocus()
             self.preview.setPlainText(nothing)
 
     def preview_of(self, choice: Choice) -> None:
@@ -90,9 +93,11 @@ class BrowseSheet(Sheet):
         """Give the list its part of the width, or of the height."""
         if self._sides.direction() is QBoxLayout.Direction.TopToBottom:
             self.list.setMaximumSize(_NO_LIMIT, metrics.px(_LOW))
+            self._line.setMinimumSize(0, metrics.LINE)
             self._line.setMaximumSize(_NO_LIMIT, metrics.LINE)
         else:
             self.list.setMaximumSize(metrics.px(_LIST_WIDTH), _NO_LIMIT)
+            self._line.setMinimumSize(metrics.LINE, 0)
             self._line.setMaximumSize(metrics.LINE, _NO_LIMIT)
 
     def _lay_out_content(self) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.response.answer_edit import AnswerEdit
     from ui.response.folding import FoldingRow
     from ui.response.session import AnswerSession
-    from ui.response.template_picker import TemplatePicker
+    from ui.response.templates.picker import TemplatePicker
 
 _CHECK_AFTER_MS = 400
 _WEIGHTS = (40, 20, 10)
@@ -76,7 +76,7 @@ class AnswerHelp(QObject):
     def picker(self) -> TemplatePicker:
         """The menu of templates."""
         if self._picker is None:
-            from ui.response.template_picker import TemplatePicker
+            from ui.response.templates.picker import TemplatePicker
 
             self._picker = TemplatePicker(self._bridge, self._head)
             self._picker.inserted.connect(self.insert)

@@ -29,3 +29,10 @@ def settings(window: MainWindow) -> QWidget:
     made.language_chosen.connect(window.language_chosen)
     made.connection_saved.connect(window.link.reconnect)
     return made
+
+
+def templates(window: MainWindow) -> QWidget:
+    """Templates of answers."""
+    from ui.response.templates.page import TemplatesPage
+
+    return TemplatesPage(window.bridge)

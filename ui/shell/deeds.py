@@ -91,6 +91,7 @@ def _window(window: MainWindow) -> list[Deed]:
     zoom = window.zoom
     deed = partial(_deed, group=Group.WINDOW)
     return [
+        deed("templates", translate("Actions", "Templates of answers"), "Ctrl+Shift+T", window.open_templates),
         deed("settings", translate("Actions", "Settings"), "Ctrl+,", window.open_settings),
         deed("zoom-in", translate("Actions", "Larger"), "Ctrl++", zoom.larger, "Ctrl+="),
         deed("zoom-out", translate("Actions", "Smaller"), "Ctrl+-", zoom.smaller),

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.complaint import TrackingId
     from sync.report import SyncState
     from ui.bridge import DeskBridge
+    from ui.response.templates.page import TemplatesPage
     from ui.settings.page import SettingsPage
     from ui.shell.situation import Situation
     from ui.shell.sync_link import SyncLink
@@ -140,6 +141,13 @@ class MainWindow(QMainWindow):
         page = cast("SettingsPage", self.pages.open("settings", partial(build.settings, self)))
         self.navigation.mark(None)
         page.open_section(section)
+
+    def open_templates(self, content: str = "") -> None:
+        """Show the templates of answers; with a text, begin a new one of it."""
+        page = cast("TemplatesPage", self.pages.open("templates", partial(build.templates, self)))
+        self.navigation.mark(None)
+        if content:
+            page.begin(content)
 
     def open_palette(self) -> None:
         """Find an action, a list, a setting or a complaint by its name."""
@@ -267,6 +275,7 @@ class MainWindow(QMainWindow):
 
     def _on_pane_built(self) -> None:
         self.actions_here.add(act_deeds(self.reading, lambda: self.pages.is_reading))
+        self.reading.complaint.templates_requested.connect(self.open_templates)
 
     # ---- ways back -----------------------------------------------------------------------------------------------
 
