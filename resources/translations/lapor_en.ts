@@ -209,9 +209,9 @@
         <name>HelpWindow</name>
         <message numerus="yes">
             <source>%n place(s) · Enter: the next one</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n place</numerusform>
+                <numerusform>%n places · Enter: the next one</numerusform>
             </translation>
         </message>
     </context>
@@ -229,37 +229,37 @@
         <name>News</name>
         <message numerus="yes">
             <source>%n answer(s) need review</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n answer needs review</numerusform>
+                <numerusform>%n answers need review</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n answer(s) due today</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n answer is due today</numerusform>
+                <numerusform>%n answers are due today</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Units are late with %n complaint(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>A unit is late with %n complaint</numerusform>
+                <numerusform>Units are late with %n complaints</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Reporters have replied to %n complaint(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>The reporter has replied to %n complaint</numerusform>
+                <numerusform>Reporters have replied to %n complaints</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new complaint(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n new complaint</numerusform>
+                <numerusform>%n new complaints</numerusform>
             </translation>
         </message>
     </context>
@@ -355,16 +355,16 @@
         <name>Tray</name>
         <message numerus="yes">
             <source>%n overdue</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n to review</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n to review</numerusform>
+                <numerusform>%n to review</numerusform>
             </translation>
         </message>
     </context>

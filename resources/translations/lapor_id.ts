@@ -5,23 +5,23 @@
         <name>About</name>
         <message>
             <source>the key lies in a file on this PC (weak)</source>
-            <translation type="unfinished" />
+            <translation>kuncinya ada dalam berkas di PC ini (lemah)</translation>
         </message>
         <message>
             <source>the key is in the key storage of this PC</source>
-            <translation type="unfinished" />
+            <translation>kuncinya ada di penyimpanan kunci PC ini</translation>
         </message>
         <message>
             <source>LAPOR! Desktop {version}, Apache-2.0. Icons: Lucide, ISC.</source>
-            <translation type="unfinished" />
+            <translation>LAPOR! Desktop {version}, Apache-2.0. Ikon: Lucide, ISC.</translation>
         </message>
         <message>
             <source>Data: {folder}</source>
-            <translation type="unfinished" />
+            <translation>Data: {folder}</translation>
         </message>
         <message>
             <source>Encrypted: {key}</source>
-            <translation type="unfinished" />
+            <translation>Tersandi: {key}</translation>
         </message>
     </context>
     <context>
@@ -47,7 +47,7 @@
         </message>
         <message>
             <source>Queue the answer, or carry out a form</source>
-            <translation type="unfinished" />
+            <translation>Antrekan tanggapan, atau jalankan formulir</translation>
         </message>
         <message>
             <source>Back to the list, or end the search</source>
@@ -55,7 +55,7 @@
         </message>
         <message>
             <source>To the next field or button</source>
-            <translation type="unfinished" />
+            <translation>Ke isian atau tombol berikutnya</translation>
         </message>
         <message>
             <source>Open a list</source>
@@ -63,7 +63,7 @@
         </message>
         <message>
             <source>Find an action or a complaint</source>
-            <translation type="unfinished" />
+            <translation>Cari tindakan atau laporan</translation>
         </message>
         <message>
             <source>Search</source>
@@ -79,7 +79,7 @@
         </message>
         <message>
             <source>Undo what was done last</source>
-            <translation type="unfinished" />
+            <translation>Urungkan yang terakhir dilakukan</translation>
         </message>
         <message>
             <source>Next complaint</source>
@@ -99,27 +99,27 @@
         </message>
         <message>
             <source>Larger</source>
-            <translation type="unfinished" />
+            <translation>Perbesar</translation>
         </message>
         <message>
             <source>Smaller</source>
-            <translation type="unfinished" />
+            <translation>Perkecil</translation>
         </message>
         <message>
             <source>Usual size</source>
-            <translation type="unfinished" />
+            <translation>Ukuran biasa</translation>
         </message>
         <message>
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation>Panduan</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation>Pintasan papan ketik</translation>
+            <translation>Daftar tombol</translation>
         </message>
         <message>
             <source>Tour of the window</source>
-            <translation type="unfinished" />
+            <translation>Tur mengenal jendela</translation>
         </message>
         <message>
             <source>Menu</source>
@@ -131,7 +131,7 @@
         </message>
         <message>
             <source>Complaint</source>
-            <translation type="unfinished" />
+            <translation>Laporan</translation>
         </message>
         <message>
             <source>Lists</source>
@@ -382,31 +382,31 @@
         <name>AppearanceForm</name>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Bahasa</translation>
         </message>
         <message>
             <source>Appearance</source>
-            <translation type="unfinished" />
+            <translation>Tampilan</translation>
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>Mengikuti sistem</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Terang</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Gelap</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>Ukuran</translation>
         </message>
         <message>
             <source>Ctrl and the mouse wheel change the size too.</source>
-            <translation type="unfinished" />
+            <translation>Ctrl dengan roda tetikus juga mengubah ukuran.</translation>
         </message>
     </context>
     <context>
@@ -1060,7 +1060,7 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>Practice mode works with a central API of its own on this PC, with made-up complaints. Nothing leaves this PC. Start the program without practice mode to enter a server and a token.</source>
-            <translation type="unfinished" />
+            <translation>Mode latihan memakai API pusat sendiri di PC ini, dengan laporan buatan. Tidak ada yang keluar dari PC ini. Jalankan program tanpa mode latihan untuk mengisi server dan token.</translation>
         </message>
     </context>
     <context>
@@ -1695,33 +1695,33 @@ Sinkronkan untuk mengambilnya.</translation>
         <name>HelpWindow</name>
         <message>
             <source>List of keys</source>
-            <translation type="unfinished" />
+            <translation>Daftar tombol</translation>
         </message>
         <message>
             <source>Guide</source>
-            <translation type="unfinished" />
+            <translation>Panduan</translation>
         </message>
         <message>
             <source>Search the guide</source>
-            <translation type="unfinished" />
+            <translation>Cari di panduan</translation>
         </message>
         <message>
             <source>Chapters</source>
-            <translation type="unfinished" />
+            <translation>Bab</translation>
         </message>
         <message>
             <source>The guide is written in Indonesian, the language of the office. The list of keys is in English.</source>
-            <translation type="unfinished" />
+            <translation>Panduan ini ditulis dalam bahasa Indonesia.</translation>
         </message>
         <message numerus="yes">
             <source>%n place(s) · Enter: the next one</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n tempat · Enter: berikutnya</numerusform>
             </translation>
         </message>
         <message>
             <source>Not found in the guide</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada di panduan</translation>
         </message>
     </context>
     <context>
@@ -1852,81 +1852,81 @@ Sinkronkan untuk mengambilnya.</translation>
         <name>KeyField</name>
         <message>
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>Tombol</translation>
         </message>
         <message>
             <source>Press the new key…</source>
-            <translation type="unfinished" />
+            <translation>Tekan tombol yang baru…</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>tidak ada</translation>
         </message>
     </context>
     <context>
         <name>KeysForm</name>
         <message>
             <source>Every day</source>
-            <translation type="unfinished" />
+            <translation>Sehari-hari</translation>
         </message>
         <message>
             <source>The complaint on the page</source>
-            <translation type="unfinished" />
+            <translation>Laporan yang terbuka</translation>
         </message>
         <message>
             <source>Lists</source>
-            <translation type="unfinished" />
+            <translation>Daftar</translation>
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>Jendela</translation>
         </message>
         <message>
             <source>Usual key</source>
-            <translation type="unfinished" />
+            <translation>Tombol biasa</translation>
         </message>
         <message>
             <source>All usual keys</source>
-            <translation type="unfinished" />
+            <translation>Semua tombol biasa</translation>
         </message>
         <message>
             <source>Use it here</source>
-            <translation type="unfinished" />
+            <translation>Pakai di sini</translation>
         </message>
         <message>
             <source>Choose a line, press Enter, then the new key. Backspace takes the key away.</source>
-            <translation type="unfinished" />
+            <translation>Pilih baris, tekan Enter, lalu tombol yang baru. Backspace menghapus tombolnya.</translation>
         </message>
         <message>
             <source>Always the same</source>
-            <translation type="unfinished" />
+            <translation>Selalu sama</translation>
         </message>
         <message>
             <source>%1 means the same everywhere and can't be used.</source>
-            <translation type="unfinished" />
+            <translation>%1 berarti sama di mana-mana dan tidak dapat dipakai.</translation>
         </message>
         <message>
             <source>%1 is the key for “%2”.</source>
-            <translation type="unfinished" />
+            <translation>%1 sudah menjadi tombol untuk “%2”.</translation>
         </message>
         <message>
             <source>Saved.</source>
-            <translation type="unfinished" />
+            <translation>Tersimpan.</translation>
         </message>
         <message>
             <source>All keys are as usual.</source>
-            <translation type="unfinished" />
+            <translation>Semua tombol kembali seperti biasa.</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>Tombol</translation>
         </message>
     </context>
     <context>
         <name>KeysWindow</name>
         <message>
             <source>Keys</source>
-            <translation>Pintasan papan ketik</translation>
+            <translation>Daftar tombol</translation>
         </message>
         <message>
             <source>All of it works without the mouse</source>
@@ -1934,7 +1934,7 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>Change keys</source>
-            <translation type="unfinished" />
+            <translation>Ganti tombol</translation>
         </message>
     </context>
     <context>
@@ -2086,52 +2086,52 @@ Sinkronkan untuk mengambilnya.</translation>
         <name>News</name>
         <message>
             <source>An answer needs review</source>
-            <translation type="unfinished" />
+            <translation>Tanggapan perlu ditinjau</translation>
         </message>
         <message>
             <source>An answer is due today</source>
-            <translation type="unfinished" />
+            <translation>Tanggapan jatuh tempo hari ini</translation>
         </message>
         <message>
             <source>A unit is late</source>
-            <translation type="unfinished" />
+            <translation>Unit terlambat</translation>
         </message>
         <message>
             <source>A reporter has replied</source>
-            <translation type="unfinished" />
+            <translation>Pelapor membalas</translation>
         </message>
         <message>
             <source>New complaints have come in</source>
-            <translation type="unfinished" />
+            <translation>Laporan baru masuk</translation>
         </message>
         <message numerus="yes">
             <source>%n answer(s) need review</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n tanggapan perlu ditinjau</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n answer(s) due today</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n tanggapan jatuh tempo hari ini</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Units are late with %n complaint(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>Unit terlambat pada %n laporan</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Reporters have replied to %n complaint(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>Pelapor membalas pada %n laporan</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new complaint(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n laporan baru</numerusform>
             </translation>
         </message>
     </context>
@@ -2220,23 +2220,23 @@ Sinkronkan untuk mengambilnya.</translation>
         <name>NotificationsForm</name>
         <message>
             <source>Show notifications</source>
-            <translation type="unfinished" />
+            <translation>Tampilkan pemberitahuan</translation>
         </message>
         <message>
             <source>They come only while the window is not in front, each once. They say numbers and counts, never what a complaint says or who sent it.</source>
-            <translation type="unfinished" />
+            <translation>Hanya muncul selagi jendela tidak di depan, masing-masing sekali. Isinya nomor dan jumlah, tidak pernah isi laporan atau nama pelapor.</translation>
         </message>
         <message>
             <source>Keep running in the tray when the window is closed</source>
-            <translation type="unfinished" />
+            <translation>Tetap berjalan di baki sistem bila jendela ditutup</translation>
         </message>
         <message>
             <source>It goes on syncing there. Quit ends it, from the menu or the tray.</source>
-            <translation type="unfinished" />
+            <translation>Sinkronisasi tetap berjalan di sana. Keluar mengakhirinya, dari menu atau dari baki.</translation>
         </message>
         <message>
             <source>This desktop has no tray.</source>
-            <translation type="unfinished" />
+            <translation>Desktop ini tidak punya baki sistem.</translation>
         </message>
     </context>
     <context>
@@ -2395,35 +2395,35 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>Palette</name>
         <message>
             <source>Complaint</source>
-            <translation type="unfinished" />
+            <translation>Laporan</translation>
         </message>
         <message>
             <source>Search complaints for “%1”</source>
-            <translation type="unfinished" />
+            <translation>Cari “%1” di laporan</translation>
         </message>
         <message>
             <source>This complaint</source>
-            <translation type="unfinished" />
+            <translation>Laporan ini</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished" />
+            <translation>Daftar</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Pengaturan</translation>
         </message>
         <message>
             <source>Find an action or a complaint</source>
-            <translation type="unfinished" />
+            <translation>Cari tindakan atau laporan</translation>
         </message>
         <message>
             <source>An action, a list, a setting or the number of a complaint</source>
-            <translation type="unfinished" />
+            <translation>Tindakan, daftar, pengaturan, atau nomor laporan</translation>
         </message>
         <message>
             <source>Found</source>
-            <translation type="unfinished" />
+            <translation>Hasil</translation>
         </message>
     </context>
     <context>
@@ -2529,7 +2529,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>QueuedUndo</name>
         <message>
             <source>Answer to #%1 queued</source>
-            <translation type="unfinished" />
+            <translation>Tanggapan untuk #%1 diantrekan</translation>
         </message>
     </context>
     <context>
@@ -2704,30 +2704,30 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>Settings</name>
         <message>
             <source>Connection</source>
-            <translation type="unfinished" />
+            <translation>Sambungan</translation>
         </message>
         <message>
             <source>Language and appearance</source>
-            <translation type="unfinished" />
+            <translation>Bahasa dan tampilan</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>Tombol</translation>
         </message>
         <message>
             <source>Notifications</source>
-            <translation type="unfinished" />
+            <translation>Pemberitahuan</translation>
         </message>
         <message>
             <source>About</source>
-            <translation type="unfinished" />
+            <translation>Tentang program</translation>
         </message>
     </context>
     <context>
         <name>SettingsPage</name>
         <message>
             <source>Sections of the settings</source>
-            <translation type="unfinished" />
+            <translation>Bagian pengaturan</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -3263,93 +3263,93 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>Tour</name>
         <message>
             <source>(no key)</source>
-            <translation type="unfinished" />
+            <translation>(tanpa tombol)</translation>
         </message>
         <message>
             <source>Where you are needed</source>
-            <translation type="unfinished" />
+            <translation>Di mana Anda diperlukan</translation>
         </message>
         <message>
             <source>The lists say what is to be done, with counts. The first one holds what you have to answer, least time left first.</source>
-            <translation type="unfinished" />
+            <translation>Daftar-daftar ini menyebut apa yang harus dikerjakan, dengan jumlahnya. Yang pertama memuat laporan yang harus Anda tanggapi, yang sisa waktunya paling sedikit di atas.</translation>
         </message>
         <message>
             <source>Read</source>
-            <translation type="unfinished" />
+            <translation>Membaca</translation>
         </message>
         <message>
             <source>Move in the list with the arrows; Enter goes into the complaint, Esc comes back. Identity numbers stay covered until you show them.</source>
-            <translation type="unfinished" />
+            <translation>Berpindahlah di daftar dengan panah; Enter masuk ke laporan, Esc kembali. NIK dan nomor telepon ditutup sampai Anda membukanya.</translation>
         </message>
         <message>
             <source>Answer and queue</source>
-            <translation type="unfinished" />
+            <translation>Menanggapi dan mengantrekan</translation>
         </message>
         <message>
             <source>%1 begins the answer. It is saved as you type. Ctrl+Enter queues it; for ten seconds %2 takes it back. Nothing leaves this PC that you did not queue.</source>
-            <translation type="unfinished" />
+            <translation>%1 memulai tanggapan. Teks tersimpan selagi Anda mengetik. Ctrl+Enter mengantrekannya; selama sepuluh detik %2 menariknya kembali. Tidak ada yang keluar dari PC ini tanpa Anda antrekan.</translation>
         </message>
         <message>
             <source>Sync when there is a connection</source>
-            <translation type="unfinished" />
+            <translation>Sinkronkan bila ada jaringan</translation>
         </message>
         <message>
             <source>All of it works offline. This line says how the connection is, what waits and how large it is. %1 syncs.</source>
-            <translation type="unfinished" />
+            <translation>Semuanya bekerja tanpa jaringan. Baris ini menyebut keadaan sambungan, apa yang menunggu, dan ukurannya. %1 menyinkronkan.</translation>
         </message>
         <message>
             <source>Keys and help</source>
-            <translation type="unfinished" />
+            <translation>Tombol dan panduan</translation>
         </message>
         <message>
             <source>%1 finds any action or complaint by a few letters. %2 opens the guide at what you see. The menu has all of it, this tour too.</source>
-            <translation type="unfinished" />
+            <translation>%1 menemukan tindakan atau laporan dari beberapa huruf saja. %2 membuka panduan tentang apa yang Anda lihat. Menu memuat semuanya, juga tur ini.</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished" />
+            <translation>Lewati</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Kembali</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished" />
+            <translation>%1 dari %2</translation>
         </message>
         <message>
             <source>Begin</source>
-            <translation type="unfinished" />
+            <translation>Mulai</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>Lanjut</translation>
         </message>
     </context>
     <context>
         <name>Tray</name>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Buka</translation>
         </message>
         <message>
             <source>Sync</source>
-            <translation type="unfinished" />
+            <translation>Sinkronkan</translation>
         </message>
         <message>
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>Keluar</translation>
         </message>
         <message numerus="yes">
             <source>%n overdue</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n terlambat</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n to review</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n perlu ditinjau</numerusform>
             </translation>
         </message>
     </context>
@@ -3357,7 +3357,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>Undo</name>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Urungkan</translation>
         </message>
     </context>
     <context>
