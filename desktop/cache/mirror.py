@@ -260,4 +260,7 @@ def _depart(tx: Transaction, departure: Departure) -> None:
 def _has_intents(db: Database, tracking_id: TrackingId) -> bool:
     unsettled = "SELECT 1 FROM outbox WHERE tracking_id = ? AND state NOT IN ('SENT', 'WITHDRAWN')"
     written = "SELECT 1 FROM draft WHERE tracking_id = ? AND text != '' AND state NOT IN ('QUEUED', 'DISCARDED')"
-    return any(db.execute(f"{query} LIMIT 1", [tracking_id]).fetchone() for query in (unsettled, written))
+    owed = "SELECT 1 FROM forward WHERE tracking_id = ? AND state = 'WAITING'"
+    noted = "SELECT 1 FROM note WHERE tracking_id = ? AND NOT is_removed"
+    queries = (unsettled, written, owed, noted)
+    return any(db.execute(f"{query} LIMIT 1", [tracking_id]).fetchone() for query in queries)

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import forwards
+from desktop.cache import forwards, twins
 from desktop.cache.projection import Bucket
 from desktop.changes import Topic
 from desktop.complaint import TrackingId
@@ -92,3 +92,16 @@ def withdraw_all(tx: Transaction, given: Sequence[Forward]) -> None:
     for each in given:
         if forwards.get(tx.db, each.forward_id).state is each.state:
             forwards.withdraw(tx, each.forward_id)
+
+
+def join_twins(tx: Transaction, tracking_ids: Sequence[TrackingId]) -> list[TrackingId]:
+    """Make one group of all of them: one answer serves them. Returns those that were in none before."""
+    new = [tracking_id for tracking_id in tracking_ids if not twins.of(tx.db, tracking_id)]
+    twins.join(tx, tracking_ids)
+    return new
+
+
+def part_twins(tx: Transaction, tracking_ids: Sequence[TrackingId]) -> None:
+    """Undo `join_twins`: these are in no group again."""
+    for tracking_id in tracking_ids:
+        twins.leave(tx, tracking_id)

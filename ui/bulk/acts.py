@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ui.bulk.panel import BulkPanel
 
 translate = QCoreApplication.translate
+_MOST_TWINS = 50
+"""More in one group than this is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,10 @@ def _forward(panel: BulkPanel) -> None:
     panel.open_forward()
 
 
+def _join(panel: BulkPanel) -> None:
+    panel.join_twins()
+
+
 def _save_sheets(panel: BulkPanel) -> None:
     panel.sheets.save(panel.selection.tracking_ids)
 
@@ -69,6 +75,13 @@ _ACTS = (
         icon="forward",
         fits=lambda picked: bool(picked.open_ids),
         run=_forward,
+    ),
+    BulkAct(
+        key="twins",
+        words=lambda picked: translate("Bulk", "Mark %n complaint(s) as duplicates", "", len(picked.open_ids)),
+        icon="layers",
+        fits=lambda picked: 1 < len(picked.open_ids) <= _MOST_TWINS,
+        run=_join,
     ),
     BulkAct(
         key="save-sheets",
@@ -101,7 +114,7 @@ _ACTS = (
     BulkAct(
         key="copy",
         words=lambda _: translate("Bulk", "Copy the tracking numbers"),
-        icon="check",
+        icon="copy",
         fits=lambda picked: picked.count > 0,
         run=_copy,
     ),

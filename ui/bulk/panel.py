@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache.selection import Selection, selection, withdraw_all
+from desktop.cache.selection import Selection, join_twins, part_twins, selection, withdraw_all
 from desktop.changes import Topic
 from desktop.clock import day_in_wib
 from ui.bulk.acts import all_acts
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.campus import Forward
     from desktop.changes import ChangeSet
+    from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
     from ui.bulk.acts import BulkAct
     from ui.bulk.forward_sheet import BulkContext, BulkForwardSheet
@@ -108,6 +109,10 @@ class BulkPanel(QWidget):
         today = day_in_wib(self._bridge.desk.clock.now())
         self._bridge.read(read_context, today, then=self._show_forward, owner=self)
 
+    def join_twins(self) -> None:
+        """Make one group of all that are still open."""
+        self.write(join_twins, self.selection.open_ids, then=self._on_joined)
+
     def close_sheet(self) -> None:
         """Put the form away; what was typed in it stays kept."""
         if self.sheet is None:
@@ -169,6 +174,11 @@ class BulkPanel(QWidget):
         words = self.tr("%n complaint(s) forwarded to %1", "", len(given)).replace("%1", given[0].unit)
         self.say(words)
         offer(self, words, lambda: self._bridge.write(withdraw_all, given, owner=self))
+
+    def _on_joined(self, new: list[TrackingId]) -> None:
+        words = self.tr("Marked as duplicates: one answer serves all of them.")
+        self.say(words)
+        offer(self, words, lambda: self._bridge.write(part_twins, new, owner=self))
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
         if self.isVisible() and change.topics & _SHOWN_TOPICS:

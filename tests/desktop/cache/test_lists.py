@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import drafts, forwards, lists, notes, outbox
+from desktop.cache import approvals, complaints, drafts, forwards, lists, notes, outbox
 from desktop.cache.filters import Deadline, Filter, Flag
 from desktop.cache.lists import ListName, Sort
 from tests.ui.seeds import FIRST, patch, seed, tracking_id
@@ -127,3 +127,19 @@ def test_search_finds_what_the_officer_wrote(desk: Desk) -> None:
     assert _numbers(desk, ListName.ALL, "dekan") == [3]
     assert _numbers(desk, ListName.ALL, "hukum wisuda") == [4]
     assert _numbers(desk, ListName.ALL, "100%") == []
+
+
+def test_what_a_unit_owes_and_what_was_noted_outlives_a_complaint_that_was_taken_away(desk: Desk) -> None:
+    _forward(desk, 1, TODAY)
+    desk.do(notes.add, tracking_id(3), "Sudah ditelepon dekan")
+    seed(desk, [], gone=[1, 2, 3])
+    assert _numbers(desk, ListName.AWAITING_UNIT) == [1]
+    assert desk.ask(complaints.get, tracking_id(3)) is not None
+    assert desk.ask(complaints.get, tracking_id(2)) is None
+
+
+def test_what_waits_for_the_superior_is_not_to_be_answered(desk: Desk) -> None:
+    desk.do(drafts.save, tracking_id(1), "Yth. Pelapor")
+    desk.do(approvals.ask, tracking_id(1), "Dekan")
+    assert _numbers(desk, ListName.AWAITING_APPROVAL) == [1]
+    assert 1 not in _numbers(desk, ListName.TO_ANSWER)

@@ -5,9 +5,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import complaints, forwards, lists
+from desktop.cache import complaints, forwards, lists, twins
 from desktop.cache.lists import ListName
-from desktop.cache.selection import Selection, forward_all, mark_read, mark_unread, selection, withdraw_all
+from desktop.cache.selection import (
+    Selection,
+    forward_all,
+    join_twins,
+    mark_read,
+    mark_unread,
+    part_twins,
+    selection,
+    withdraw_all,
+)
 from desktop.problems import KnownProblem
 from tests.ui.seeds import patch, seed, tracking_id
 
@@ -60,3 +69,13 @@ def test_without_a_unit_none_is_given(desk: Desk) -> None:
     with pytest.raises(KnownProblem, match="unit-missing"):
         desk.do(forward_all, THESE, " ", "Mohon jawaban", TODAY)
     assert desk.ask(forwards.waiting) == []
+
+
+def test_many_become_one_group_and_only_the_new_leave_it_again(desk: Desk) -> None:
+    old = [*THESE]
+    desk.do(twins.join, old)
+    new = desk.do(join_twins, [*THESE, tracking_id(3)])
+    assert new == [tracking_id(3)]
+    assert desk.ask(twins.of, tracking_id(3)) == [*THESE, tracking_id(3)]
+    desk.do(part_twins, new)
+    assert desk.ask(twins.of, THESE[0]) == old

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop.cache import forwards
+from desktop.cache import forwards, twins
 from desktop.campus import ForwardState
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.shell.reading_page import ReadingPage
@@ -77,6 +77,11 @@ def test_they_are_given_to_one_unit_and_stay_in_sight(
     bridge.flush()
     qtbot.waitUntil(lambda: page.inbox.is_settled)
     assert page.inbox.view.selected_count == 3
+
+
+def test_they_become_duplicates_of_each_other(qtbot: QtBot, desk: Desk, page: ReadingPage) -> None:
+    page.bulk.button("twins").click()
+    qtbot.waitUntil(lambda: len(desk.ask(twins.of, tracking_id(0))) == 3)
 
 
 def test_esc_goes_back_to_one(qtbot: QtBot, page: ReadingPage) -> None:
