@@ -31,6 +31,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Mark %n complaint(s) as duplicates</source>
+            <translation>
+                <numerusform>Mark %n complaint as duplicates</numerusform>
+                <numerusform>Mark %n complaints as duplicates</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Mark %n complaint(s) as read</source>
             <translation>
                 <numerusform>Mark %n complaint as read</numerusform>

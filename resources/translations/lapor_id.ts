@@ -78,6 +78,10 @@
             <translation>Tanggapi</translation>
         </message>
         <message>
+            <source>Register a complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Undo what was done last</source>
             <translation>Urungkan yang terakhir dilakukan</translation>
         </message>
@@ -558,6 +562,12 @@
                 <numerusform>Teruskan %n laporan ke unit…</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Mark %n complaint(s) as duplicates</source>
+            <translation>
+                <numerusform>Tandai %n laporan sebagai duplikat</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Save disposition sheets as PDF…</source>
             <translation>Simpan lembar disposisi sebagai PDF…</translation>
@@ -647,6 +657,10 @@
             <translation>
                 <numerusform>%n laporan diteruskan ke %1</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Marked as duplicates: one answer serves all of them.</source>
+            <translation>Ditandai sebagai duplikat: satu tanggapan untuk semuanya.</translation>
         </message>
     </context>
     <context>
@@ -2530,6 +2544,72 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Answer to #%1 queued</source>
             <translation>Tanggapan untuk #%1 diantrekan</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterPage</name>
+        <message>
+            <source>“%1” is queued to be registered</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RegisterSheet</name>
+        <message>
+            <source>Register a complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anonymous: hide the name from institutions and the public</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret: not shown to the public</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It can't have come after today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it a title: what it is about, in a few words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For what came by letter, in person or by phone. The central API gives it a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not classified yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the reporter wrote or said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Came on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the reporter (optional)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
