@@ -31,6 +31,15 @@ def settings(window: MainWindow) -> QWidget:
     return made
 
 
+def register(window: MainWindow) -> QWidget:
+    """Complaints that came by letter or in person."""
+    from ui.register.page import RegisterPage
+
+    made = RegisterPage(window.bridge)
+    made.left.connect(window.pages.return_to_reading)
+    return made
+
+
 def templates(window: MainWindow) -> QWidget:
     """Templates of answers."""
     from ui.response.templates.page import TemplatesPage

@@ -142,6 +142,11 @@ class MainWindow(QMainWindow):
         self.navigation.mark(None)
         page.open_section(section)
 
+    def open_register(self) -> None:
+        """Take down a complaint that came by letter or in person."""
+        self.pages.open("register", partial(build.register, self))
+        self.navigation.mark(None)
+
     def open_templates(self, content: str = "") -> None:
         """Show the templates of answers; with a text, begin a new one of it."""
         page = cast("TemplatesPage", self.pages.open("templates", partial(build.templates, self)))
