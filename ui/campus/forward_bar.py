@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, SignalInstance
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.campus import ForwardState
@@ -41,8 +41,7 @@ class ForwardLine(Notice):
             self._add_waiting(bar)
         else:
             self._add_answered(bar)
-        self._all = self._menu.addAction(self.tr("Show all forwards"))
-        self._all.triggered.connect(bar.show_all)
+        self._all = self._entry(self.tr("Show all forwards"), bar.show_all)
         self._more = MenuButton(self.tr("More"), self._menu)
         self._more.setAccessibleName(self.tr("More about the forward to %1").replace("%1", one.forward.unit))
         self._layout.addWidget(self._more)
@@ -99,23 +98,30 @@ class ForwardLine(Notice):
             self._spare = self._verb(self.tr("Record answer"), bar.answer_requested)
         else:
             self._verb(self.tr("Record answer"), bar.answer_requested)
-        self._entry(self.tr("Record answer…"), bar.answer_requested)
-        self._entry(self.tr("Remind…"), bar.reminder_requested)
-        self._entry(self.tr("Message to the unit…"), bar.message_requested)
-        self._entry(self.tr("Give more time…"), bar.extension_requested)
+        self._wish(self.tr("Record answer…"), bar.answer_requested)
+        self._wish(self.tr("Remind…"), bar.reminder_requested)
+        self._wish(self.tr("Message to the unit…"), bar.message_requested)
+        self._wish(self.tr("Give more time…"), bar.extension_requested)
         self._menu.addSeparator()
-        self._entry(self.tr("Withdraw"), bar.withdrawal_requested)
+        self._wish(self.tr("Withdraw"), bar.withdrawal_requested)
 
     def _add_answered(self, bar: ForwardBar) -> None:
         self._verb(self.tr("Use in my answer"), bar.use_requested)
-        self._entry(self.tr("Insert as a quotation"), bar.quote_requested)
-        self._entry(self.tr("Correct the recorded answer…"), bar.answer_requested)
+        self._wish(self.tr("Insert as a quotation"), bar.quote_requested)
+        self._wish(self.tr("Correct the recorded answer…"), bar.answer_requested)
 
     def _verb(self, words: str, wanted: SignalInstance) -> QPushButton:
         return self.add_button(words, lambda: wanted.emit(self._one))
 
-    def _entry(self, words: str, wanted: SignalInstance) -> None:
-        self._menu.addAction(words).triggered.connect(lambda _: wanted.emit(self._one))
+    def _entry(self, words: str, wanted: Callable[[], object]) -> QAction:
+        """An action of ours: one that Qt makes by itself may come back as the wrapper of one that is gone."""
+        action = QAction(words, self._menu)
+        action.triggered.connect(lambda _: wanted())
+        self._menu.addAction(action)
+        return action
+
+    def _wish(self, words: str, wanted: SignalInstance) -> None:
+        self._entry(words, lambda: wanted.emit(self._one))
 
 
 class ForwardBar(QWidget):
@@ -178,7 +184,8 @@ class ForwardBar(QWidget):
             self._is_whole = False
             self.say("")
         self._shown = tuple(forwards)
-        for line in self._lines:
+        gone, self._lines = self._lines, []
+        for line in gone:
             line.hide()
             line.deleteLater()
         self._lines = [ForwardLine(one, self, today, now) for one in forwards]

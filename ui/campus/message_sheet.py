@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop.cache import forwards
@@ -106,8 +106,11 @@ class MessageSheet(Sheet):
         row = FlowLayout(buttons)
         self.mail_button.clicked.connect(lambda _: self._copy_mail())
         self.program_button.clicked.connect(lambda _: self._open_program())
-        self.print_menu.addAction(self.tr("Save as PDF…")).triggered.connect(lambda _: self.pdf_requested.emit())
-        self.print_menu.addAction(self.tr("Print…")).triggered.connect(lambda _: self.print_requested.emit())
+        wishes = ((self.tr("Save as PDF…"), self.pdf_requested), (self.tr("Print…"), self.print_requested))
+        for words, wanted in wishes:
+            action = QAction(words, self.print_menu)
+            action.triggered.connect(lambda _, wanted=wanted: wanted.emit())
+            self.print_menu.addAction(action)
         for button in (
             self.mail_button,
             self.program_button,

@@ -27,18 +27,18 @@ UNITS = ("Biro Akademik", "Biro Keuangan dan Umum", "Fakultas Hukum", "Fakultas 
 
 
 @pytest.fixture
-def opened() -> list[QUrl]:
+def addresses() -> list[QUrl]:
     """Addresses that were handed to the system."""
     return []
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, bridge: DeskBridge, desk: Desk, opened: list[QUrl]) -> Iterator[ComplaintPane]:
+def pane(qtbot: QtBot, bridge: DeskBridge, desk: Desk, addresses: list[QUrl]) -> Iterator[ComplaintPane]:
     """Shows complaint A."""
     from ui.complaint.pane import ComplaintPane
 
     def open_address(url: QUrl) -> bool:
-        opened.append(url)
+        addresses.append(url)
         return True
 
     units = [{"id": str(number), "name": name} for number, name in enumerate(UNITS)]

@@ -145,15 +145,15 @@ def test_a_known_unit_brings_its_contact_along(qtbot: QtBot, pane: ComplaintPane
 
 
 def test_the_mail_program_is_opened_only_on_a_click(
-    qtbot: QtBot, pane: ComplaintPane, give: Callable[..., Forward], opened: list[QUrl]
+    qtbot: QtBot, pane: ComplaintPane, give: Callable[..., Forward], addresses: list[QUrl]
 ) -> None:
     given = give(contact="dekanat@kampus.ac.id")
     pane.campus.bar.message_requested.emit(pane.campus.bar.lines[0].standing)
     message = _opened(qtbot, pane, MessageSheet)
-    assert opened == []
+    assert addresses == []
     qtbot.keyClick(message.program_button, Key.Key_Space)
-    assert [url.scheme() for url in opened] == ["mailto"]
-    assert opened[0].path() == "dekanat@kampus.ac.id"
+    assert [url.scheme() for url in addresses] == ["mailto"]
+    assert addresses[0].path() == "dekanat@kampus.ac.id"
     qtbot.keyClick(message.mail_button, Key.Key_Space)
     assert QGuiApplication.clipboard().text().startswith("Laporan SP4N-LAPOR! #8507001")
     assert pane.reading is not None
