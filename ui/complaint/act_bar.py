@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui.complaint.acts import Act, all_acts
@@ -47,8 +48,10 @@ class ActBar(QWidget):
         self._menu.clear()
         for act in fitting:
             if not act.is_prominent:
-                entry = self._menu.addAction(icon(act.icon, Role.MUTED), act.words())
+                # Made here: an entry that Qt makes may come back as the Python wrapper of one that is gone.
+                entry = QAction(icon(act.icon, Role.MUTED), act.words(), self._menu)
                 entry.triggered.connect(lambda _, act=act: self.chosen.emit(act))
+                self._menu.addAction(entry)
         self._more.setVisible(not self._menu.isEmpty())
         self.setVisible(bool(fitting))
 
