@@ -27,6 +27,7 @@ class FoldingRow(QWidget):
         self._heading = heading
         self._verbs: list[tuple[int, QAbstractButton]] = []
         self._unoffered: set[QAbstractButton] = set()
+        self._lent: list[QAbstractButton] = []
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._more = MenuButton(self.tr("More"), self._menu)
@@ -55,6 +56,12 @@ class FoldingRow(QWidget):
         """Whether a verb makes sense at present; one that doesn't is in neither the row nor the menu."""
         if is_offered == (verb in self._unoffered):
             (self._unoffered.discard if is_offered else self._unoffered.add)(verb)
+            self._fold_later()
+
+    def lend(self, verb: QAbstractButton, *, is_lent: bool) -> None:
+        """Whether the menu also has a verb that has no room elsewhere; one that its owner hides isn't in it."""
+        if is_lent != (verb in self._lent):
+            (self._lent.append if is_lent else self._lent.remove)(verb)
             self._fold_later()
 
     def anchor(self, verb: QAbstractButton) -> QWidget:
@@ -87,28 +94,28 @@ class FoldingRow(QWidget):
 
     def _fold(self) -> None:
         offered = [(weight, verb) for weight, verb in self._verbs if verb not in self._unoffered]
+        has_more = any(not verb.isHidden() for verb in self._lent)
         shown = {verb for _, verb in offered}
         for _, verb in sorted(offered, key=lambda entry: entry[0]):
-            if self._needed(shown, len(offered)) <= self.width():
+            if self._needed(shown, has_more=has_more or len(shown) < len(offered)) <= self.width():
                 break
             shown.discard(verb)
         for _, verb in self._verbs:
             verb.setVisible(verb in shown)
-        self._more.setVisible(len(shown) < len(offered))
+        self._more.setVisible(has_more or len(shown) < len(offered))
 
-    def _needed(self, shown: set[QAbstractButton], offered: int) -> int:
+    def _needed(self, shown: set[QAbstractButton], *, has_more: bool) -> int:
         margins = self._row.contentsMargins()
         widths = [verb.sizeHint().width() for verb in shown]
-        if len(shown) < offered:
+        if has_more:
             widths.append(self._more.sizeHint().width())
         room = margins.left() + margins.right() + self._heading.sizeHint().width() + 4 * _SPACING
         return room + sum(widths) + _SPACING * len(widths)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for _, verb in self._verbs:
-            if verb in self._unoffered or verb.isVisible():
-                continue
+        folded = [verb for _, verb in self._verbs if verb not in self._unoffered and not verb.isVisible()]
+        for verb in (*folded, *(verb for verb in self._lent if not verb.isHidden())):
             inner = verb.menu() if isinstance(verb, QToolButton) else None
             if inner is not None:
                 self._menu.addMenu(inner).setText(verb.accessibleName() or verb.text())
@@ -130,6 +137,20 @@ class Foot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.fit)
+
+    def add_verb(self, verb: QAbstractButton, before: QWidget, head: FoldingRow) -> None:
+        """Put a verb before another; where even short words leave it no room, it goes into the menu of the head."""
+        place = QWidget()  # hidden instead of the verb, for that is shown and hidden by its owner
+        inside = QHBoxLayout(place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(verb)
+        self.row.insertWidget(self.row.indexOf(before), place)
+
+        def fold(is_short: bool) -> None:
+            place.setVisible(not is_short)
+            head.lend(verb, is_lent=is_short)
+
+        self.add_step(fold)
 
     def add_step(self, shorten: Callable[[bool], object]) -> None:
         """A way to need less room, taken when those before were not enough: `shorten(True)` takes it."""

@@ -109,7 +109,7 @@ class ResponsePanel(QWidget):
 
     def add_to_foot(self, button: QAbstractButton) -> None:
         """Put a button before the one that queues."""
-        self._foot.row.insertWidget(self._foot.row.indexOf(self.queue_button), button)
+        self._foot.add_verb(button, self.queue_button, self._head)
 
     def set_complaint(self, tracking_id: TrackingId | None) -> None:
         """Go to another complaint; nothing of the one before is lost."""

@@ -117,7 +117,8 @@ def test_an_earlier_version_comes_back_and_the_present_one_is_kept(
     assert isinstance(sheet, VersionSheet)
     qtbot.waitUntil(lambda: len(sheet.list.choices) == 1)
     assert sheet.list.hasFocus()
-    assert "versi lama" in sheet.preview.toPlainText()
+    qtbot.waitUntil(lambda: "versi lama" in sheet.preview.toPlainText())
+    assert sheet.preview.accessibleDescription() == "less: dan baru"
     qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: pane.response.edit.text() == "versi lama")
     qtbot.waitUntil(pane.response.edit.hasFocus)
