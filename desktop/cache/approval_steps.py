@@ -49,8 +49,8 @@ def add(tx: Transaction, draft: Draft, kind: ApprovalKind, *, person: str = "", 
 
 
 def is_approved(db: Database, draft_id: int, text: str) -> bool:
-    """Whether the last that was said of a draft is that this very text is approved."""
+    """Whether the last that was said of a draft is that this text is approved; spaces around it don't count."""
     row = db.execute(
         "SELECT kind, text FROM approval_step WHERE draft_id = ? ORDER BY step_id DESC LIMIT 1", [draft_id]
     ).fetchone()
-    return row is not None and row[0] == ApprovalKind.APPROVED and row[1] == text
+    return row is not None and row[0] == ApprovalKind.APPROVED and row[1].strip() == text.strip()

@@ -86,6 +86,19 @@ def answer_limit(db: Database) -> int:
     return min(chosen, ANSWER_LIMIT) if isinstance(chosen, int) and chosen > 0 else ANSWER_LIMIT
 
 
+def ready_draft(db: Database, tracking_id: TrackingId) -> Draft:
+    """The open draft, if it can be queued as it is. Raises KnownProblem as `queue` does."""
+    draft = drafts.current(db, tracking_id)
+    text = draft.text.strip() if draft else ""
+    if draft is None or not text:
+        raise KnownProblem("answer-empty")
+    if len(text) > (limit := answer_limit(db)):
+        raise KnownProblem("answer-too-long", length=len(text), limit=limit)
+    if draft.state is not DraftState.APPROVED and settings.get(db, settings.APPROVAL_NEEDED, False):
+        raise KnownProblem("approval-missing")
+    return draft
+
+
 # ---- the officer's verbs -------------------------------------------------------------------------------------------
 
 
@@ -95,16 +108,9 @@ def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = 
     It is held for `hold` (None: until the officer releases it; zero: not at all). Raises KnownProblem `answer-empty`,
     `answer-too-long`, and `approval-missing` where the desk is set to need an approval.
     """
-    draft = drafts.current(tx.db, tracking_id)
-    text = draft.text.strip() if draft else ""
-    if draft is None or not text:
-        raise KnownProblem("answer-empty")
-    if len(text) > (limit := answer_limit(tx.db)):
-        raise KnownProblem("answer-too-long", length=len(text), limit=limit)
-    if draft.state is not DraftState.APPROVED and settings.get(tx.db, settings.APPROVAL_NEEDED, False):
-        raise KnownProblem("approval-missing")
+    draft = ready_draft(tx.db, tracking_id)
     drafts.mark_queued(tx, draft)
-    payload = {"text": text, "is_secret": draft.is_secret}
+    payload = {"text": draft.text.strip(), "is_secret": draft.is_secret}
     base_rev = complaints.seen_rev(tx.db, tracking_id)
     return add(tx, OpKind.FOLLOW_UP, tracking_id, payload, base_rev=base_rev, hold=hold, draft=draft)
 
