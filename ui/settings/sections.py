@@ -61,6 +61,7 @@ def all_sections() -> tuple[Section, ...]:
     return (
         Section(key="connection", words=lambda: translate("Settings", "Connection"), build=_connection),
         Section(key="appearance", words=lambda: translate("Settings", "Language and appearance"), build=_appearance),
+        Section(key="answers", words=lambda: translate("Settings", "Answers"), build=_answers),
         Section(key="keys", words=lambda: translate("Settings", "Keys"), build=_keys),
         Section(key="notifications", words=lambda: translate("Settings", "Notifications"), build=_notifications),
         Section(key="about", words=lambda: translate("Settings", "About"), build=_about),
@@ -83,6 +84,12 @@ def _appearance(place: Place) -> QWidget:
     form = AppearanceForm(place.bridge, place.theme)
     form.language_chosen.connect(place.page.language_chosen)
     return form
+
+
+def _answers(place: Place) -> QWidget:
+    from ui.settings.answers import AnswersForm
+
+    return AnswersForm(place.bridge)
 
 
 def _keys(place: Place) -> QWidget:
