@@ -16,6 +16,7 @@ from ui.campus.messages import Purpose, for_mail, for_whatsapp, mailto, subject
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import MenuButton, PlainLabel, Type
 from ui.complaint.notice import Notice
+from ui.complaint.words import event_time
 from ui.forms.fields import TextField
 from ui.forms.sheet import Sheet
 from ui.theme.roles import Role
@@ -73,6 +74,12 @@ class MessageSheet(Sheet):
         """The message is there to be copied."""
         self.verb_button.setFocus()
 
+    def _tell_of_last_time(self) -> None:
+        """The same reminder is not sent twice without being told of the first."""
+        if self._purpose is Purpose.REMINDER and self._forward.reminded_at:
+            when = event_time(self._forward.reminded_at, self._bridge.desk.clock.now())
+            self.told.say(self.tr("Already reminded on %1.").replace("%1", when), Role.SOON)
+
     def _copy_mail(self) -> None:
         self._copy(for_mail(self._letter, self._purpose))
 
@@ -117,6 +124,7 @@ class MessageSheet(Sheet):
             MenuButton(self.tr("Disposition sheet"), self.print_menu),
         ):
             row.addWidget(button)
+        self._tell_of_last_time()
         self.body.addWidget(self.told)
         self.body.addWidget(about)
         self.body.addWidget(self.text, 1)

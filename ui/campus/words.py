@@ -72,7 +72,7 @@ def _answered(one: Standing) -> str:
     if one.forward.answered_by:
         who = f"{who} ({one.forward.answered_by})"
     words = _filled(translate("Forwards", "%1 answered on %2"), who, day_of(one.forward.answered_at))
-    return f"{words}: {covered(shortened(one.forward.answer, _SNIPPET))}"
+    return f"{words}: {shortened(covered(one.forward.answer), _SNIPPET)}"
 
 
 def _days_left(count: int) -> str:

@@ -160,7 +160,7 @@ class Sheet(QWidget):
         """The last of the fields in the order of Tab, in which they follow the button that leaves."""
         last: QWidget = self.leave_button
         following = last.nextInFocusChain()
-        while self.isAncestorOf(following) and following is not self.leave_button:
+        while following is not None and self.isAncestorOf(following) and following is not self.leave_button:
             if following is not self.verb_button:
                 last = following
             following = following.nextInFocusChain()

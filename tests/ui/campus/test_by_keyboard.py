@@ -75,7 +75,7 @@ def test_from_forwarding_to_the_answer_that_uses_the_units(
     assert edit.toPlainText() == "Sudah kami perbaiki."
     press(qtbot, window, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: window.navigation.entry(ListName.OUTBOX).count == 1)
-    (given,) = desk.ask(forwards.of_complaint, window.reading.chosen)
+    (given,) = desk.ask(forwards.of_complaint, A)
     assert given.state is ForwardState.ANSWERED
 
 

@@ -134,6 +134,25 @@ def test_any_citizens_text_is_set_as_text(desk: Desk, written: Written, body: st
     assert body != "<b>tebal</b> &amp;" or "<b>tebal</b>&amp;" in pages[0]
 
 
+def test_the_printer_gets_the_same_pages(desk: Desk, written: Written, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ui.campus.disposition import paint_sheets
+    from ui.campus.letter import read_letters
+    from ui.campus.paper import set_up
+
+    _given(desk, body="Kalimat. " * 300)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "cetak.pdf"))
+    set_up(printer)
+    paint_sheets(desk.ask(read_letters, [A], date(2026, 3, 17)), printer)
+    printed = pypdfium2.PdfDocument(tmp_path / "cetak.pdf")
+    pages = [_squeezed(page.get_textpage().get_text_bounded()) for page in printed]
+    printed.close()
+    (tmp_path / "cetak.pdf").unlink()
+    assert len(pages) == len(written(A)) == 2
+
+
 def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, desk: Desk, output: SheetOutput, tmp_path: Path) -> None:
     _given(desk)
     with qtbot.waitSignal(output.failed) as told:

@@ -208,6 +208,9 @@ def test_a_late_unit_is_told_and_reminded_and_the_reminder_is_remembered(
     _carry_out(qtbot, sheet)
     assert "*Pengingat: laporan" in QGuiApplication.clipboard().text()
     qtbot.waitUntil(lambda: "reminded 31 Mar" in _line(pane))
+    sheet.leave()
+    again = _run(qtbot, pane, "remind-unit", MessageSheet)
+    assert "Already reminded on 31 Mar" in again.told.text
 
 
 def test_a_unit_is_given_more_time(qtbot: QtBot, pane: ComplaintPane, give: Callable[..., Forward]) -> None:
