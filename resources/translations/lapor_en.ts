@@ -22,6 +22,16 @@
         </message>
     </context>
     <context>
+        <name>AnswersForm</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Bulk</name>
         <message numerus="yes">
             <source>Forward %n complaint(s) to a unit…</source>

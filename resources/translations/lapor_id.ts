@@ -79,7 +79,7 @@
         </message>
         <message>
             <source>Register a complaint</source>
-            <translation type="unfinished" />
+            <translation>Daftarkan laporan</translation>
         </message>
         <message>
             <source>Undo what was done last</source>
@@ -379,6 +379,35 @@
         </message>
         <message>
             <source>Go to the number</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AnswersForm</name>
+        <message>
+            <source>Longest answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Choose fewer only if your institution asks for it. The central API takes the most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the spelling of answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My words, one a line: they count as right</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1981,6 +2010,10 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Buka program surel</translation>
         </message>
         <message>
+            <source>Already reminded on %1.</source>
+            <translation>Sudah diingatkan %1.</translation>
+        </message>
+        <message>
             <source>Copied. Paste it where %1 reads it: %2.</source>
             <translation>Tersalin. Tempelkan untuk %1: %2.</translation>
         </message>
@@ -2439,6 +2472,46 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>Found</source>
             <translation>Hasil</translation>
         </message>
+        <message>
+            <source>send fetch update refresh</source>
+            <translation>kirim ambil perbarui segarkan sinkronisasi</translation>
+        </message>
+        <message>
+            <source>find</source>
+            <translation>temukan cari</translation>
+        </message>
+        <message>
+            <source>reply respond write follow-up</source>
+            <translation>jawab balas tulis tindak lanjut</translation>
+        </message>
+        <message>
+            <source>take back revert</source>
+            <translation>batalkan kembalikan tarik</translation>
+        </message>
+        <message>
+            <source>options preferences</source>
+            <translation>setelan opsi preferensi</translation>
+        </message>
+        <message>
+            <source>zoom font size</source>
+            <translation>zoom huruf ukuran</translation>
+        </message>
+        <message>
+            <source>guide manual</source>
+            <translation>bantuan petunjuk manual</translation>
+        </message>
+        <message>
+            <source>shortcuts keyboard</source>
+            <translation>pintasan papan ketik</translation>
+        </message>
+        <message>
+            <source>introduction</source>
+            <translation>pengenalan panduan awal</translation>
+        </message>
+        <message>
+            <source>close end exit</source>
+            <translation>tutup akhiri selesai</translation>
+        </message>
     </context>
     <context>
         <name>Picker</name>
@@ -2550,66 +2623,66 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>RegisterPage</name>
         <message>
             <source>“%1” is queued to be registered</source>
-            <translation type="unfinished" />
+            <translation>“%1” diantrekan untuk didaftarkan</translation>
         </message>
     </context>
     <context>
         <name>RegisterSheet</name>
         <message>
             <source>Register a complaint</source>
-            <translation type="unfinished" />
+            <translation>Daftarkan laporan</translation>
         </message>
         <message>
             <source>Register</source>
-            <translation type="unfinished" />
+            <translation>Daftarkan</translation>
         </message>
         <message>
             <source>Anonymous: hide the name from institutions and the public</source>
-            <translation type="unfinished" />
+            <translation>Anonim: sembunyikan nama dari instansi dan publik</translation>
         </message>
         <message>
             <source>Secret: not shown to the public</source>
-            <translation type="unfinished" />
+            <translation>Rahasia: tidak ditampilkan kepada publik</translation>
         </message>
         <message>
             <source>It can't have come after today.</source>
-            <translation type="unfinished" />
+            <translation>Laporan tidak mungkin datang setelah hari ini.</translation>
         </message>
         <message>
             <source>Give it a title: what it is about, in a few words.</source>
-            <translation type="unfinished" />
+            <translation>Beri judul: tentang apa, dalam beberapa kata.</translation>
         </message>
         <message>
             <source>For what came by letter, in person or by phone. The central API gives it a number.</source>
-            <translation type="unfinished" />
+            <translation>Untuk yang datang lewat surat, tatap muka, atau telepon. Nomornya diberikan API pusat.</translation>
         </message>
         <message>
             <source>Not classified yet</source>
-            <translation type="unfinished" />
+            <translation>Belum diklasifikasi</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>Judul</translation>
         </message>
         <message>
             <source>What the reporter wrote or said</source>
-            <translation type="unfinished" />
+            <translation>Yang ditulis atau dikatakan pelapor</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished" />
+            <translation>Kanal</translation>
         </message>
         <message>
             <source>Came on</source>
-            <translation type="unfinished" />
+            <translation>Diterima pada</translation>
         </message>
         <message>
             <source>Class</source>
-            <translation type="unfinished" />
+            <translation>Klasifikasi</translation>
         </message>
         <message>
             <source>Name of the reporter (optional)</source>
-            <translation type="unfinished" />
+            <translation>Nama pelapor (tidak wajib)</translation>
         </message>
     </context>
     <context>
@@ -2789,6 +2862,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Language and appearance</source>
             <translation>Bahasa dan tampilan</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Keys</source>
@@ -3517,7 +3594,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The text as it stands now becomes a version too.</source>
+            <source>Green: only in the version. Struck out: only in the text as it is now.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3529,6 +3606,14 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation type="unfinished">
                 <numerusform />
             </translation>
+        </message>
+        <message>
+            <source>more: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>less: %1</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
