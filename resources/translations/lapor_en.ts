@@ -5,9 +5,9 @@
         <name>AnswerCheck</name>
         <message numerus="yes">
             <source>%n gap(s) left</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n gap left</numerusform>
+                <numerusform>%n gaps left</numerusform>
             </translation>
         </message>
     </context>
@@ -15,9 +15,9 @@
         <name>AnswerHelp</name>
         <message numerus="yes">
             <source>%n similar complaint(s) answered before</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n similar complaint answered before</numerusform>
+                <numerusform>%n similar complaints answered before</numerusform>
             </translation>
         </message>
     </context>
@@ -25,9 +25,9 @@
         <name>AnswersForm</name>
         <message numerus="yes">
             <source>%n character(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
             </translation>
         </message>
     </context>
@@ -341,30 +341,30 @@
         <name>TemplatesPage</name>
         <message numerus="yes">
             <source>%n template(s) taken over</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n template taken over</numerusform>
+                <numerusform>%n templates taken over</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n of them under another name, for its own was taken</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n of them under another name, for its own was taken</numerusform>
+                <numerusform>%n of them under other names, for their own were taken</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n you had already</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n you had already</numerusform>
+                <numerusform>%n you had already</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n template(s) written to %1</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n template written to %1</numerusform>
+                <numerusform>%n templates written to %1</numerusform>
             </translation>
         </message>
     </context>
@@ -389,9 +389,9 @@
         <name>VersionSheet</name>
         <message numerus="yes">
             <source>%n character(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
             </translation>
         </message>
     </context>

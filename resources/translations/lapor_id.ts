@@ -95,7 +95,7 @@
         </message>
         <message>
             <source>Templates of answers</source>
-            <translation type="unfinished" />
+            <translation>Templat tanggapan</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -221,89 +221,89 @@
         <name>AnswerCheck</name>
         <message>
             <source>Check of the answer</source>
-            <translation type="unfinished" />
+            <translation>Pemeriksaan tanggapan</translation>
         </message>
         <message>
             <source>Click to see what may be missing. It never stops you from queueing.</source>
-            <translation type="unfinished" />
+            <translation>Klik untuk melihat apa yang mungkin kurang. Tanggapan tetap dapat diantrekan.</translation>
         </message>
         <message>
             <source>Greeting</source>
-            <translation type="unfinished" />
+            <translation>Salam</translation>
         </message>
         <message>
             <source>Substance</source>
-            <translation type="unfinished" />
+            <translation>Isi</translation>
         </message>
         <message>
             <source>Next step</source>
-            <translation type="unfinished" />
+            <translation>Langkah berikut</translation>
         </message>
         <message>
             <source>Contact</source>
-            <translation type="unfinished" />
+            <translation>Kontak</translation>
         </message>
         <message numerus="yes">
             <source>%n gap(s) left</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n isian kosong</numerusform>
             </translation>
         </message>
         <message>
             <source>Same as before</source>
-            <translation type="unfinished" />
+            <translation>Sama dengan yang lalu</translation>
         </message>
         <message>
             <source>Tone</source>
-            <translation type="unfinished" />
+            <translation>Nada</translation>
         </message>
         <message>
             <source>Number of the reporter</source>
-            <translation type="unfinished" />
+            <translation>Nomor pelapor</translation>
         </message>
         <message>
             <source>there</source>
-            <translation type="unfinished" />
+            <translation>ada</translation>
         </message>
         <message>
             <source>look again</source>
-            <translation type="unfinished" />
+            <translation>periksa lagi</translation>
         </message>
         <message>
             <source>An identity number or phone of the reporter stands in the answer. Leave it out.</source>
-            <translation type="unfinished" />
+            <translation>Nomor identitas atau telepon pelapor tertulis dalam tanggapan. Sebaiknya dihapus.</translation>
         </message>
         <message>
             <source>Something of the template is still to be filled in: F8 goes there.</source>
-            <translation type="unfinished" />
+            <translation>Masih ada bagian templat yang harus diisi: F8 membawa Anda ke sana.</translation>
         </message>
         <message>
             <source>This answer was given before, word for word. Say what is new.</source>
-            <translation type="unfinished" />
+            <translation>Tanggapan ini sudah pernah diberikan, kata demi kata. Sampaikan apa yang baru.</translation>
         </message>
         <message>
             <source>Capitals and exclamation marks read like shouting.</source>
-            <translation type="unfinished" />
+            <translation>Huruf besar dan tanda seru terbaca seperti membentak.</translation>
         </message>
         <message>
             <source>Greeting: begin with “Yth. Bapak/Ibu Pelapor”, for example.</source>
-            <translation type="unfinished" />
+            <translation>Salam: mulailah misalnya dengan “Yth. Bapak/Ibu Pelapor”.</translation>
         </message>
         <message>
             <source>Substance: say in words of your own what was found out or done about this complaint.</source>
-            <translation type="unfinished" />
+            <translation>Isi: sampaikan dengan kata-kata sendiri apa yang diketahui atau dilakukan tentang laporan ini.</translation>
         </message>
         <message>
             <source>Next step: say what happens after this, and until which day.</source>
-            <translation type="unfinished" />
+            <translation>Langkah berikut: sampaikan apa yang terjadi setelah ini, dan sampai tanggal berapa.</translation>
         </message>
         <message>
             <source>Contact: name the unit, counter, number or address to turn to.</source>
-            <translation type="unfinished" />
+            <translation>Kontak: sebutkan unit, loket, nomor, atau alamat yang dapat dihubungi.</translation>
         </message>
         <message>
             <source>Nothing is missing.</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada yang kurang.</translation>
         </message>
     </context>
     <context>
@@ -345,70 +345,70 @@
         <name>AnswerHelp</name>
         <message>
             <source>Templates</source>
-            <translation type="unfinished" />
+            <translation>Templat</translation>
         </message>
         <message>
             <source>Versions</source>
-            <translation type="unfinished" />
+            <translation>Versi</translation>
         </message>
         <message>
             <source>Save this answer as a template</source>
-            <translation type="unfinished" />
+            <translation>Simpan tanggapan ini sebagai templat</translation>
         </message>
         <message>
             <source>Manage…</source>
-            <translation type="unfinished" />
+            <translation>Kelola…</translation>
         </message>
         <message>
             <source>The answer quotes a number of the reporter: %1. Queue once more to send it all the same.</source>
-            <translation type="unfinished" />
+            <translation>Tanggapan ini memuat nomor pelapor: %1. Antrekan sekali lagi bila memang harus dikirim.</translation>
         </message>
         <message>
             <source>Similar ones answered (%1)</source>
-            <translation type="unfinished" />
+            <translation>Serupa yang pernah dijawab (%1)</translation>
         </message>
         <message numerus="yes">
             <source>%n similar complaint(s) answered before</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n laporan serupa yang pernah dijawab</numerusform>
             </translation>
         </message>
         <message>
             <source>Earlier versions</source>
-            <translation type="unfinished" />
+            <translation>Versi terdahulu</translation>
         </message>
         <message>
             <source>Go to the number</source>
-            <translation type="unfinished" />
+            <translation>Ke nomor itu</translation>
         </message>
     </context>
     <context>
         <name>AnswersForm</name>
         <message>
             <source>Longest answer</source>
-            <translation type="unfinished" />
+            <translation>Panjang tanggapan paling banyak</translation>
         </message>
         <message numerus="yes">
             <source>%n character(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n karakter</numerusform>
             </translation>
         </message>
         <message>
             <source>Choose fewer only if your institution asks for it. The central API takes the most.</source>
-            <translation type="unfinished" />
+            <translation>Pilih yang lebih sedikit hanya bila diminta instansi Anda. API pusat menerima sampai yang terbanyak.</translation>
         </message>
         <message>
             <source>Check the spelling of answers</source>
-            <translation type="unfinished" />
+            <translation>Periksa ejaan tanggapan</translation>
         </message>
         <message>
             <source>My words</source>
-            <translation type="unfinished" />
+            <translation>Kata-kata saya</translation>
         </message>
         <message>
             <source>My words, one a line: they count as right</source>
-            <translation type="unfinished" />
+            <translation>Kata-kata saya, satu tiap baris: dianggap benar</translation>
         </message>
     </context>
     <context>
@@ -531,23 +531,23 @@
         <name>Assist</name>
         <message>
             <source>No misspelt word</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada salah eja</translation>
         </message>
         <message>
             <source>Nothing similar known</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada kata yang mirip</translation>
         </message>
         <message>
             <source>Add “%1” to my words</source>
-            <translation type="unfinished" />
+            <translation>Tambahkan “%1” ke kata-kata saya</translation>
         </message>
         <message>
             <source>Ignore in this answer</source>
-            <translation type="unfinished" />
+            <translation>Abaikan dalam tanggapan ini</translation>
         </message>
         <message>
             <source>Check the spelling</source>
-            <translation type="unfinished" />
+            <translation>Periksa ejaan</translation>
         </message>
     </context>
     <context>
@@ -568,7 +568,7 @@
         <name>BrowseSheet</name>
         <message>
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>Pratinjau</translation>
         </message>
     </context>
     <context>
@@ -1519,7 +1519,7 @@ Sinkronkan untuk mengambilnya.</translation>
         <name>FoldingRow</name>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Lainnya</translation>
         </message>
     </context>
     <context>
@@ -2517,50 +2517,50 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>Picker</name>
         <message>
             <source>Type to filter…</source>
-            <translation type="unfinished" />
+            <translation>Ketik untuk menyaring…</translation>
         </message>
         <message>
             <source>Filter</source>
-            <translation type="unfinished" />
+            <translation>Saring</translation>
         </message>
     </context>
     <context>
         <name>Placeholders</name>
         <message>
             <source>Number of the complaint</source>
-            <translation type="unfinished" />
+            <translation>Nomor laporan</translation>
         </message>
         <message>
             <source>Its title</source>
-            <translation type="unfinished" />
+            <translation>Judul</translation>
         </message>
         <message>
             <source>Its category</source>
-            <translation type="unfinished" />
+            <translation>Kategori</translation>
         </message>
         <message>
             <source>Your institution</source>
-            <translation type="unfinished" />
+            <translation>Instansi</translation>
         </message>
         <message>
             <source>The unit that was asked</source>
-            <translation type="unfinished" />
+            <translation>Unit yang diminta</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Tanggal hari ini</translation>
         </message>
         <message>
             <source>Day of the complaint</source>
-            <translation type="unfinished" />
+            <translation>Tanggal laporan</translation>
         </message>
         <message>
             <source>Deadline</source>
-            <translation type="unfinished" />
+            <translation>Batas waktu</translation>
         </message>
         <message>
             <source>Your name</source>
-            <translation type="unfinished" />
+            <translation>Nama petugas</translation>
         </message>
     </context>
     <context>
@@ -2865,7 +2865,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Answers</source>
-            <translation type="unfinished" />
+            <translation>Tanggapan</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -2913,19 +2913,19 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>SimilarSheet</name>
         <message>
             <source>Similar ones answered before</source>
-            <translation type="unfinished" />
+            <translation>Serupa yang pernah dijawab</translation>
         </message>
         <message>
             <source>Insert</source>
-            <translation type="unfinished" />
+            <translation>Sisipkan</translation>
         </message>
         <message>
             <source>Names and numbers are left out. Check that the answer fits.</source>
-            <translation type="unfinished" />
+            <translation>Nama dan nomor dihilangkan. Periksa apakah jawabannya cocok.</translation>
         </message>
         <message>
             <source>(no title)</source>
-            <translation type="unfinished" />
+            <translation>(tanpa judul)</translation>
         </message>
     </context>
     <context>
@@ -3288,125 +3288,125 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>TemplateEditor</name>
         <message>
             <source>Name of the template</source>
-            <translation type="unfinished" />
+            <translation>Nama templat</translation>
         </message>
         <message>
             <source>Text of the template</source>
-            <translation type="unfinished" />
+            <translation>Isi templat</translation>
         </message>
         <message>
             <source>Nothing fills %1; it stays a gap to fill in by hand.</source>
-            <translation type="unfinished" />
+            <translation>%1 tidak terisi sendiri; akan menjadi isian kosong untuk diisi tangan.</translation>
         </message>
         <message>
             <source>Insert:</source>
-            <translation type="unfinished" />
+            <translation>Sisipkan:</translation>
         </message>
     </context>
     <context>
         <name>TemplatePicker</name>
         <message>
             <source>Templates</source>
-            <translation type="unfinished" />
+            <translation>Templat</translation>
         </message>
         <message>
             <source>No such template. The central API's come with the first sync.</source>
-            <translation type="unfinished" />
+            <translation>Tidak ada templat seperti itu. Templat API pusat datang bersama sinkronisasi pertama.</translation>
         </message>
         <message>
             <source>own</source>
-            <translation type="unfinished" />
+            <translation>milik saya</translation>
         </message>
     </context>
     <context>
         <name>TemplatesPage</name>
         <message>
             <source>Templates</source>
-            <translation type="unfinished" />
+            <translation>Templat tanggapan</translation>
         </message>
         <message>
             <source>New template</source>
-            <translation type="unfinished" />
+            <translation>Templat baru</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation type="unfinished" />
+            <translation>Impor…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Hapus</translation>
         </message>
         <message>
             <source>Copy to my templates</source>
-            <translation type="unfinished" />
+            <translation>Salin ke templat saya</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Urungkan</translation>
         </message>
         <message>
             <source>No template yet. Write one, import a colleague's, or sync to fetch those of the central API.</source>
-            <translation type="unfinished" />
+            <translation>Belum ada templat. Tulis sendiri, impor dari rekan, atau sinkronkan untuk mengambil templat API pusat.</translation>
         </message>
         <message>
             <source>central API</source>
-            <translation type="unfinished" />
+            <translation>API pusat</translation>
         </message>
         <message>
             <source>Removed: %1</source>
-            <translation type="unfinished" />
+            <translation>Dihapus: %1</translation>
         </message>
         <message numerus="yes">
             <source>%n template(s) taken over</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n templat diambil</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n of them under another name, for its own was taken</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n di antaranya dengan nama lain karena namanya sudah dipakai</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n you had already</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n sudah ada</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n template(s) written to %1</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n templat ditulis ke %1</numerusform>
             </translation>
         </message>
         <message>
             <source>Import templates</source>
-            <translation type="unfinished" />
+            <translation>Impor templat</translation>
         </message>
         <message>
             <source>Templates (*.json)</source>
-            <translation type="unfinished" />
+            <translation>Templat (*.json)</translation>
         </message>
         <message>
             <source>templates</source>
-            <translation type="unfinished" />
+            <translation>templat</translation>
         </message>
         <message>
             <source>Export templates</source>
-            <translation type="unfinished" />
+            <translation>Ekspor templat</translation>
         </message>
         <message>
             <source>All of mine…</source>
-            <translation type="unfinished" />
+            <translation>Semua milik saya…</translation>
         </message>
         <message>
             <source>Only this one…</source>
-            <translation type="unfinished" />
+            <translation>Hanya yang ini…</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>Ekspor</translation>
         </message>
     </context>
     <context>
@@ -3587,33 +3587,33 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>VersionSheet</name>
         <message>
             <source>Earlier versions of the answer</source>
-            <translation type="unfinished" />
+            <translation>Versi terdahulu tanggapan ini</translation>
         </message>
         <message>
             <source>Bring back</source>
-            <translation type="unfinished" />
+            <translation>Kembalikan</translation>
         </message>
         <message>
             <source>Green: only in the version. Struck out: only in the text as it is now.</source>
-            <translation type="unfinished" />
+            <translation>Hijau: hanya ada di versi itu. Dicoret: hanya ada di teks sekarang.</translation>
         </message>
         <message>
             <source>No earlier versions yet; one is kept every few minutes</source>
-            <translation type="unfinished" />
+            <translation>Belum ada versi terdahulu; satu disimpan setiap beberapa menit</translation>
         </message>
         <message numerus="yes">
             <source>%n character(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n karakter</numerusform>
             </translation>
         </message>
         <message>
             <source>more: %1</source>
-            <translation type="unfinished" />
+            <translation>lebih: %1</translation>
         </message>
         <message>
             <source>less: %1</source>
-            <translation type="unfinished" />
+            <translation>kurang: %1</translation>
         </message>
     </context>
     <context>
