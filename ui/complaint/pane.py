@@ -227,13 +227,11 @@ class ComplaintPane(QWidget):
             self._sheet.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys that the text did not take: R answers, Esc leaves, Ctrl+Z takes back."""
+        """The keys that the text did not take: Esc leaves, Ctrl+Z takes back; other keys are the window's."""
         if event.key() == Qt.Key.Key_Escape and self._address:
             self._hide_link()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() == Qt.Key.Key_R and not event.modifiers():
-            self.focus_answer()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.take_back()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_Return:

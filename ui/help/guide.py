@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -60,7 +59,7 @@ def _set_blocks(document: QTextDocument) -> list[Chapter]:
             shape.setTopMargin(metrics.px(24 if level > 1 else 0))
             shape.setBottomMargin(metrics.px(8))
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(_heading(level))
+            cursor.setCharFormat(_heading(level))  # not merged: Markdown's own size would count as well
         elif not block.textList() and cursor.currentTable() is None:
             shape.setBottomMargin(metrics.px(8))
         cursor.mergeBlockFormat(shape)
@@ -72,7 +71,6 @@ def _set_blocks(document: QTextDocument) -> list[Chapter]:
 
 def _heading(level: int) -> QTextCharFormat:
     shape = QTextCharFormat()
-    shape.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # Markdown's own, or both would count
     shape.setFontPointSize(metrics.base().pointSizeF() * _SCALES.get(level, 1.0))
     shape.setFontWeight(QFont.Weight.DemiBold)
     return shape

@@ -171,8 +171,9 @@ def _outbox_mark(state: OutboxState) -> tuple[str, Role]:
 
 
 def _paint_mark(painter: QPainter, name: str, role: Role, right: float, line: QRectF) -> float:
-    left = right - _MARK
-    paint_icon(painter, name, role, QRectF(left, line.center().y() - _MARK / 2, _MARK, _MARK))
+    size = metrics.px(_MARK)
+    left = right - size
+    paint_icon(painter, name, role, QRectF(left, line.center().y() - size / 2, size, size))
     return left
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.palette.match import score
+from ui.palette.synonyms import other_words
 from ui.shell.actions import Group
 from ui.shell.keymap import shown
 
@@ -31,6 +32,8 @@ class Entry:
     words: str
     where: str
     """What kind of thing it is."""
+    also: str = ""
+    """Other words under which somebody may look for it."""
     key: str
     """As this system writes it; empty for none."""
     run: Callable[[], object]
@@ -44,6 +47,7 @@ def gather(window: MainWindow) -> list[Entry]:
         Entry(
             words=deed.words,
             where=_where(deed.group),
+            also=other_words(deed.key),
             key=shown(actions.keys.key(deed.key)),
             run=actions.action(deed.key).trigger,
         )
@@ -58,7 +62,7 @@ def found(entries: Iterable[Entry], query: str) -> list[Entry]:
     """Those that fit, the best first; all in their order while nothing is typed."""
     if not query.strip():
         return list(entries)[:MOST]
-    scored = [(score(query, f"{entry.words} {entry.where}"), entry) for entry in entries]
+    scored = [(score(query, f"{entry.words} {entry.where} {entry.also}"), entry) for entry in entries]
     return [entry for value, entry in sorted(scored, key=lambda each: -each[0]) if value][:MOST]
 
 

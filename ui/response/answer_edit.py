@@ -49,6 +49,7 @@ class AnswerEdit(QPlainTextEdit):
         self._most_lines = MOST_LINES
         self._lines = 0
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.document().clearUndoRedoStacks()  # setting it up is nothing that the officer did
 
     @property
     def length(self) -> int:

@@ -24,6 +24,7 @@ from ui.response.queue_bar import QueueBar
 from ui.response.review import review_words
 from ui.response.saver import SaveState
 from ui.response.session import AnswerSession
+from ui.shell.undo import undo_last
 from ui.theme.lines import Line
 from ui.theme.roles import Role
 from ui.words import number
@@ -206,7 +207,7 @@ class ResponsePanel(QWidget):
         self.edit.textChanged.connect(self._on_touched)
         self.secret.toggled.connect(self._on_touched)
         self.edit.queue_requested.connect(self.queue_answer)
-        self.edit.undo_passed.connect(session.take_back)
+        self.edit.undo_passed.connect(lambda: undo_last(self) or session.take_back())
         self.edit.left.connect(self.left)
         self.edit.focused.connect(self._on_focused)
         self.queue_button.clicked.connect(self.queue_answer)

@@ -21,6 +21,8 @@ from ui.settings.sections import Place, all_sections
 from ui.theme import metrics
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.bridge import DeskBridge
     from ui.shell.actions import Actions
     from ui.theme.theme import Theme
@@ -80,10 +82,13 @@ class SettingsPage(QWidget):
 
     def take_theme(self) -> None:
         """Sizes and icons of the theme in force."""
-        self.list.setFixedWidth(metrics.px(_LIST_WIDTH))
+        self._share()
         for built in self._built.values():
             if hasattr(built, "take_theme"):
                 built.take_theme()
+
+    def _share(self) -> None:
+        self.list.setFixedWidth(max(min(metrics.px(_LIST_WIDTH), self.width() // 3), _LIST_WIDTH // 2))
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Settings"))
@@ -137,6 +142,11 @@ class SettingsPage(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(whole)
         self._stack.addWidget(area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list of sections takes no more than a third."""
+        super().resizeEvent(event)
+        self._share()
 
 
 def _first_field(content: QWidget) -> QWidget:

@@ -104,7 +104,7 @@ class Entry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the pane, one height."""
-        return QSize(120, _HEIGHT)
+        return QSize(120, metrics.px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Name on the left, count on the right, a soft ground where it is current."""
@@ -185,6 +185,8 @@ class Navigation(QFrame):
     def take_theme(self) -> None:
         """Icons of the theme in force."""
         self.menu_button.setIcon(icon("menu", Role.MUTED))
+        for entry in (*self._entries.values(), self._settings):
+            entry.updateGeometry()  # their height goes with the zoom
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from ui.shell.reading_page import ReadingPage
 
-_SHARES = ((0.155, 208, 212), (0.272, 252, 372))
-"""Of the window's width, with the least and the most pixels: navigation and list."""
+_SHARES = ((0.155, 208, 212, 0.21), (0.272, 252, 372, 0.32))
+"""Of the window's width, with the least and the most pixels at the usual zoom, and never more than this share of it:
+navigation and list."""
 _NAVIGATION = 150
 
 
@@ -51,7 +52,7 @@ class Panes(QSplitter):
         """Give each its share of a window so wide."""
         if self._are_moved:
             return
-        left, middle = (_between(round(share * width), least, most) for share, least, most in _SHARES)
+        left, middle = (_width(width, *each) for each in _SHARES)
         self.setSizes([left, width - left])
         self._reading.setSizes([middle, width - left - middle])
 
@@ -59,5 +60,6 @@ class Panes(QSplitter):
         self._are_moved = True
 
 
-def _between(width: int, least: int, most: int) -> int:
-    return min(max(width, metrics.px(least)), metrics.px(most))
+def _width(whole: int, share: float, least: int, most: int, cap: float) -> int:
+    wanted = min(max(round(share * whole), metrics.px(least)), metrics.px(most))
+    return max(min(wanted, round(cap * whole)), least)

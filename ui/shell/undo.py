@@ -39,9 +39,20 @@ OFFERED_FOR_MS = 10_000
 
 def offer(where: QWidget, words: str, undo: Callable[[], object], *, milliseconds: int = OFFERED_FOR_MS) -> None:
     """Tell what was done, and offer to take it back; what was offered before stands."""
-    keeper = where.window().findChild(Undo, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    keeper = _keeper(where)
     if keeper is not None:
         keeper.offer(words, undo, milliseconds)
+
+
+def undo_last(where: QWidget) -> bool:
+    """Take back what is offered, for a text that has nothing left to undo. Returns whether there was anything."""
+    keeper = _keeper(where)
+    return keeper is not None and keeper.undo()
+
+
+def _keeper(where: QWidget) -> Undo | None:
+    found = where.window().findChild(Undo, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, Undo) else None
 
 
 class Undo(QObject):

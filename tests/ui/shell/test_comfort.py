@@ -58,6 +58,18 @@ def test_in_a_text_the_key_undoes_the_typing(qtbot: QtBot, opened: Callable[...,
     assert undone == []
 
 
+def test_in_a_text_with_nothing_to_undo_the_key_goes_further(qtbot: QtBot, opened: Callable[..., MainWindow]) -> None:
+    window = opened()
+    read_first(qtbot, window)
+    window.reading.focus_answer()
+    edit = window.reading.complaint.response.edit
+    qtbot.waitUntil(lambda: not edit.document().isUndoAvailable())  # the draft, of which there is none, has come
+    undone: list[str] = []
+    offer(window, "Forwarded", lambda: undone.append("forwarded"))
+    press(qtbot, window, Qt.Key.Key_Z, CTRL)
+    assert undone == ["forwarded"]
+
+
 def test_an_offer_passes_and_what_stood_before_comes_back(qtbot: QtBot, opened: Callable[..., MainWindow]) -> None:
     window = opened()
     window.notice.tell(notices.of_problem(KnownProblem("token-expired")))
