@@ -46,7 +46,7 @@ class AnswerEdit(QPlainTextEdit):
         """Takes files or a picture that are dropped or pasted, and says whether it did."""
         self.assist: Assist | None = None
         """Help while writing: it has keys of its own, and a part of the menu."""
-        self._most_lines = MOST_LINES
+        self._least_lines, self._most_lines = LEAST_LINES, MOST_LINES
         self._lines = 0
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.document().clearUndoRedoStacks()  # setting it up is nothing that the officer did
@@ -65,9 +65,10 @@ class AnswerEdit(QPlainTextEdit):
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
-    def limit_lines(self, most: int) -> None:
-        """How many lines may be in sight before it scrolls."""
-        self._most_lines = max(LEAST_LINES, most)
+    def limit_lines(self, most: int, *, is_low: bool = False) -> None:
+        """How many lines may be in sight before it scrolls; `is_low`: where every line above counts."""
+        self._least_lines = LEAST_LINES - is_low
+        self._most_lines = max(self._least_lines, most)
         self._on_size_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,7 +154,7 @@ class AnswerEdit(QPlainTextEdit):
 
     def _height(self) -> int:
         line = self.fontMetrics().lineSpacing()
-        return line * max(LEAST_LINES, min(self._lines, self._most_lines)) + 2 * _MARGIN + metrics.SPACING
+        return line * max(self._least_lines, min(self._lines, self._most_lines)) + 2 * _MARGIN + metrics.SPACING
 
     def _on_size_changed(self, *_: object) -> None:
         lines = round(self.document().size().height())

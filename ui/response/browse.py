@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _LIST_WIDTH = 250
 _NARROW = 520
 _HEIGHT = 220
-_LOW = 112
+_LOWEST = 130
+_LOW = 102
 _NO_LIMIT = (1 << 24) - 1
 """Qt's QWIDGETSIZE_MAX."""
 
@@ -91,7 +92,11 @@ class BrowseSheet(Sheet):
 
     def _share(self) -> None:
         """Give the list its part of the width, or of the height."""
-        if self._sides.direction() is QBoxLayout.Direction.TopToBottom:
+        is_narrow = self._sides.direction() is QBoxLayout.Direction.TopToBottom
+        self._content.setMinimumHeight(metrics.px(_LOWEST if is_narrow else _HEIGHT))
+        self.hint.setVisible(not is_narrow)
+        self.verb_button.setToolTip(self.hint.text() if is_narrow else "")
+        if is_narrow:
             self.list.setMaximumSize(_NO_LIMIT, metrics.px(_LOW))
             self._line.setMinimumSize(0, metrics.LINE)
             self._line.setMaximumSize(_NO_LIMIT, metrics.LINE)
@@ -103,14 +108,13 @@ class BrowseSheet(Sheet):
     def _lay_out_content(self) -> None:
         self._line = QFrame()
         self._line.setProperty("kind", "line")
-        self._content.setMinimumHeight(metrics.px(_HEIGHT))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(0)
         self._sides.addWidget(self.list, 2)
         self._sides.addWidget(self._line)
         self._sides.addWidget(self.preview, 3)
-        self.preview.document().setDocumentMargin(8)
+        self.preview.document().setDocumentMargin(12)
         self._share()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._content, 1)

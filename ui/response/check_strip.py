@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from desktop.answer_check import ALWAYS_SHOWN, Check, Point
 from ui.complaint.labels import PlainLabel, Type
 from ui.theme import metrics
+from ui.theme.controls import ElidedLabel
 from ui.theme.icons import paint_icon
 from ui.theme.roles import Role, colour
 
@@ -30,6 +31,7 @@ class CheckStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_low = False
         self.line = _CheckLine()
         self._advice = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True)
         self._advice.setContentsMargins(_SIDE, 0, _SIDE, 8)
@@ -37,8 +39,14 @@ class CheckStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.line)
+        self._short = ElidedLabel()
+        self._short.setProperty("type", Type.SECONDARY.value)
+        self._short.setProperty("ink", "muted")
+        self._short.setContentsMargins(_SIDE, 0, _SIDE, 6)
         column.addWidget(self._advice)
-        self.line.toggled.connect(self._on_toggled)
+        column.addWidget(self._short)
+        self._short.hide()
+        self.line.toggled.connect(lambda _: self._say_advice())
         self._advice.hide()
         self.hide()
 
@@ -50,7 +58,9 @@ class CheckStrip(QWidget):
     @property
     def advice(self) -> str:
         """What it says to do, empty while it is closed."""
-        return self._advice.text() if self._advice.isVisibleTo(self) else ""
+        if not self.line.isChecked():
+            return ""
+        return self._short.text() if self._is_low else self._advice.text()
 
     def show_check(self, check: Check | None) -> None:
         """Show what was found, or nothing."""
@@ -58,10 +68,21 @@ class CheckStrip(QWidget):
             return
         self.line.show_check(check)
         self.setVisible(check is not None)
-        self._advice.setText("\n".join(_advices(check)) if check else "")
+        self._say_advice()
 
-    def _on_toggled(self, is_open: bool) -> None:
-        self._advice.setVisible(is_open)
+    def set_low(self, is_low: bool) -> None:
+        """Where there is little height, one line of advice at a time: the next comes when it is followed."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._say_advice()
+
+    def _say_advice(self) -> None:
+        advices = _advices(self.check) if self.check else []
+        self._advice.setText("\n".join(advices))
+        self._short.setText(advices[0] if advices else "")
+        is_open = self.line.isChecked()
+        self._advice.setVisible(is_open and not self._is_low)
+        self._short.setVisible(is_open and self._is_low)
 
 
 class _CheckLine(QAbstractButton):
@@ -92,7 +113,7 @@ class _CheckLine(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The points, the graver ones first."""
+        """The points, those first that are not usually there."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
@@ -105,11 +126,9 @@ class _CheckLine(QAbstractButton):
         painter.setFont(font)
         measure = QFontMetricsF(font)
         left, end = float(_SIDE), rect.right() - _SIDE - icon - _BETWEEN
-        for point, is_fine in _shown(self.check):
+        for point, is_fine in self._fitting(measure, end - left, icon):
             words = point_words(point, self.check)
             width = measure.horizontalAdvance(words)
-            if left + width + icon > end:
-                break
             ink = _GRAVE.get(point, Role.MUTED)
             painter.setPen(colour(ink))
             painter.drawText(QRectF(left, 0, width + 1, rect.height()), Qt.AlignmentFlag.AlignVCenter, words)
@@ -129,6 +148,18 @@ class _CheckLine(QAbstractButton):
             Role.MUTED,
             QRectF(rect.right() - _SIDE - icon, rect.center().y() - icon / 2, icon, icon),
         )
+
+    def _fitting(self, measure: QFontMetricsF, room: float, icon: int) -> list[tuple[Point, bool]]:
+        """What there is room for, in the usual order; where that is not all, what is well gives way first."""
+        shown = list(_shown(self.check))
+        fitting = set()
+        for point, _ in sorted(shown, key=lambda entry: entry[1]):
+            room -= measure.horizontalAdvance(point_words(point, self.check)) + metrics.SPACING + icon
+            if room < 0:
+                break
+            fitting.add(point)
+            room -= _BETWEEN
+        return [(point, is_fine) for point, is_fine in shown if point in fitting]
 
 
 def _shown(check: Check | None) -> Iterator[tuple[Point, bool]]:

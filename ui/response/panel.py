@@ -25,6 +25,7 @@ from ui.response.review import review_words
 from ui.response.saver import SaveState
 from ui.response.session import AnswerSession
 from ui.shell.undo import undo_last
+from ui.theme import metrics
 from ui.theme.lines import Line
 from ui.theme.roles import Role
 from ui.words import number
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from ui.bridge import DeskBridge
 
 _NEARLY_FULL = 0.9
+_LOW = 560
+"""Pixels of the pane's height below which little is said at a time."""
 _SHARE = 0.42
 """How much of the pane's height the written text may take."""
 
@@ -133,7 +136,9 @@ class ResponsePanel(QWidget):
 
     def limit_height(self, pane_height: int) -> None:
         """Keep room for the complaint above."""
-        self.edit.limit_lines(round(pane_height * _SHARE / self.edit.fontMetrics().lineSpacing()))
+        is_low = pane_height < metrics.px(_LOW)
+        self.edit.limit_lines(round(pane_height * _SHARE / self.edit.fontMetrics().lineSpacing()), is_low=is_low)
+        self.help.strip.set_low(is_low)
 
     # ---- slots ---------------------------------------------------------------------------------------------------
 

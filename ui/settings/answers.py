@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop.cache import own_words, settings
 from desktop.cache.outbox import ANSWER_LIMIT
 from desktop.changes import ChangeSet, Topic
+from ui.forms.fields import TextField
 from ui.response.cadence import Cadence
 from ui.settings.form import ORIGIN, SettingsForm
 from ui.theme import metrics
@@ -42,7 +42,7 @@ class AnswersForm(SettingsForm):
         self.add_labelled(self.tr("My words, one a line: they count as right"), self.words)
 
 
-class OwnWordsField(QPlainTextEdit):
+class OwnWordsField(TextField):
     """The words as lines; kept as they are typed."""
 
     def __init__(self, bridge: DeskBridge) -> None:
@@ -50,7 +50,6 @@ class OwnWordsField(QPlainTextEdit):
         self._bridge = bridge
         self._cadence = Cadence(self)
         self._cadence.due.connect(self._save)
-        self.setTabChangesFocus(True)
         self.setFixedHeight(metrics.px(_WORDS_HEIGHT))
         self.textChanged.connect(self._cadence.touch)
         bridge.desk_changed.connect(self._on_desk_changed)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.placeholders import NAMES, unknown
 from desktop.template_file import LONGEST_TITLE
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
+from ui.forms.fields import TextField
 
 translate = QCoreApplication.translate
 
@@ -39,8 +40,7 @@ class TemplateEditor(QWidget):
         self.title.setMaxLength(LONGEST_TITLE)
         self.title.setAccessibleName(self.tr("Name of the template"))
         self.title.setPlaceholderText(self.tr("Name of the template"))
-        self.content = QPlainTextEdit()
-        self.content.setTabChangesFocus(True)
+        self.content = TextField()
         self.content.setAccessibleName(self.tr("Text of the template"))
         self._asks = QWidget()
         self._unknown = PlainLabel(kind=Type.SECONDARY, ink="soon", wraps=True)
