@@ -63,12 +63,14 @@ def test_from_forwarding_to_the_answer_that_uses_the_units(
     assert "Yth. Fakultas Teknik" in QApplication.clipboard().text()
     press(qtbot, window, Key.Key_Escape)
     qtbot.waitUntil(lambda: window.navigation.entry(ListName.AWAITING_UNIT).count == 1)
+    qtbot.waitUntil(lambda: bool(window.reading.complaint.campus.bar.lines))
     press(qtbot, window, Key.Key_U)
     _sheet(qtbot, window, UnitAnswerSheet)
     _type(qtbot, "Sudah kami perbaiki.")
     press(qtbot, window, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: window.navigation.entry(ListName.AWAITING_UNIT).count == 0)
-    qtbot.waitUntil(lambda: "answered" in window.reading.complaint.campus.bar.lines[0].text)
+    bar = window.reading.complaint.campus.bar
+    qtbot.waitUntil(lambda: any("answered" in line.text for line in bar.lines))
     press(qtbot, window, Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
     edit = window.reading.complaint.response.edit
     assert QApplication.focusWidget() is edit
