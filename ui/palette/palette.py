@@ -196,10 +196,6 @@ class _Field(QLineEdit):
         if event.reason() not in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
             self._palette.close()
 
-    def focusNextPrevChild(self, _forward: bool) -> bool:
-        """Tab has nowhere to go from here."""
-        return True
-
 
 class _Delegate(QStyledItemDelegate):
     """Name, what kind of thing it is, and the key at the right."""

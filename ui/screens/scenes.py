@@ -14,7 +14,7 @@ from sync.report import Phase, SyncProgress, SyncState
 from ui.crash import report_of
 from ui.crash_dialog import CrashDialog
 from ui.opening_problem import OpeningProblem
-from ui.screens import scenes_campus, scenes_inbox
+from ui.screens import scenes_campus, scenes_comfort, scenes_inbox
 from ui.screens.scene import Scene
 from ui.screens.stage import NOW
 from ui.shell import notices
@@ -23,7 +23,7 @@ from ui.shell.keys import KeysWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from ui.shell.window import MainWindow
 
@@ -100,6 +100,7 @@ SCENES = [
     Scene(name="empty-practice", play=lambda _: None, is_empty=True, is_practice=True),
     *scenes_campus.SCENES,
     *scenes_inbox.SCENES,
+    *scenes_comfort.SCENES,
 ]
 
 
@@ -118,7 +119,8 @@ def _crash() -> QDialog:
     return CrashDialog(report, is_saved=True, parent=None, leave=lambda: None)
 
 
-DIALOGS: dict[str, Callable[[], QDialog]] = {
+DIALOGS: dict[str, Callable[[], QWidget]] = {
+    "guide": scenes_comfort.guide,
     "keys": _keys,
     "crash": _crash,
     "opening-corrupt": lambda: OpeningProblem(KnownProblem("cache-corrupt", path="/home/budi/lapor-desktop/desk.db")),

@@ -21,7 +21,7 @@ from ui.settings.sections import Place, all_sections
 from ui.theme import metrics
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from ui.bridge import DeskBridge
     from ui.shell.actions import Actions
@@ -58,7 +58,6 @@ class SettingsPage(QWidget):
         self._stack = QStackedWidget()
         self.setAccessibleName(self.tr("Settings"))
         self._lay_out()
-        self.setFocusProxy(self.list)
         self.list.currentRowChanged.connect(self._on_row_changed)
         self.list.setCurrentRow(0)
         theme.changed.connect(self.take_theme)
@@ -142,6 +141,11 @@ class SettingsPage(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(whole)
         self._stack.addWidget(area)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes to the page comes to the list; a focus proxy would break the order of Tab."""
+        super().focusInEvent(event)
+        self.list.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list of sections takes no more than a third."""
