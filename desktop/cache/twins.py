@@ -40,6 +40,10 @@ _LEAST_SHARE = 0.4
 _COMPARED = 40
 
 
+Places = dict[TrackingId, int]
+"""Complaints and the groups that they are in; 0 for none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """An open complaint in nearly the same words."""
@@ -92,11 +96,7 @@ def join(tx: Transaction, tracking_ids: Iterable[TrackingId]) -> list[TrackingId
         members,
     ).fetchone()
     for member in members:
-        tx.db.execute(
-            "INSERT INTO twin (tracking_id, group_id, added_at) VALUES (?, ?, ?) "
-            "ON CONFLICT (tracking_id) DO UPDATE SET group_id = excluded.group_id",
-            [member, group_id, timestamp(tx.now)],
-        )
+        _put(tx, member, group_id)
     tx.changed(Topic.CAMPUS, *members)
     return of(tx.db, members[0])
 
@@ -112,24 +112,52 @@ def leave(tx: Transaction, tracking_id: TrackingId) -> list[TrackingId]:
     return rest if len(rest) >= _LEAST_IN_A_GROUP else []
 
 
-def regroup(tx: Transaction, tracking_id: TrackingId, others: Sequence[TrackingId]) -> list[TrackingId]:
+def regroup(tx: Transaction, tracking_id: TrackingId, others: Sequence[TrackingId]) -> Places:
     """Make these the group of a complaint: others join it, members that are not among them leave it.
 
-    Returns the group as it was before, which undoes this when it is given back.
+    Returns what `put_back` needs to undo it.
     """
-    before = of(tx.db, tracking_id)
+    before = _places(tx.db, [tracking_id, *others])
     wanted = {tracking_id, *others}
-    for member in before:
+    for member in of(tx.db, tracking_id):
         if member not in wanted:
             leave(tx, member)
-    if len(wanted) >= _LEAST_IN_A_GROUP:
+    if others:
         join(tx, [tracking_id, *others])
     else:
         leave(tx, tracking_id)
-    return [member for member in before if member != tracking_id]
+    return before
+
+
+def put_back(tx: Transaction, places: Places) -> None:
+    """Undo `regroup`."""
+    for member, group_id in places.items():
+        if group_id:
+            _put(tx, member, group_id)
+        else:
+            tx.db.execute("DELETE FROM twin WHERE tracking_id = ?", [member])
+    tx.changed(Topic.CAMPUS, *places)
 
 
 # ---- internals -----------------------------------------------------------------------------------------------------
+
+
+def _put(tx: Transaction, tracking_id: TrackingId, group_id: int) -> None:
+    tx.db.execute(
+        "INSERT INTO twin (tracking_id, group_id, added_at) VALUES (?, ?, ?) "
+        "ON CONFLICT (tracking_id) DO UPDATE SET group_id = excluded.group_id",
+        [tracking_id, group_id, timestamp(tx.now)],
+    )
+
+
+def _places(db: Database, tracking_ids: Sequence[TrackingId]) -> Places:
+    """In which groups these complaints are, and all others of those groups."""
+    rows = db.execute(
+        "SELECT tracking_id, group_id FROM twin WHERE group_id IN "  # noqa: S608 - marks are ours
+        f"(SELECT group_id FROM twin WHERE tracking_id IN ({_marks(tracking_ids)}))",
+        list(tracking_ids),
+    ).fetchall()
+    return dict.fromkeys(tracking_ids, 0) | dict(rows)
 
 
 def _candidates(db: Database, complaint_id: int, body: str) -> list[tuple[TrackingId, str]]:

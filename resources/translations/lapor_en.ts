@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>AnswerGroupSheet</name>
+        <message numerus="yes">
+            <source>Queue to send for %n complaint(s)</source>
+            <translation>
+                <numerusform>Queue to send for %n complaint</numerusform>
+                <numerusform>Queue to send for %n complaints</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerHelp</name>
         <message numerus="yes">
             <source>%n similar complaint(s) answered before</source>
@@ -382,6 +392,47 @@
             <translation>
                 <numerusform>%n to review</numerusform>
                 <numerusform>%n to review</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TwinBar</name>
+        <message numerus="yes">
+            <source>In a group with %n other complaint(s)</source>
+            <translation>
+                <numerusform>In a group with %n other complaint</numerusform>
+                <numerusform>In a group with %n other complaints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more alike</source>
+            <translation>
+                <numerusform>%n more alike</numerusform>
+                <numerusform>%n more alike</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) in nearly the same words</source>
+            <translation>
+                <numerusform>%n complaint in nearly the same words</numerusform>
+                <numerusform>%n complaints in nearly the same words</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TwinPart</name>
+        <message numerus="yes">
+            <source>Answer queued for %n complaint(s)</source>
+            <translation>
+                <numerusform>Answer queued for %n complaint</numerusform>
+                <numerusform>Answer queued for %n complaints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) had begun to leave and could not be taken back.</source>
+            <translation>
+                <numerusform>%n answer had begun to leave and could not be taken back.</numerusform>
+                <numerusform>%n answers had begun to leave and could not be taken back.</numerusform>
             </translation>
         </message>
     </context>

@@ -216,6 +216,14 @@
             <source>Close the complaint</source>
             <translation>Tutup laporan</translation>
         </message>
+        <message>
+            <source>Compare complaints that say the same…</source>
+            <translation>Bandingkan laporan serupa…</translation>
+        </message>
+        <message>
+            <source>Answer the group at once…</source>
+            <translation>Tanggapi sekelompok sekaligus…</translation>
+        </message>
     </context>
     <context>
         <name>AnswerCheck</name>
@@ -339,6 +347,31 @@
         <message>
             <source>Select all</source>
             <translation>Pilih semua</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerGroupSheet</name>
+        <message>
+            <source>One answer for the group</source>
+            <translation>Satu tanggapan untuk sekelompok laporan</translation>
+        </message>
+        <message>
+            <source>Queue to send</source>
+            <translation>Antre kirim</translation>
+        </message>
+        <message>
+            <source>Nothing is written yet.</source>
+            <translation>Tanggapan belum ditulis.</translation>
+        </message>
+        <message>
+            <source>Number and title are replaced by those of each complaint.</source>
+            <translation>Nomor dan judul laporan disesuaikan untuk masing-masing laporan.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Queue to send for %n complaint(s)</source>
+            <translation>
+                <numerusform>Antre kirim untuk %n laporan</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1732,6 +1765,33 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>
                 <numerusform>sisa %n hari kerja</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupSheet</name>
+        <message>
+            <source>Complaints in nearly the same words</source>
+            <translation>Laporan serupa</translation>
+        </message>
+        <message>
+            <source>Keep as a group</source>
+            <translation>Simpan sebagai kelompok</translation>
+        </message>
+        <message>
+            <source>Tick the complaints that say the same as this one.</source>
+            <translation>Centang laporan yang isinya sama dengan laporan ini.</translation>
+        </message>
+        <message>
+            <source>Text of complaint #%1</source>
+            <translation>Isi laporan #%1</translation>
+        </message>
+        <message>
+            <source>Words that only one of them has are marked. What is ticked becomes one group, answered at once.</source>
+            <translation>Kata yang hanya ada pada salah satunya ditandai. Yang dicentang menjadi satu kelompok dan dapat ditanggapi sekaligus.</translation>
+        </message>
+        <message>
+            <source>#%1, this complaint</source>
+            <translation>#%1, laporan ini</translation>
         </message>
     </context>
     <context>
@@ -3508,6 +3568,105 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>
                 <numerusform>%n perlu ditinjau</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>TwinBar</name>
+        <message>
+            <source>Answer all at once…</source>
+            <translation>Tanggapi sekaligus…</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Singkirkan</translation>
+        </message>
+        <message numerus="yes">
+            <source>In a group with %n other complaint(s)</source>
+            <translation>
+                <numerusform>Sekelompok dengan %n laporan lain</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more alike</source>
+            <translation>
+                <numerusform>%n lagi serupa</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) in nearly the same words</source>
+            <translation>
+                <numerusform>%n laporan serupa</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show the group</source>
+            <translation>Lihat kelompok</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Bandingkan</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwinPart</name>
+        <message>
+            <source>No open complaint is in nearly the same words.</source>
+            <translation>Tidak ada laporan serupa yang masih terbuka.</translation>
+        </message>
+        <message>
+            <source>The group is kept as ticked</source>
+            <translation>Kelompok disimpan sesuai centang</translation>
+        </message>
+        <message>
+            <source>This complaint is in no group. Compare it with others first, and keep the group.</source>
+            <translation>Laporan ini belum masuk kelompok. Bandingkan dahulu dengan laporan lain, lalu simpan kelompoknya.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Answer queued for %n complaint(s)</source>
+            <translation>
+                <numerusform>Tanggapan untuk %n laporan masuk antrean</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) had begun to leave and could not be taken back.</source>
+            <translation>
+                <numerusform>%n tanggapan sudah mulai terkirim dan tidak dapat ditarik kembali.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Twins</name>
+        <message>
+            <source>not on this PC any more</source>
+            <translation>sudah tidak ada di komputer ini</translation>
+        </message>
+        <message>
+            <source>not yours any more</source>
+            <translation>sudah bukan wewenang Anda</translation>
+        </message>
+        <message>
+            <source>closed: takes no answer</source>
+            <translation>sudah ditutup, tidak dapat ditanggapi</translation>
+        </message>
+        <message>
+            <source>archived: takes no answer</source>
+            <translation>sudah diarsipkan, tidak dapat ditanggapi</translation>
+        </message>
+        <message>
+            <source>an answer to it waits to be sent or needs a look</source>
+            <translation>tanggapannya masih antre kirim atau perlu ditinjau</translation>
+        </message>
+        <message>
+            <source>has a draft of its own, which stays as it is</source>
+            <translation>punya konsep sendiri, yang tidak diubah</translation>
+        </message>
+        <message>
+            <source>answered already; tick it to answer again</source>
+            <translation>sudah ditanggapi; centang untuk menanggapi lagi</translation>
+        </message>
+        <message>
+            <source>on hold for its reporter; tick it to answer all the same</source>
+            <translation>menunggu kelengkapan dari pelapor; centang untuk tetap menanggapi</translation>
         </message>
     </context>
     <context>

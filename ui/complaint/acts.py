@@ -52,7 +52,9 @@ def _sources() -> Iterator[tuple[Act, ...]]:
     from ui.approval.acts import ACTS as APPROVAL
     from ui.campus.acts import ACTS as CAMPUS
     from ui.decision.acts import ACTS as DECISIONS
+    from ui.twins.acts import ACTS as TWINS
 
     yield CAMPUS
     yield APPROVAL
     yield DECISIONS
+    yield TWINS

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ui.campus.part import CampusPart
     from ui.complaint.acts import Act
     from ui.forms.sheet import Sheet
+    from ui.twins.part import TwinPart
 
 READ_AFTER_MS = 500
 """So long a complaint is on screen before it counts as read: arrowing past it is not reading."""
@@ -81,6 +82,7 @@ class ComplaintPane(QWidget):
         self._acts = ActBar()
         self._sheet: Sheet | None = None
         self._campus: CampusPart | None = None
+        self._twins: TwinPart | None = None
         self._empty = PlainLabel(ink="muted")
         self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._lay_out()
@@ -147,6 +149,15 @@ class ComplaintPane(QWidget):
             self._campus = CampusPart(self)
             self._campus.bar.set_low(self.height() < _LOW)
         return self._campus
+
+    @property
+    def twins(self) -> TwinPart:
+        """Complaints that say the same; made with the first complaint."""
+        if self._twins is None:
+            from ui.twins.part import TwinPart
+
+            self._twins = TwinPart(self)
+        return self._twins
 
     @property
     def unsaved(self) -> TrackingId | None:
@@ -289,6 +300,7 @@ class ComplaintPane(QWidget):
         self._response.set_open(not reading.complaint.is_gone)
         if reading.forwards or self._campus is not None:
             self.campus.show_reading(reading)
+        self.twins.show_reading(reading)
         self._stack.setCurrentIndex(1)
         self._is_first = before is None or before.complaint.tracking_id != tracking_id
         is_new = before is None or _seen(before) != _seen(reading)

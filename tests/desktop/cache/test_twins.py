@@ -69,13 +69,17 @@ def test_one_complaint_is_no_group(desk: Desk) -> None:
 
 
 def test_a_group_made_anew_can_be_made_as_it_was(desk: Desk) -> None:
-    a, b, c = (tracking_id(number) for number in range(1, 4))
+    a, b, c, d = (tracking_id(number) for number in range(1, 5))
     desk.do(twins.join, [a, b])
+    desk.do(twins.join, [c, d])
     before = desk.do(twins.regroup, a, [c])
-    assert desk.ask(twins.of, a) == [a, c]
-    desk.do(twins.regroup, a, before)
+    assert desk.ask(twins.of, a) == [a, c, d]
+    assert desk.ask(twins.of, b) == []
+    desk.do(twins.put_back, before)
     assert desk.ask(twins.of, a) == [a, b]
-    assert desk.ask(twins.of, c) == []
+    assert desk.ask(twins.of, c) == [c, d]
+    desk.do(twins.regroup, a, [])
+    assert desk.ask(twins.of, b) == []
 
 
 _IDS = st.sampled_from([tracking_id(number) for number in range(1, 7)])

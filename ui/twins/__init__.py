@@ -1,0 +1,1 @@
+"""Complaints that say the same: found, put into a group, answered once."""
