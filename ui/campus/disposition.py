@@ -26,7 +26,6 @@ _LABEL = 34.0
 """Width of the names of facts."""
 _ANSWER_LEAST, _ANSWER_MOST = 42.0, 90.0
 """Height of the box for the unit's answer."""
-_FIELD = 9.0
 _SIGNATURE = 24.0
 
 

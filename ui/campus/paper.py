@@ -114,13 +114,6 @@ class Flow:
         for paragraph in words.split("\n"):
             self._paragraph(paragraph, font, x=x, width=width or self.width - x, colour=colour, align=align)
 
-    def height_of(self, words: str, font: QFont, width: float) -> float:
-        """How high the paragraphs will be."""
-        paragraphs = (
-            _laid_out(words, font, self.device, width, Qt.AlignmentFlag.AlignLeft) for words in words.split("\n")
-        )
-        return sum(line.height() for _, lines in paragraphs for line in lines)
-
     def line_height(self, font: QFont) -> float:
         """Of one line."""
         return QFontMetricsF(font, self.device).lineSpacing()
