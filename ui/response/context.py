@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.cache import answer_context
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlite_utils import Database
 
     from desktop.cache.answer_context import AnswerContext
@@ -37,6 +38,7 @@ class ContextReader(QObject):
         self._tracking_id: TrackingId | None = None
         self._context: AnswerContext | None = None
         self._similar: list[AnsweredBefore] = []
+        self._awaited = 0
         self._pause = QTimer(self, singleShot=True, interval=SIMILAR_AFTER_MS)
         self._pause.timeout.connect(self._ask_for_similar)
         bridge.desk_changed.connect(self._on_desk_changed)
@@ -56,6 +58,11 @@ class ContextReader(QObject):
         """Complaints like this one that were answered, the likest first."""
         return self._similar
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that was asked has come."""
+        return not self._awaited and not self._pause.isActive()
+
     def open(self, tracking_id: TrackingId | None) -> None:
         """Go to another complaint."""
         self._tracking_id = tracking_id
@@ -69,9 +76,11 @@ class ContextReader(QObject):
         if self._tracking_id is not None:
             today = day_in_wib(self._bridge.desk.clock.now())
             then = partial(self._on_context, self._tracking_id)
-            self._bridge.read(answer_context.read, self._tracking_id, today, then=then, owner=self)
+            self._awaited += 1
+            self._bridge.read(_context, self._tracking_id, today, then=then, owner=self)
 
     def _on_context(self, tracking_id: TrackingId, context: AnswerContext | None) -> None:
+        self._awaited -= 1
         if tracking_id == self._tracking_id:
             self._context = context
             self.changed.emit()
@@ -79,9 +88,11 @@ class ContextReader(QObject):
     def _ask_for_similar(self) -> None:
         if self._tracking_id is not None:
             then = partial(self._on_similar, self._tracking_id)
+            self._awaited += 1
             self._bridge.read(_answered_before, self._tracking_id, then=then, owner=self)
 
     def _on_similar(self, tracking_id: TrackingId, similar: list[AnsweredBefore]) -> None:
+        self._awaited -= 1
         if tracking_id == self._tracking_id:
             self._similar = similar
             self.similar_found.emit()
@@ -90,6 +101,15 @@ class ContextReader(QObject):
         concerns = self._tracking_id in change.tracking_ids or not change.tracking_ids
         if change.topics & _FOR_ALL or (concerns and change.topics & _CONCERNING):
             self._ask()
+
+
+# Imported on the desk's thread, when the first complaint is open: the window doesn't wait for these.
+
+
+def _context(db: Database, tracking_id: TrackingId, today: date) -> AnswerContext | None:
+    from desktop.cache import answer_context
+
+    return answer_context.read(db, tracking_id, today)
 
 
 def _answered_before(db: Database, tracking_id: TrackingId) -> list[AnsweredBefore]:

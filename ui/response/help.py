@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.answer_check import check, quoted_numbers
 from desktop.cache.outbox import ANSWER_LIMIT
-from desktop.placeholders import turn_back
-from desktop.reuse import reusable
 from ui.complaint.notice import Notice
 from ui.response.assist import Assist
 from ui.response.check_strip import CheckStrip
@@ -71,6 +69,11 @@ class AnswerHelp(QObject):
     def limit(self) -> int:
         """Characters that the answer may have."""
         return self.context.limit if self.context else ANSWER_LIMIT
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is about to be shown by itself."""
+        return self._reader.is_settled and not self._pause.isActive() and self.assist.marks.is_settled
 
     @property
     def picker(self) -> TemplatePicker:
@@ -156,6 +159,9 @@ class AnswerHelp(QObject):
         self.picker.offer(self._head.anchor(self.templates), self.context.values if self.context else {})
 
     def _save_as_template(self) -> None:
+        from desktop.placeholders import turn_back
+        from desktop.reuse import reusable
+
         about = self.context
         text = self._edit.text().strip()
         if about is not None:

@@ -48,6 +48,11 @@ class Marks(QObject):
         """The words that are marked as misspelt, in the order of the text."""
         return [cursor.selectedText() for cursor in self._wrong]
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is on screen has been looked at."""
+        return not self._pause.isActive()
+
     def wrong_at(self, position: int) -> QTextCursor | None:
         """The misspelt word at Qt's place `position`, selected."""
         return next((c for c in self._wrong if c.selectionStart() <= position <= c.selectionEnd()), None)

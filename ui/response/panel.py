@@ -158,6 +158,10 @@ class ResponsePanel(QWidget):
         self._show_count()
         self.touched.emit()
 
+    def _on_undo_passed(self) -> None:
+        if not undo_last(self):
+            self.session.take_back()
+
     def _on_focused(self, has_focus: bool) -> None:
         self._frame.set_active(has_focus)
         if not has_focus:
@@ -212,7 +216,7 @@ class ResponsePanel(QWidget):
         self.edit.textChanged.connect(self._on_touched)
         self.secret.toggled.connect(self._on_touched)
         self.edit.queue_requested.connect(self.queue_answer)
-        self.edit.undo_passed.connect(lambda: undo_last(self) or session.take_back())
+        self.edit.undo_passed.connect(self._on_undo_passed)
         self.edit.left.connect(self.left)
         self.edit.focused.connect(self._on_focused)
         self.queue_button.clicked.connect(self.queue_answer)

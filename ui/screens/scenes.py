@@ -14,7 +14,7 @@ from sync.report import Phase, SyncProgress, SyncState
 from ui.crash import report_of
 from ui.crash_dialog import CrashDialog
 from ui.opening_problem import OpeningProblem
-from ui.screens import scenes_campus, scenes_comfort, scenes_inbox
+from ui.screens import scenes_answer, scenes_campus, scenes_comfort, scenes_inbox
 from ui.screens.scene import Scene
 from ui.screens.stage import NOW
 from ui.shell import notices
@@ -98,6 +98,7 @@ SCENES = [
     Scene(name="settings-practice", play=lambda window: window.open_settings(), is_practice=True),
     Scene(name="empty", play=lambda _: None, is_empty=True, is_scaled=True),
     Scene(name="empty-practice", play=lambda _: None, is_empty=True, is_practice=True),
+    *scenes_answer.SCENES,
     *scenes_campus.SCENES,
     *scenes_inbox.SCENES,
     *scenes_comfort.SCENES,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from desktop.cache import complaints, drafts, forwards, lists, notes, outbox
+from desktop.cache import complaints, drafts, forwards, lists, notes, outbox, templates
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.desk import Desk
@@ -36,6 +36,10 @@ COLLEAGUES_ANSWER = (
 
 ASKED = "Mohon penjelasan duduk persoalannya dan langkah yang sudah diambil."
 UNITS_ANSWER = "Sudah kami periksa: berkasnya lengkap sejak 12 Maret 2026 dan selesai diproses pekan ini."
+TEMPLATE = (
+    "Yth. Bapak/Ibu Pelapor,\n\nLaporan nomor {{nomor}} sudah kami teruskan kepada {{unit}}. Keberatan atas golongan "
+    "UKT dapat diajukan sampai {{batas_waktu}} melalui laman keuangan.\n\nHormat kami,\n{{instansi}}"
+)
 
 
 class StandingClock:
@@ -111,7 +115,9 @@ class Stage:
         self._answer(queued, hold=timedelta(0))
         self._answer(held, hold=None)
         for tracking_id in drafted:
+            self._busy.do(drafts.save, tracking_id, ANSWER)
             self._busy.do(drafts.save, tracking_id, ANSWER[:140])
+        self._busy.do(templates.add, "Jawaban keberatan UKT", TEMPLATE)
         self._ask_units(*waiting[10:12])
 
     def _ask_units(self, late: TrackingId, asked: TrackingId) -> None:

@@ -90,6 +90,11 @@ class ReadingPage(QSplitter):
         return self._complaint.unsaved if self._complaint else None
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the list and the help for the answer have come."""
+        return self.inbox.is_settled and (self._complaint is None or self._complaint.response.help.is_settled)
+
+    @property
     def chosen(self) -> TrackingId | None:
         """The complaint that is shown."""
         return self._chosen
