@@ -58,6 +58,14 @@
             <translation>Ke isian atau tombol berikutnya</translation>
         </message>
         <message>
+            <source>Suggestions for the next misspelt word</source>
+            <translation>Saran untuk kata salah eja berikutnya</translation>
+        </message>
+        <message>
+            <source>To what a template left to be filled in</source>
+            <translation>Ke isian templat yang masih kosong</translation>
+        </message>
+        <message>
             <source>Open a list</source>
             <translation>Buka daftar</translation>
         </message>
@@ -3003,12 +3011,12 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>PC ini tidak punya penyimpanan kunci. Klik untuk mengetahui artinya.</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>Hentikan</translation>
-        </message>
-        <message>
             <source>Sync</source>
             <translation>Sinkronkan</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
         </message>
         <message>
             <source>Stop the sync</source>

@@ -44,6 +44,8 @@ def fixed_keys() -> list[tuple[str, str]]:
         (shown("Ctrl+Enter"), translate("Actions", "Queue the answer, or carry out a form")),
         (shown("Esc"), translate("Actions", "Back to the list, or end the search")),
         (shown("Tab"), translate("Actions", "To the next field or button")),
+        (shown("F7"), translate("Actions", "Suggestions for the next misspelt word")),
+        (shown("F8"), translate("Actions", "To what a template left to be filled in")),
     ]
 
 

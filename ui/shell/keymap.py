@@ -19,7 +19,7 @@ _PORTABLE = QKeySequence.SequenceFormat.PortableText
 RESERVED = (
     *("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Space"),
     *("Return", "Enter", "Ctrl+Return", "Ctrl+Enter", "Esc", "Tab", "Shift+Tab", "Backspace", "Del"),
-    *("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Shift+Z"),
+    *("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Shift+Z", "F7", "F8", "Alt+Return", "Alt+Enter"),
 )
 """They move, carry out, leave and edit everywhere; giving them another meaning would break that."""
 
@@ -93,6 +93,8 @@ def normal(key: str) -> str:
 
 def shown(key: str) -> str:
     """A key as this system writes it."""
+    if key[:1] == "F" and key[1:].isdigit():
+        return key  # the same on every keyboard, and the first look into Qt's translations takes 4 ms
     return QKeySequence(key).toString(NATIVE)
 
 
