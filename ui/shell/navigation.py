@@ -182,6 +182,14 @@ class Navigation(QFrame):
         """Show which list is open; None for the settings."""
         (self._entries[name] if name else self._settings).setChecked(True)
 
+    def mark_nothing(self) -> None:
+        """A page is open that has no entry here."""
+        checked = self._group.checkedButton()
+        if checked is not None:
+            self._group.setExclusive(False)  # one of an exclusive group can't be unchecked
+            checked.setChecked(False)
+            self._group.setExclusive(True)
+
     def take_theme(self) -> None:
         """Icons of the theme in force."""
         self.menu_button.setIcon(icon("menu", Role.MUTED))
