@@ -56,7 +56,7 @@ _NEXT_STEP = re.compile(
     rf"\b\d{{1,2}}\s+{_MONTH}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b"
     r"|\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|besok|lusa)\b|\bhari kerja\b|\bminggu (?:depan|ini)\b"
     r"|\b(?:paling lambat|selambat|selanjutnya|dalam waktu|akan (?:kami|di|segera|meng|men|mem|kembali))"
-    r"|\b(?:silakan|dapat (?:di|meng|men|mem|datang)|mohon|diharapkan|diimbau|diminta)\b",
+    r"|\b(?:silakan|dapat (?:di|meng|men|mem|datang)\w*|mohon|diharapkan|diimbau|diminta)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(

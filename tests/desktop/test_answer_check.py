@@ -37,6 +37,13 @@ def test_what_an_answer_lacks_is_seen(text: str, point: Point) -> None:
     assert point in check(text).missing
 
 
+@pytest.mark.parametrize(
+    "text", ["Banding dapat diajukan di loket.", "Akan kami periksa.", "Selesai 10 April 2026.", "Silakan datang."]
+)
+def test_what_comes_next_is_recognised(text: str) -> None:
+    assert Point.NEXT_STEP not in check(text).missing
+
+
 def test_abbreviations_are_not_shouting() -> None:
     assert Point.TONE not in check("Yth. Pelapor, UKT, KRS dan KIP-K diurus di SIAKAD oleh BAAK.").missing
 
