@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.cache import own_words, settings
@@ -120,3 +120,21 @@ def test_typing_does_not_stutter_in_a_long_text(qtbot: QtBot, pane: ComplaintPan
     pane.response.help.assist.marks.refresh()
     pane.response.help.look()
     assert time.perf_counter() - began < 0.1
+
+
+def test_the_menu_key_suggests_for_the_word_at_the_cursor(qtbot: QtBot, pane: ComplaintPane) -> None:
+    edit = pane.response.edit
+    edit.insertPlainText("Pencairan beasiwa ini ")
+    qtbot.waitUntil(lambda: marked(pane) == ["beasiwa"])
+    cursor = edit.textCursor()
+    cursor.setPosition(14)
+    edit.setTextCursor(cursor)
+    at = edit.cursorRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, edit.viewport().mapToGlobal(at))
+    QApplication.sendEvent(edit.viewport(), event)
+    menu = menu_of(qtbot)
+    assert menu.actions()[0].text() == "beasiswa"
+    assert "Paste" in [action.text() for action in menu.actions()]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert edit.text() == "Pencairan beasiswa ini "
