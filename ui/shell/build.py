@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from ui.shell.window import MainWindow
@@ -45,3 +47,12 @@ def templates(window: MainWindow) -> QWidget:
     from ui.response.templates.page import TemplatesPage
 
     return TemplatesPage(window.bridge)
+
+
+PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
+    "outbox": outbox,
+    "settings": settings,
+    "register": register,
+    "templates": templates,
+}
+"""By the names under which the window opens them."""

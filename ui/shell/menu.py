@@ -20,13 +20,12 @@ _NOT_IN_MENU = {"menu"}
 
 
 class WindowMenu(QMenu):
-    """Filled anew each time it opens, for acts come with the reading pane and do not fit every complaint."""
+    """Filled when it opens, for acts come with the reading pane and do not fit every complaint."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._actions = actions
         self.aboutToShow.connect(self._fill)
-        self._fill()
 
     def _fill(self) -> None:
         self.clear()

@@ -1,7 +1,7 @@
 """The pages of the window: the daily work, and others that are built when they are first opened.
 
-A feature with a page of its own opens it by `window.pages.open("register", build)` and leaves it by Esc; its deed goes
-into `ui.shell.deeds`.
+A feature with a page of its own puts it together in `ui.shell.build`, and the window opens it under that name; Esc
+leaves it. Its deed goes into `ui.shell.deeds`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from desktop.cache import outbox
 from desktop.cache.lists import ListName
 from ui.inbox.pane import InboxPane
-from ui.shell.queued_undo import QueuedUndo
 
 if TYPE_CHECKING:
     from desktop.complaint import TrackingId
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from ui.bulk.panel import BulkPanel
     from ui.complaint.pane import ComplaintPane
     from ui.conflict.view import ConflictView
+    from ui.shell.queued_undo import QueuedUndo
 
 _PANE_AFTER_MS = 60
 
@@ -40,7 +40,7 @@ class ReadingPage(QSplitter):
         self._complaint: ComplaintPane | None = None
         self._bulk: BulkPanel | None = None
         self.right = QStackedWidget()
-        self._later = QueuedUndo(self)
+        self._later: QueuedUndo | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.inbox.setMinimumWidth(240)
@@ -63,11 +63,13 @@ class ReadingPage(QSplitter):
         """The reading pane. It is built after the list is on screen, or when it is first asked for."""
         if self._complaint is None:
             from ui.complaint.pane import ComplaintPane
+            from ui.shell.queued_undo import QueuedUndo
 
             self._complaint = ComplaintPane(self._bridge)
             self._complaint.highlight(self.inbox.search_words)
             self._complaint.left.connect(self.inbox.focus_list)
             self._complaint.review_requested.connect(self.show_conflict)
+            self._later = QueuedUndo(self)
             self._complaint.queued.connect(self._later.note)
             self.right.addWidget(self._complaint)
             self.pane_built.emit()
@@ -191,6 +193,7 @@ class ReadingPage(QSplitter):
         self.right.setCurrentWidget(self._conflict)
 
     def _show_pane(self, tracking_id: TrackingId | None) -> None:
-        self._later.leave_for(tracking_id)
+        if self._later is not None:
+            self._later.leave_for(tracking_id)
         self.complaint.show_complaint(tracking_id)
         self.right.setCurrentWidget(self.complaint)

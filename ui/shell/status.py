@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sync.report import Phase, SyncState
@@ -38,7 +37,7 @@ class StatusBar(QFrame):
         self._state = SyncState(phase=Phase.IDLE)
         self._situation: Situation | None = None
         self._line: StatusLine | None = None
-        self._sync_key = QKeySequence("F5")
+        self._sync_key = "F5"
         self._icon = QLabel()
         self._headline = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._details = ElidedLabel()
@@ -81,7 +80,7 @@ class StatusBar(QFrame):
         self._situation = situation
         self._tell()
 
-    def set_sync_key(self, key: QKeySequence) -> None:
+    def set_sync_key(self, key: str) -> None:
         """The key that the officer has for the button."""
         if key != self._sync_key:
             self._sync_key = key
@@ -115,8 +114,8 @@ class StatusBar(QFrame):
         self._line = line
         self._icon.setPixmap(pixmap(line.icon, line.role))
         self._headline.setText(line.headline)
-        key = self._sync_key.toString(QKeySequence.SequenceFormat.NativeText)
-        self._button.setText(self.tr("Stop") if line.is_busy else f"{self.tr('Sync')}  {key}".rstrip())
+        sync = f"{self.tr('Sync')}  {self._sync_key}".rstrip()
+        self._button.setText(self.tr("Stop") if line.is_busy else sync)
         self._button.setAccessibleName(self.tr("Stop the sync") if line.is_busy else self.tr("Sync now"))
         self.setAccessibleDescription(self.text)
         self._details.setText(_SEPARATOR.join(line.details))

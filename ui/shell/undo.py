@@ -62,7 +62,7 @@ class Undo(QObject):
         super().__init__(parent)
         self._bar = bar
         self._undo: Callable[[], object] | None = None
-        self._key = QKeySequence(QKeySequence.StandardKey.Undo)
+        self._key = QKeySequence("Ctrl+Z")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time_over)
         bar.put_away.connect(self._on_put_away)

@@ -9,25 +9,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.cache import settings
 from desktop.cache.lists import ListName
-from desktop.changes import Topic
-from ui.shell import build, notices
+from ui.shell import notices, place
 from ui.shell.actions import Actions
 from ui.shell.deeds import act_deeds, window_deeds
-from ui.shell.letters import LetterGuard
-from ui.shell.menu import WindowMenu
+from ui.shell.frame import Frame
 from ui.shell.navigation import Navigation
 from ui.shell.notice import NoticeBar
+from ui.shell.own_keys import OwnKeys
 from ui.shell.pages import Pages
 from ui.shell.panes import Panes
 from ui.shell.pulse import Pulse
 from ui.shell.reading_page import ReadingPage
-from ui.shell.situation_reader import SituationReader
 from ui.shell.status import StatusBar
+from ui.shell.tab_order import step
 from ui.shell.undo import UNDO, Undo
 from ui.shell.zoom import Zoom
 from ui.theme.lines import Line
@@ -35,11 +34,9 @@ from ui.theme.lines import Line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
-    from desktop.changes import ChangeSet
     from desktop.complaint import TrackingId
-    from sync.report import SyncState
     from ui.bridge import DeskBridge
     from ui.response.templates.page import TemplatesPage
     from ui.settings.page import SettingsPage
@@ -48,7 +45,6 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
 _LEAST = QSize(840, 480)
-_USUAL = QSize(1366, 768)
 
 
 class MainWindow(QMainWindow):
@@ -62,7 +58,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._bridge, self._theme, self._link = bridge, theme, link
         self._practice = practice
-        self.desk_situation = SituationReader(bridge, self)
         self._warned_of: TrackingId | None = None
         self._is_quitting = False
         self.may_hide: Callable[[], bool] = lambda: False
@@ -74,24 +69,23 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(bridge.desk.clock, key_is_weak=bridge.desk.key_is_weak)
         self.pages = Pages(self.reading)
         self.zoom = Zoom(bridge, theme, self)
+        self.frame = Frame(self)
         self.actions_here = Actions(self)
+        self._own_keys = OwnKeys(self)
         self.pulse = Pulse(bridge.desk, self)
         self._panes = Panes(self.navigation, self.pages, self.reading)
-        self._letters = LetterGuard(self)
         self._lay_out()
         self._connect()
         self.actions_here.add(window_deeds(self))
-        self.navigation.menu_button.setMenu(WindowMenu(self.actions_here, self))
         self.navigation.mark(ListName.TO_ANSWER)
-        self._on_sync_state(link.state)
-        self._read_keys()
-        self.desk_situation.read()
+        self._own_keys.read()
+        self.frame.begin()
         self.reading.inbox.view.setFocus()
 
     @property
     def situation(self) -> Situation | None:
         """What the frame shows."""
-        return self.desk_situation.now
+        return self.frame.situation.now
 
     @property
     def bridge(self) -> DeskBridge:
@@ -116,7 +110,7 @@ class MainWindow(QMainWindow):
     @property
     def is_settled(self) -> bool:
         """Whether everything that was asked of the desk for the frame and the list has come."""
-        return not self.desk_situation.is_reading and self.reading.inbox.is_settled
+        return not self.frame.situation.is_reading and self.reading.is_settled
 
     # ---- where to go ---------------------------------------------------------------------------------------------
 
@@ -124,7 +118,7 @@ class MainWindow(QMainWindow):
         """Show a list; the outbox has a page of its own."""
         self.navigation.mark(name)
         if name is ListName.OUTBOX:
-            self.pages.open("outbox", partial(build.outbox, self))
+            self._open_page("outbox")
             return
         self.pages.return_to_reading()
         self.reading.inbox.show_list(name)
@@ -138,19 +132,19 @@ class MainWindow(QMainWindow):
 
     def open_settings(self, section: str = "") -> None:
         """Show the settings, at a section or where they were left."""
-        page = cast("SettingsPage", self.pages.open("settings", partial(build.settings, self)))
+        page = cast("SettingsPage", self._open_page("settings"))
         self.navigation.mark(None)
         page.open_section(section)
 
     def open_register(self) -> None:
         """Take down a complaint that came by letter or in person."""
-        self.pages.open("register", partial(build.register, self))
-        self.navigation.mark(None)
+        self._open_page("register")
+        self.navigation.mark_nothing()
 
     def open_templates(self, content: str = "") -> None:
         """Show the templates of answers; with a text, begin a new one of it."""
-        page = cast("TemplatesPage", self.pages.open("templates", partial(build.templates, self)))
-        self.navigation.mark(None)
+        page = cast("TemplatesPage", self._open_page("templates"))
+        self.navigation.mark_nothing()
         if content:
             page.begin(content)
 
@@ -222,26 +216,21 @@ class MainWindow(QMainWindow):
 
     def place(self) -> dict[str, object]:
         """Where the window stands, as JSON values."""
-        return {
-            "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-            "panes": self._panes.place,
-            "list": self.reading.inbox.list_name.value,
-        }
+        return place.taken(self, self._panes)
 
-    def put(self, place: dict[str, object]) -> None:
+    def put(self, earlier: dict[str, object]) -> None:
         """Stand where an earlier window stood."""
-        geometry, panes, name = place.get("geometry"), place.get("panes"), place.get("list")
-        if not (isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
-            self.resize(_USUAL)
-        if isinstance(panes, list):
-            self._panes.put(panes)
-        if name in set(ListName) and name != self.reading.inbox.list_name:
-            self.open_list(ListName(str(name)))
+        place.put(self, self._panes, earlier)
 
     def flush(self) -> None:
         """Put all that was typed on disk, and wait for that."""
         self.reading.flush()
         self._bridge.flush()
+
+    def _open_page(self, name: str) -> QWidget:
+        from ui.shell.build import PAGES
+
+        return self.pages.open(name, partial(PAGES[name], self))
 
     # ---- put together --------------------------------------------------------------------------------------------
 
@@ -269,18 +258,21 @@ class MainWindow(QMainWindow):
         self.status.stop_requested.connect(self._link.stop)
         self.status.key_explanation_requested.connect(lambda: self.notice.tell(notices.of_weak_key()))
         self.notice.action_requested.connect(self._on_notice_action)
-        self._link.state_changed.connect(self._on_sync_state)
-        self.desk_situation.changed.connect(self._show_situation)
-        self._bridge.desk_changed.connect(self._on_desk_changed)
-        self._bridge.problem_raised.connect(lambda problem: self.notice.tell(notices.of_problem(problem)))
         self._theme.changed.connect(self._take_theme)
         self.pulse.minute_passed.connect(self.reading.inbox.turn_day)
         self.pulse.woke.connect(self._on_woke)
-        self.actions_here.changed.connect(self._on_keys_changed)
 
     def _on_pane_built(self) -> None:
+        """The list is on screen: now what can wait until then."""
+        from ui.shell.letters import LetterGuard
+        from ui.shell.menu import WindowMenu
+
         self.actions_here.add(act_deeds(self.reading, lambda: self.pages.is_reading))
         self.reading.complaint.templates_requested.connect(self.open_templates)
+        self.navigation.menu_button.setMenu(WindowMenu(self.actions_here, self))
+        self._letters = LetterGuard(self)
+        if self.windowHandle() is not None:
+            self.windowHandle().installEventFilter(self.zoom)  # of the system's window, through which the wheel comes
 
     # ---- ways back -----------------------------------------------------------------------------------------------
 
@@ -313,41 +305,9 @@ class MainWindow(QMainWindow):
 
     # ---- what the desk and the sync tell -------------------------------------------------------------------------
 
-    def _on_desk_changed(self, change: ChangeSet) -> None:
-        if change.topics & Topic.SETTINGS:
-            self._read_keys()
-
-    def _read_keys(self) -> None:
-        self._bridge.read(settings.get, settings.KEYS, {}, then=self.actions_here.take_keys, owner=self)
-
-    def _on_keys_changed(self) -> None:
-        self.undo.set_key(self.actions_here.action("undo").shortcut())
-        self.status.set_sync_key(self.actions_here.action("sync").shortcut())
-
-    def _show_situation(self, now: Situation) -> None:
-        self.navigation.show_officer(now.officer)
-        self.navigation.show_counts(now.counts)
-        self.status.show_situation(now)
-        self.reading.inbox.set_situation(
-            has_server=now.has_server or self._practice, has_synced=now.sync.last_success_at is not None
-        )
-        clock = notices.of_clock(now.sync.clock_skew_seconds)
-        if clock is None:
-            self.notice.take_back(notices.CLOCK)
-        elif self.notice.notice is None:
-            self.notice.tell(clock)
-
-    def _on_sync_state(self, state: SyncState) -> None:
-        self.status.show_state(state)
-        told = notices.of_sync(state)
-        if told:
-            self.notice.tell(told)
-        elif not state.phase.is_busy:
-            self.notice.take_back(notices.SYNC)
-
     def _on_woke(self) -> None:
         self.reading.inbox.turn_day()
-        self.desk_situation.read()
+        self.frame.situation.read()
         self._link.wake()
 
     def _take_theme(self) -> None:
@@ -366,10 +326,9 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """From now on there is a window of the system's, through which the wheel comes."""
-        super().showEvent(event)
-        self.windowHandle().installEventFilter(self.zoom)
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab follows what is on screen now."""
+        return step(self.centralWidget(), self.focusWidget(), is_next=is_next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Panes keep their share of the width until the officer has moved them."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QWheelEvent
 
 from desktop.cache import settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
     from ui.bridge import DeskBridge
     from ui.theme.theme import Theme
 
@@ -55,9 +56,10 @@ class Zoom(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """On the window as the system sees it, so that no text or list takes the wheel first."""
-        if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
-            if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-                self.turn(event.angleDelta().y())
+        if event.type() == QEvent.Type.Wheel:
+            wheel = cast("QWheelEvent", event)
+            if wheel.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self.turn(wheel.angleDelta().y())
                 return True
             self._turned = 0
         return super().eventFilter(watched, event)

@@ -44,11 +44,11 @@ class Tray(QObject):
         if QSystemTrayIcon.isSystemTrayAvailable():
             self.icon = self._make(link)
         self.teller = NewsTeller(
-            bridge, window.desk_situation.changed, is_in_front=window.isActiveWindow, tell=self.tell, parent=self
+            bridge, window.frame.situation.changed, is_in_front=window.isActiveWindow, tell=self.tell, parent=self
         )
         window.may_hide = lambda: self._stays and self.icon is not None
         window.pulse.minute_passed.connect(self.teller.look)
-        window.desk_situation.changed.connect(self._on_situation)
+        window.frame.situation.changed.connect(self._on_situation)
         bridge.desk_changed.connect(self._on_desk_changed)
         self._read_wish()
         if window.situation is not None:

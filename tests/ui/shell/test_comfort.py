@@ -116,6 +116,7 @@ def test_keys_and_wheel_zoom_everything_and_it_is_kept(
     press(qtbot, window, Qt.Key.Key_Plus, CTRL)
     press(qtbot, window, Qt.Key.Key_Equal, CTRL)
     assert usual_zoom.zoom == 125
+    read_first(qtbot, window)
     assert window.reading.inbox.view.verticalHeader().defaultSectionSize() > row
     assert window.navigation.font().pointSizeF() == pytest.approx(font * 1.25, rel=0.02)
     _wheel(window, 120)

@@ -67,6 +67,7 @@ def test_a_letter_does_nothing_while_somebody_types(
     qtbot: QtBot, opened: Callable[..., MainWindow], kind: type[QWidget]
 ) -> None:
     window = opened()
+    read_first(qtbot, window)
     done: list[str] = []
     deed = Deed(key="test", words="Test", group=Group.WORK, run=lambda: done.append("done"), shortcut="J")
     window.actions_here.add([deed])

@@ -1,0 +1,54 @@
+"""What the desk and the sync tell, brought to the parts of the frame that show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.shell import notices
+from ui.shell.situation_reader import SituationReader
+
+if TYPE_CHECKING:
+    from sync.report import SyncState
+    from ui.shell.situation import Situation
+    from ui.shell.window import MainWindow
+
+
+class Frame(QObject):
+    """Keeps navigation, status bar and notices current."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.situation = SituationReader(window.bridge, self)
+        self.situation.changed.connect(self._show_situation)
+        window.link.state_changed.connect(self._show_sync_state)
+        window.bridge.problem_raised.connect(lambda problem: window.notice.tell(notices.of_problem(problem)))
+
+    def begin(self) -> None:
+        """Show what is known, and ask for the rest."""
+        self._show_sync_state(self._window.link.state)
+        self.situation.read()
+
+    def _show_situation(self, now: Situation) -> None:
+        window = self._window
+        window.navigation.show_officer(now.officer)
+        window.navigation.show_counts(now.counts)
+        window.status.show_situation(now)
+        window.reading.inbox.set_situation(
+            has_server=now.has_server or window.is_practice, has_synced=now.sync.last_success_at is not None
+        )
+        clock = notices.of_clock(now.sync.clock_skew_seconds)
+        if clock is None:
+            window.notice.take_back(notices.CLOCK)
+        elif window.notice.notice is None:
+            window.notice.tell(clock)
+
+    def _show_sync_state(self, state: SyncState) -> None:
+        self._window.status.show_state(state)
+        told = notices.of_sync(state)
+        if told:
+            self._window.notice.tell(told)
+        elif not state.phase.is_busy:
+            self._window.notice.take_back(notices.SYNC)

@@ -1,0 +1,53 @@
+"""Tab goes through the window as one reads it: in the order of the layouts, whenever the parts were made.
+
+Qt puts what is made later at the end, so a page, or a line with a button, that comes on demand would stand after the
+status bar. The window looks for the next stop whenever Tab is pressed; that takes a few milliseconds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def step(root: QWidget | None, focus: QWidget | None, *, is_next: bool) -> bool:
+    """Put the focus onto the next (or the last) part of `root` that can have it. False where there is none."""
+    stops = [stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()]
+    if not stops:
+        return False
+    at = stops.index(focus) if focus in stops else -1 if is_next else 0
+    way = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
+    stops[(at + (1 if is_next else -1)) % len(stops)].setFocus(way)
+    return True
+
+
+def _stops(widget: QWidget | None) -> Iterator[QWidget]:
+    if widget is None:
+        return
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    for part in _parts(widget):
+        yield from _stops(part)
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget | None]:
+    """What the widget is put together of, in reading order; nothing of what Qt itself puts into its controls."""
+    if isinstance(widget, QSplitter | QStackedWidget):
+        yield from (widget.widget(place) for place in range(widget.count()))
+    elif isinstance(widget, QScrollArea):
+        yield widget.widget()
+    else:
+        yield from _laid_out(widget.layout())
+
+
+def _laid_out(layout: QLayout | None) -> Iterator[QWidget | None]:
+    for place in range(layout.count() if layout else 0):
+        item = layout.itemAt(place) if layout else None
+        if item is not None:
+            yield item.widget()
+            yield from _laid_out(item.layout())
