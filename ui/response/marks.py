@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from desktop.placeholders import gaps
-from ui.response.places import selected
+from ui.response.places import from_qt, selected
 from ui.theme.roles import Role, colour
 
 if TYPE_CHECKING:
@@ -64,11 +64,12 @@ class Marks(QObject):
             return
         self._wrong, self._held_back = [], None
         shown = []
-        for block in self._visible_blocks():
+        first, last = self._visible_places()
+        for block in self._blocks(first, last):
             text = block.text()
             shown += [self._painted(cursor, _gap_format()) for cursor in _gap_cursors(block, text)]
             if self._spelling.is_on:
-                self._look_at(block, text)
+                self._look_at(block, text, first, last)
         shown += [self._painted(cursor, _wrong_format()) for cursor in self._wrong]
         self._edit.setExtraSelections(shown)
 
@@ -78,17 +79,21 @@ class Marks(QObject):
             self._pause.start()
         return super().eventFilter(watched, event)
 
-    def _look_at(self, block: QTextBlock, text: str) -> None:
+    def _look_at(self, block: QTextBlock, text: str, first: int, last: int) -> None:
         from desktop.spelling import words
 
         unknown = []
         caret = self._edit.textCursor().position() if self._edit.hasFocus() else -1
+        start = block.position()
+        first, last = from_qt(text, first - start), from_qt(text, last - start)
         for word in words(text):
+            if word.end < first or word.start > last:
+                continue  # a paragraph may be many screens long
             is_wrong = self._spelling.is_wrong(word.text)
             if is_wrong is None:
                 unknown.append(word.text)
             elif is_wrong:
-                cursor = selected(self._edit.document(), text, word.start, word.end, block.position())
+                cursor = selected(self._edit.document(), text, word.start, word.end, start)
                 if caret == cursor.selectionEnd():
                     self._held_back = cursor  # it may still be on the way to a right one
                 else:
@@ -100,13 +105,15 @@ class Marks(QObject):
         if self._held_back is not None and self._edit.textCursor().position() != self._held_back.selectionEnd():
             self._pause.start()
 
-    def _visible_blocks(self) -> Iterator[QTextBlock]:
-        block = self._edit.firstVisibleBlock()
-        bottom = self._edit.viewport().height()
-        while block.isValid():
-            top = self._edit.blockBoundingGeometry(block).translated(self._edit.contentOffset()).top()
-            if top > bottom:
-                return
+    def _visible_places(self) -> tuple[int, int]:
+        """Qt's places of the first and the last character on screen."""
+        corner = self._edit.viewport().rect().bottomRight()
+        first, last = self._edit.cursorForPosition(QPoint(0, 0)), self._edit.cursorForPosition(corner)
+        return first.position(), last.position()
+
+    def _blocks(self, first: int, last: int) -> Iterator[QTextBlock]:
+        block = self._edit.document().findBlock(first)
+        while block.isValid() and block.position() <= last:
             yield block
             block = block.next()
 

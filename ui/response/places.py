@@ -9,12 +9,19 @@ from PySide6.QtGui import QTextCursor
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
-_LAST_SINGLE = 0xFFFF
-
 
 def to_qt(text: str, at: int) -> int:
     """Qt's place of the character at `at`."""
-    return at + sum(ord(character) > _LAST_SINGLE for character in text[:at])
+    return at if text.isascii() else len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def from_qt(text: str, at: int) -> int:
+    """The character at Qt's place `at`, clamped to the text."""
+    at = max(at, 0)
+    if text.isascii():
+        return min(at, len(text))
+    halves = text.encode("utf-16-le", "surrogatepass")[: 2 * at]
+    return len(halves.decode("utf-16-le", "ignore"))
 
 
 def selected(document: QTextDocument, text: str, start: int, end: int, offset: int = 0) -> QTextCursor:

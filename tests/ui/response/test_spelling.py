@@ -138,3 +138,13 @@ def test_the_menu_key_suggests_for_the_word_at_the_cursor(qtbot: QtBot, pane: Co
     menu.actions()[0].trigger()
     menu.close()
     assert edit.text() == "Pencairan beasiswa ini "
+
+
+def test_a_paragraph_of_many_screens_is_marked_where_it_is_seen(qtbot: QtBot, pane: ComplaintPane) -> None:
+    edit = pane.response.edit
+    edit.insertPlainText("🙂🙂 laporan beasiwa ini " * 400 + "dilaksankan akhirnya")
+    edit.ensureCursorVisible()
+    qtbot.waitUntil(lambda: "dilaksankan" in marked(pane))
+    assert len(marked(pane)) < 100
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.waitUntil(lambda: "beasiwa" in marked(pane) and "dilaksankan" not in marked(pane))
