@@ -90,8 +90,9 @@ class TickBox(QCheckBox):
     def sizeHint(self) -> QSize:
         """Box and words."""
         measure = QFontMetricsF(metrics.secondary())
-        width = _BOX + 2 * metrics.SPACING + measure.horizontalAdvance(self.text()) + 4
-        return QSize(round(width), round(max(_BOX, measure.height()) + 2 * _RISE))
+        box = metrics.px(_BOX)
+        width = box + 2 * metrics.SPACING + measure.horizontalAdvance(self.text()) + 4
+        return QSize(round(width), round(max(box, measure.height()) + 2 * _RISE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The box with its tick, the words; a line around with the focus."""
@@ -101,7 +102,8 @@ class TickBox(QCheckBox):
         if self.hasFocus():
             painter.setPen(QPen(colour(Role.ACCENT), metrics.LINE))
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), metrics.CHIP_CORNER, metrics.CHIP_CORNER)
-        box = QRectF(2, rect.center().y() - _BOX / 2, _BOX, _BOX)
+        size = metrics.px(_BOX)
+        box = QRectF(2, rect.center().y() - size / 2, size, size)
         ink = Role.ACCENT if self.isChecked() else Role.MUTED
         painter.setPen(QPen(colour(ink), 1.2))
         painter.setBrush(colour(Role.ACCENT if self.isChecked() else Role.PANEL))
@@ -110,5 +112,5 @@ class TickBox(QCheckBox):
             paint_icon(painter, "check", Role.ON_ACCENT, box.adjusted(1, 1, -1, -1))
         painter.setFont(metrics.secondary())
         painter.setPen(colour(Role.TEXT if self.isChecked() else Role.MUTED))
-        words = rect.adjusted(_BOX + 2 * metrics.SPACING, 0, 0, 0)
+        words = rect.adjusted(size + 2 * metrics.SPACING, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, QUrl
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,7 +28,7 @@ from ui.theme.roles import Role, colour
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from ui.shell.window import MainWindow
 
@@ -219,6 +219,11 @@ class HelpWindow(QWidget):
         slugs = [_slug(chapter.title) for chapter in self._chapters]
         if address.isRelative() and address.fragment() in slugs:
             self.contents.setCurrentRow(slugs.index(address.fragment()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The text has its width only now, so only now the chapter its place."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self._on_chapter(self.contents.currentRow()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc ends the search, then closes."""

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.cache import settings
 from desktop.changes import ChangeSet, Topic
+from ui.complaint.buttons import TickBox
 from ui.theme import metrics
 from ui.theme.controls import ChoiceBox
 
@@ -38,9 +39,9 @@ class SettingsForm(QWidget):
         self.column.setSpacing(2 * metrics.SPACING)
         bridge.desk_changed.connect(self._on_desk_changed)
 
-    def add_switch(self, name: str, label: str, *, hint: str = "", default: bool = False) -> QCheckBox:
+    def add_switch(self, name: str, label: str, *, hint: str = "", default: bool = False) -> TickBox:
         """A switch for a setting that is true or false."""
-        box = QCheckBox(label)
+        box = TickBox(label)
         box.setChecked(default)
         box.clicked.connect(lambda on: self.put(name, on))
         self.column.addWidget(box)

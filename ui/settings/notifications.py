@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QSystemTrayIcon
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.cache import settings
 from desktop.cache.news import NewsKind
+from ui.complaint.buttons import TickBox
 from ui.settings.form import SettingsForm
 from ui.tray.words import kind_label
 
@@ -40,8 +41,8 @@ class NotificationsForm(SettingsForm):
         self.stays.setEnabled(QSystemTrayIcon.isSystemTrayAvailable())
         self.watch(settings.NOT_TOLD, self._show_kinds)
 
-    def _add_kind(self, kind: NewsKind) -> QCheckBox:
-        box = QCheckBox(kind_label(kind))
+    def _add_kind(self, kind: NewsKind) -> TickBox:
+        box = TickBox(kind_label(kind))
         box.setChecked(True)
         box.clicked.connect(self._on_kind)
         self.add_indented(box)

@@ -55,6 +55,7 @@ def test_f1_opens_the_guide_at_what_is_on_screen(
     shown = window.findChild(HelpWindow)
     assert shown is not None
     assert shown.chapter == chapter
+    qtbot.waitUntil(lambda: shown.page.verticalScrollBar().value() > 0)
 
 
 def test_words_are_found_and_enter_goes_on(qtbot: QtBot, help_window: HelpWindow) -> None:
