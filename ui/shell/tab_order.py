@@ -9,15 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QMainWindow, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def step(root: QWidget | None, focus: QWidget | None, *, is_next: bool) -> bool:
-    """Put the focus onto the next (or the last) part of `root` that can have it. False where there is none."""
-    stops = [stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()]
+FLOATING = "popup"
+"""The `kind` of a frame that lies over the window: the palette, a card of the tour."""
+
+
+def step(window: QMainWindow, focus: QWidget | None, *, is_next: bool) -> bool:
+    """Put the focus onto the next (or the last) part of the window that can have it. False where there is none.
+
+    What lies over the window comes first, as it does to the eye.
+    """
+    floating = [each for each in window.children() if isinstance(each, QFrame) and each.property("kind") == FLOATING]
+    stops = [stop for root in (*floating, window.centralWidget()) for stop in _stops(root)]
+    stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
     if not stops:
         return False
     at = stops.index(focus) if focus in stops else -1 if is_next else 0

@@ -328,7 +328,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab follows what is on screen now."""
-        return step(self.centralWidget(), self.focusWidget(), is_next=is_next)
+        return step(self, self.focusWidget(), is_next=is_next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Panes keep their share of the width until the officer has moved them."""
