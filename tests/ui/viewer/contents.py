@@ -48,11 +48,11 @@ def pdf(pages: int) -> bytes:
             writer.newPage()
         painter.fillRect(QRectF(0, 0, writer.width(), writer.height() * (number + 1) / pages), QColor("#2f56b8"))
     painter.end()
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def _encoded(image: QImage, form: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, form, 100)
-    return buffer.data().data()
+    image.save(buffer, form.encode(), 100)
+    return bytes(buffer.data().data())

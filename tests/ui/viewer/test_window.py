@@ -30,7 +30,12 @@ def opened() -> list[QUrl]:
 @pytest.fixture
 def view(qtbot: QtBot, bridge: DeskBridge, opened: list[QUrl]) -> Callable[..., ViewerWindow]:
     """Show a content under a name."""
-    window = ViewerWindow(bridge, open_address=lambda url: opened.append(url) is None)
+
+    def open_address(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    window = ViewerWindow(bridge, open_address=open_address)
     qtbot.addWidget(window)
     window.show()
 
