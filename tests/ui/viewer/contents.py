@@ -6,8 +6,8 @@ import os
 import struct
 import zlib
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 
 def picture(width: int = 60, height: int = 40, form: str = "png") -> bytes:
@@ -54,5 +54,7 @@ def pdf(pages: int) -> bytes:
 def _encoded(image: QImage, form: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, form.encode(), 100)
+    writer = QImageWriter(buffer, QByteArray(form.encode()))
+    writer.setQuality(100)
+    writer.write(image)
     return bytes(buffer.data().data())
