@@ -6,6 +6,7 @@ Everything that the window, the sync and the command line do, they do through `D
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from desktop import credentials
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from desktop.changes import ChangeSet
     from desktop.clock import Clock
+    from desktop.files.store import FileStore
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,6 +44,9 @@ class Desk:
             data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
             found = credentials.load_or_create(data_dir)
         self.key_is_weak = found.is_weak
+        self._key = found.key
+        self._files: FileStore | None = None
+        self._opening_files = Lock()
         self._writer = Writer(self.path, found.key, clock)
         # Not waited for: the first pull needs the holidays, and the window must not wait while they are worked out.
         self._writer.submit(calendar.ensure_years, "", clock.now().year)
@@ -52,6 +57,16 @@ class Desk:
     def open(cls, data_dir: Path, *, clock: Clock = system_clock) -> Self:
         """Open the desk in a folder."""
         return cls(data_dir, clock=clock)
+
+    @property
+    def files(self) -> FileStore:
+        """Contents of attachments and of files of the officer's own. From any thread; opened when first used."""
+        from desktop.files.store import FILE_NAME, FileStore
+
+        with self._opening_files:
+            if self._files is None:
+                self._files = FileStore(self.data_dir / FILE_NAME, self._key)
+            return self._files
 
     def write(
         self,
@@ -99,6 +114,8 @@ class Desk:
         self._readers.submit(self._reader.close).result()
         self._readers.shutdown()
         self._writer.close()
+        if self._files is not None:
+            self._files.close()
 
     def __enter__(self) -> Self:
         return self
@@ -120,7 +137,9 @@ def set_aside(data_dir: Path, *, clock: Clock = system_clock) -> Path:
     kept = data_dir / f"set-aside-{stamp}"
     with named_errors(data_dir):
         kept.mkdir()
-        for name in ("desk.db", "desk.db-wal", "desk.db-shm", "desk.key", "desk.json"):
+        databases = ("desk.db", "files.db")
+        beside = [f"{name}{ending}" for name in databases for ending in ("", "-wal", "-shm")]
+        for name in (*beside, "desk.key", "desk.json"):
             if (data_dir / name).exists():
                 (data_dir / name).rename(kept / name)
     return kept

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.desk import Desk
+    from desktop.files.store import FileStore
 
 T = TypeVar("T")
 
@@ -83,6 +84,18 @@ class DeskBridge(QObject):
         if self._is_closed:
             return
         self._expect(self._desk.read(query, *args, **kw), owner, then, failed)
+
+    def ask_files(
+        self,
+        ask: Callable[[FileStore], Future[T]],
+        *,
+        then: Callable[[T], object] | None = None,
+        owner: QObject,
+        failed: Callable[[KnownProblem], object] | None = None,
+    ) -> None:
+        """Ask the file store, as `lambda files: files.read(sha256)`; `then(result)` follows on the GUI thread."""
+        if not self._is_closed:
+            self._expect(ask(self._desk.files), owner, then, failed)
 
     def write(
         self,

@@ -30,12 +30,21 @@ _CODES = {
     ),
     Exit.SIGNED_OUT: "url-missing token-missing token-invalid token-expired",
     Exit.NO_DESK: "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable",
-    Exit.NOT_FOUND: "complaint-not-found op-not-found draft-not-found",
+    Exit.NOT_FOUND: (
+        "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held"
+    ),
     Exit.BAD_INPUT: (
         "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
-        "address-in-use"
+        "address-in-use file-unwritable file-not-shown file-harmful file-damaged picture-too-large "
+        "unit-missing unit-answer-empty note-empty sheet-not-written sheet-not-printed reason-missing "
+        "institution-missing registration-incomplete approval-person-missing approval-remark-missing "
+        "template-untitled template-malformed templates-not-json templates-other-format templates-newer "
+        "templates-too-large templates-empty group-too-small group-answer-none"
     ),
-    Exit.NOT_NOW: "cache-busy sync-already-running op-not-in-state",
+    Exit.NOT_NOW: (
+        "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "
+        "decision-too-late decision-waits decision-maybe-sent group-answer-changed file-elsewhere"
+    ),
     Exit.NO_WINDOW: "no-display",
     Exit.NEEDS_A_LOOK: (
         "complaint-gone op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed"

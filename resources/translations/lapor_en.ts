@@ -321,16 +321,6 @@
         </message>
     </context>
     <context>
-        <name>RevealLink</name>
-        <message numerus="yes">
-            <source>Show %n covered number(s)</source>
-            <translation>
-                <numerusform>Show %n covered number</numerusform>
-                <numerusform>Show %n covered numbers</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>SyncWords</name>
         <message numerus="yes">
             <source>%n answer(s)</source>

@@ -592,10 +592,22 @@
         </message>
     </context>
     <context>
-        <name>AttachmentChip</name>
+        <name>AttachmentCard</name>
+        <message>
+            <source>(no name)</source>
+            <translation>(tanpa nama)</translation>
+        </message>
         <message>
             <source>on the server</source>
             <translation>di server</translation>
+        </message>
+        <message>
+            <source>on this PC</source>
+            <translation>di PC ini</translation>
+        </message>
+        <message>
+            <source>%1 % here</source>
+            <translation>%1 % sudah di sini</translation>
         </message>
     </context>
     <context>
@@ -603,6 +615,14 @@
         <message>
             <source>Attachments</source>
             <translation>Lampiran</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Simpan sebagai…</translation>
+        </message>
+        <message>
+            <source>Open in another program</source>
+            <translation>Buka di program lain</translation>
         </message>
     </context>
     <context>
@@ -745,6 +765,13 @@
         </message>
     </context>
     <context>
+        <name>Canvas</name>
+        <message>
+            <source>Picture</source>
+            <translation>Gambar</translation>
+        </message>
+    </context>
+    <context>
         <name>Caption</name>
         <message numerus="yes">
             <source>%n complaint(s) found in all lists</source>
@@ -808,8 +835,16 @@
             </translation>
         </message>
         <message>
+            <source>The reporter is hidden from institutions and the public.</source>
+            <translation>Identitas pelapor tidak ditampilkan kepada instansi dan publik.</translation>
+        </message>
+        <message>
             <source>Anonymous</source>
             <translation>Anonim</translation>
+        </message>
+        <message>
+            <source>The complaint is not shown to the public.</source>
+            <translation>Laporan ini tidak ditampilkan kepada publik.</translation>
         </message>
         <message>
             <source>Secret</source>
@@ -2853,15 +2888,13 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
     </context>
     <context>
         <name>RevealLink</name>
-        <message numerus="yes">
-            <source>Show %n covered number(s)</source>
-            <translation>
-                <numerusform>Tampilkan %n nomor yang ditutup</numerusform>
-            </translation>
+        <message>
+            <source>Show what is covered (%1)</source>
+            <translation>Tampilkan yang ditutupi (%1)</translation>
         </message>
         <message>
-            <source>Cover the numbers again</source>
-            <translation>Tutup lagi nomornya</translation>
+            <source>Cover it again</source>
+            <translation>Tutupi lagi</translation>
         </message>
     </context>
     <context>
@@ -3483,6 +3516,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>Timeline</source>
             <translation>Riwayat</translation>
         </message>
+        <message>
+            <source>Show all (%1 characters)</source>
+            <translation>Tampilkan semua (%1 karakter)</translation>
+        </message>
     </context>
     <context>
         <name>Tour</name>
@@ -3781,6 +3818,45 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>less: %1</source>
             <translation>kurang: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewerWindow</name>
+        <message>
+            <source>Previous page</source>
+            <translation>Halaman sebelumnya</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Halaman berikutnya</translation>
+        </message>
+        <message>
+            <source>Smaller (-)</source>
+            <translation>Perkecil (-)</translation>
+        </message>
+        <message>
+            <source>Larger (+)</source>
+            <translation>Perbesar (+)</translation>
+        </message>
+        <message>
+            <source>Fit to the window (0)</source>
+            <translation>Paskan ke jendela (0)</translation>
+        </message>
+        <message>
+            <source>Turn (R)</source>
+            <translation>Putar (R)</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Simpan sebagai…</translation>
+        </message>
+        <message>
+            <source>Open in another program</source>
+            <translation>Buka di program lain</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Halaman %1 dari %2</translation>
         </message>
     </context>
     <context>

@@ -1,92 +1,165 @@
-"""The files of a complaint as chips: name, size, and where they are."""
+"""The files of a complaint, side by side, with previews of those that are on this PC.
+
+Previews are made only once the officer stays with a complaint: going through a list with the arrow keys reads no file.
+"""
 
 from __future__ import annotations
 
-from html import escape
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from ui.complaint.attachment_card import AttachmentCard
 from ui.complaint.flow import FlowLayout
-from ui.theme import metrics
-from ui.theme.icons import SIZE, paint_icon
-from ui.theme.roles import Role, colour
-from ui.words import size as size_words
+from ui.complaint.words import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.complaint import Attachment
+    from desktop.files.rows import Holding
+    from desktop.problems import KnownProblem
+    from ui.bridge import DeskBridge
+    from ui.viewer.decoder import Wish
+    from ui.viewer.pictures import Shown
+    from ui.viewer.window import Held, ViewerWindow
 
-_PADDING = 10
-_LONGEST_NAME = 240
-
-
-class AttachmentChip(QWidget):
-    """One file. Painted, so that a citizen's file name is nothing but text."""
-
-    def __init__(self, attachment: Attachment, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = " ".join(attachment.file_name.split())
-        self._size = f"· {size_words(attachment.size)}"
-        self._place = self.tr("on the server")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{self._name} {self._size}, {self._place}")
-        self.setToolTip(f"<p>{escape(self._name)}</p>")
-
-    def sizeHint(self) -> QSize:
-        """Icon, name, size and place in one line."""
-        width = 2 * _PADDING + SIZE + 8 + self._name_width() + 6
-        width += self._advance(self._size) + 12 + self._advance(self._place)
-        return QSize(round(width + 0.5), round(self._measure().height() + 2 * metrics.SPACING + 6))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """One line around, the place muted."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour(Role.LINE), metrics.LINE))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics.CORNER, metrics.CORNER)
-        painter.setFont(metrics.secondary())
-        middle = self.height() / 2
-        paint_icon(painter, "paperclip", Role.MUTED, QRectF(_PADDING, middle - SIZE / 2, SIZE, SIZE))
-        x = float(_PADDING + SIZE + 8)
-        name = self._measure().elidedText(self._name, Qt.TextElideMode.ElideMiddle, _LONGEST_NAME)
-        for text, ink, gap in ((name, Role.TEXT, 6), (self._size, Role.TEXT, 12), (self._place, Role.MUTED, 0)):
-            painter.setPen(colour(ink))
-            painter.drawText(QRectF(x, 0, self._advance(text) + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-            x += self._advance(text) + gap
-
-    def _measure(self) -> QFontMetricsF:
-        return QFontMetricsF(metrics.secondary())
-
-    def _advance(self, text: str) -> float:
-        return self._measure().horizontalAdvance(text)
-
-    def _name_width(self) -> float:
-        return min(_LONGEST_NAME, self._advance(self._name))
+_LOOK_AFTER_MS = 200
 
 
 class Attachments(QWidget):
     """All files of a complaint; hidden where there are none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    told = Signal(str)
+    """Words for the officer: why a file is not opened or saved; empty once that is over."""
+
+    def __init__(self, bridge: DeskBridge, open_address: Callable[[QUrl], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
+        self._open_address = open_address
         self._shown: tuple[Attachment, ...] = ()
+        self._cards: dict[str, AttachmentCard] = {}
+        self._wishes: list[Wish] = []
+        self._viewer: ViewerWindow | None = None
         self._flow = FlowLayout(self)
+        self._looking = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
+        self._looking.timeout.connect(self.look)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Attachments"))
         self.hide()
 
+    @property
+    def cards(self) -> list[AttachmentCard]:
+        """The files, in the order of the complaint."""
+        return list(self._cards.values())
+
+    @property
+    def viewer(self) -> ViewerWindow | None:
+        """The window that shows a file, once one was looked at."""
+        return self._viewer
+
     def show_files(self, attachments: Sequence[Attachment]) -> None:
         """Show these files."""
         if tuple(attachments) == self._shown:
             return
         self._shown = tuple(attachments)
+        self._drop_wishes()
         self._flow.truncate()
-        for attachment in attachments:
-            self._flow.addWidget(AttachmentChip(attachment))
+        self._cards = {each.attachment_id: AttachmentCard(each, self) for each in attachments}
+        for card in self._cards.values():
+            card.clicked.connect(partial(self._on_clicked, card))
+            self._flow.addWidget(card)
         self.setVisible(bool(attachments))
+        self._looking.stop()
+        if attachments:
+            self._looking.start()
+
+    def look(self) -> None:
+        """See which of them are on this PC."""
+        names = tuple(self._cards)
+        if names:
+            self._bridge.ask_files(
+                lambda files: files.holdings(names), then=partial(self._take, self._shown), owner=self
+            )
+
+    def view(self, card: AttachmentCard) -> None:
+        """Show a file in the window beside the work."""
+        from ui.viewer.window import ViewerWindow
+
+        if self._viewer is None:
+            self._viewer = ViewerWindow(self._bridge, self.window(), open_address=self._open_address)
+        self._viewer.show_file(_held(card))
+        self._viewer.show()
+        self._viewer.raise_()
+        self._viewer.activateWindow()
+
+    def save(self, card: AttachmentCard) -> None:
+        """Write a copy where the officer wants it."""
+        from ui.viewer.window import ask_and_save
+
+        self.told.emit("")
+        ask_and_save(self, self._bridge, _held(card), self._fail)
+
+    def open_outside(self, card: AttachmentCard) -> None:
+        """Open a copy in the system's program, if it is harmless."""
+        from ui.viewer.copies import open_copy
+
+        self.told.emit("")
+        open_copy(
+            self._bridge,
+            card.sha256,
+            card.attachment.file_name,
+            open_address=self._open_address,
+            failed=self._fail,
+            owner=self,
+        )
+
+    def _take(self, asked: tuple[Attachment, ...], holdings: dict[str, Holding]) -> None:
+        if asked != self._shown:
+            return
+        for attachment_id, holding in holdings.items():
+            card = self._cards[attachment_id]
+            is_new = holding.sha256 != card.sha256
+            card.show_holding(holding)
+            if holding.is_whole and (is_new or card.preview is None):
+                self._preview(card)
+
+    def _preview(self, card: AttachmentCard) -> None:
+        from ui.viewer.decoder import decode
+
+        size = card.preview_size() * self.devicePixelRatioF()
+
+        def take(shown: Shown) -> None:
+            shown.image.setDevicePixelRatio(self.devicePixelRatioF())
+            card.show_preview(shown.image)
+
+        self._wishes.append(decode(self._bridge, card.sha256, size, then=take, failed=lambda _: None, owner=card))
+
+    def _on_clicked(self, card: AttachmentCard) -> None:
+        if card.preview is not None:
+            self.view(card)
+        elif card.sha256:
+            menu = QMenu(self)
+            menu.addAction(self.tr("Save as…"), lambda: self.save(card))
+            menu.addAction(self.tr("Open in another program"), lambda: self.open_outside(card))
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(card.mapToGlobal(card.rect().bottomLeft()))
+
+    def _fail(self, problem: KnownProblem) -> None:
+        words = explained(problem.code, problem.params)
+        self.told.emit(f"{words.title}\n{words.advice}")
+
+    def _drop_wishes(self) -> None:
+        for wish in self._wishes:
+            wish.drop()
+        self._wishes.clear()
+
+
+def _held(card: AttachmentCard) -> Held:
+    from ui.viewer.window import Held
+
+    return Held(card.attachment.file_name, card.sha256)

@@ -81,7 +81,7 @@ class CitizenText(QTextBrowser):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
-        self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
+        self.anchorClicked.connect(self._on_anchor)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
         self._apply_width()
 
@@ -139,6 +139,11 @@ class CitizenText(QTextBrowser):
                 found.append(selection)
         self.setExtraSelections(found)
         return len(found)
+
+    def first_hit(self) -> QRectF | None:
+        """Where the first word is that a search found."""
+        found = self.extraSelections()
+        return QRectF(self.cursorRect(found[0].cursor)) if found else None
 
     def mark(self) -> None:
         """Find numbers and addresses in what the document holds."""
@@ -223,6 +228,9 @@ class CitizenText(QTextBrowser):
             self._apply_width()
         elif event.type() == QEvent.Type.PaletteChange:
             self._recolour()
+
+    def _on_anchor(self, url: QUrl) -> None:
+        self.link_clicked.emit(url.toString())
 
     def _height(self) -> int:
         return round(self.document().size().height() + 0.5)

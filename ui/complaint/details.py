@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.complaint.covered_label import CoveredLabel
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.statuses import class_words
 from ui.complaint.words import day_of
@@ -24,6 +25,7 @@ class Details(QWidget):
         super().__init__(parent)
         self._facts: list[tuple[str, str]] = []
         self._labels: list[PlainLabel] = []
+        self._is_covering = True
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -35,6 +37,22 @@ class Details(QWidget):
     def facts(self) -> list[tuple[str, str]]:
         """Names and values, in reading order."""
         return list(self._facts)
+
+    @property
+    def covered_count(self) -> int:
+        """How many parts of the values can be covered."""
+        return sum(label.covered_count for label in self._values())
+
+    @property
+    def is_covering(self) -> bool:
+        """Whether they are covered now."""
+        return self._is_covering
+
+    def set_covering(self, covering: bool) -> None:
+        """Cover them, or show them."""
+        self._is_covering = covering
+        for label in self._values():
+            label.set_covering(covering)
 
     def show_complaint(self, complaint: Complaint) -> None:
         """Show the facts of this one."""
@@ -50,13 +68,17 @@ class Details(QWidget):
         for place, (name, value) in enumerate(facts):
             row, column = divmod(place, _COLUMNS)
             self._put(PlainLabel(name, Type.SECONDARY, ink="muted"), row, 2 * column)
-            shown = PlainLabel(value, Type.SECONDARY, wraps=True)
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            is_name = value == complaint.reporter_name and complaint.is_secret and not complaint.is_anonymous
+            shown = CoveredLabel(value, Type.SECONDARY, is_whole=is_name)
+            shown.set_covering(self._is_covering)
             self._put(shown, row, 2 * column + 1)
 
     def _put(self, label: PlainLabel, row: int, column: int) -> None:
         self._labels.append(label)
         self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+
+    def _values(self) -> list[CoveredLabel]:
+        return [label for label in self._labels if isinstance(label, CoveredLabel)]
 
     def _told(self, complaint: Complaint) -> list[tuple[str, str]]:
         rating = self.tr("%1 of 5").replace("%1", str(complaint.rating)) if complaint.rating else ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.complaint import Status
+from ui.complaint.covered_label import CoveredLabel
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.statuses import class_words, status_words
@@ -28,8 +29,7 @@ class ComplaintHeader(QWidget):
         self._number = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._origin = PlainLabel(kind=Type.SECONDARY, ink="muted")
-        self._title = PlainLabel(kind=Type.TITLE, wraps=True)
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title = CoveredLabel(kind=Type.TITLE)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, has_trailing=True)
         self._flow.addWidget(self._number)
@@ -38,12 +38,17 @@ class ComplaintHeader(QWidget):
         self._counting = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._lay_out()
 
+    @property
+    def title(self) -> CoveredLabel:
+        """What it is about."""
+        return self._title
+
     def show_reading(self, reading: Reading) -> None:
         """Show the head of this complaint."""
         complaint = reading.complaint
         self._number.setText(f"#{complaint.tracking_id}")
         self._origin.setText(" · ".join(part for part in (complaint.channel, day_of(complaint.received_at)) if part))
-        self._title.setText(complaint.title or self.tr("(no title)"))
+        self._title.tell(complaint.title or self.tr("(no title)"))
         self._flow.removeWidget(self._origin)
         self._flow.truncate(1)
         for chip in _chips(complaint):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.worddiff import compare
@@ -13,15 +13,18 @@ from ui.complaint.buttons import ChoiceButton
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.details import Details
 from ui.complaint.labels import PlainLabel, Type
+from ui.complaint.notice import Notice
 from ui.complaint.reveal import RevealLink
 from ui.complaint.story import tell
 from ui.complaint.timeline import Timeline
 from ui.theme import metrics
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from desktop.complaint import Complaint
+    from ui.bridge import DeskBridge
     from ui.complaint.reading import Reading
 
 _MARGIN = 22
@@ -32,18 +35,20 @@ class ComplaintPage(QScrollArea):
 
     link_clicked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: DeskBridge, open_address: Callable[[QUrl], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._query = ""
         self._complaint: Complaint | None = None
         self.body = CitizenText()
         self.body.setAccessibleName(self.tr("Text of the complaint"))
-        self.attachments = Attachments()
+        self.attachments = Attachments(bridge, open_address)
+        self.files_told = Notice()
         self.details = Details()
         self.timeline = Timeline()
         self.as_sent = ChoiceButton(self.tr("As sent"))
         self.as_edited = ChoiceButton(self.tr("As edited"))
         self.as_changed = ChoiceButton(self.tr("Changes"))
-        self.reveal = RevealLink([self.body, self.timeline])
+        self.reveal = RevealLink([self.body, self.details, self.timeline])
         self._history = PlainLabel(self.tr("Timeline"), Type.HEADING, ink="muted")
         self._versions = QButtonGroup(self)
         self._choices = QWidget()
@@ -61,6 +66,8 @@ class ComplaintPage(QScrollArea):
         is_another = before is None or before.tracking_id != reading.complaint.tracking_id
         if is_another:
             self.as_sent.setChecked(True)
+            self.files_told.say("")
+            self.reveal.cover()
         if is_another or _texts(before) != _texts(reading.complaint):
             self._show_body()
         self.attachments.show_files(reading.complaint.attachments)
@@ -70,27 +77,39 @@ class ComplaintPage(QScrollArea):
         self._history.setVisible(bool(entries))
         self.timeline.setVisible(bool(entries))
         if is_another:
-            self.timeline.set_covering(True)
             self.verticalScrollBar().setValue(0)
+            QTimer.singleShot(0, self, self._jump)
         self.reveal.refresh()
 
     def highlight(self, query: str) -> None:
         """Show where a search hit."""
+        self._query = query
         self.body.highlight(query)
         self.timeline.highlight(query)
+        if not self._content.isAncestorOf(self._content.window().focusWidget() or self._content):
+            self._jump()
+
+    def _jump(self) -> None:
+        """Bring the first word that a search found into sight."""
+        for text in (self.body, self.timeline) if self._query else ():
+            place = text.first_hit()
+            if place is not None:
+                at = text.mapTo(self._content, place.center().toPoint())
+                self.ensureVisible(at.x(), at.y(), 0, 2 * text.fontMetrics().height())
+                return
 
     def _show_body(self) -> None:
         if self._complaint is None:
             return
-        complaint = self._complaint
+        complaint, is_covering = self._complaint, self.body.is_covering
         has_edited = bool(complaint.body_edited.strip()) and complaint.body_edited != complaint.body
         self._choices.setVisible(has_edited)
         if has_edited and self.as_changed.isChecked():
             self.body.set_pieces(compare(complaint.body, complaint.body_edited))
-            self.reveal.refresh()
-            return
-        text = complaint.body_edited if has_edited and self.as_edited.isChecked() else complaint.body
-        self.body.set_text(text or complaint.body_edited or self.tr("(no text)"))
+        else:
+            text = complaint.body_edited if has_edited and self.as_edited.isChecked() else complaint.body
+            self.body.set_text(text or complaint.body_edited or self.tr("(no text)"))
+        self.body.set_covering(is_covering)
         self.reveal.refresh()
 
     def _follow(self, text: CitizenText) -> None:
@@ -100,6 +119,7 @@ class ComplaintPage(QScrollArea):
             self.ensureVisible(place.x(), place.y(), 0, 2 * text.fontMetrics().height())
 
     def _connect(self) -> None:
+        self.attachments.told.connect(self.files_told.say)
         self._versions.buttonToggled.connect(lambda _button, is_checked: self._show_body() if is_checked else None)
         for text in (self.body, self.timeline):
             text.link_clicked.connect(self.link_clicked)
@@ -127,6 +147,7 @@ class ComplaintPage(QScrollArea):
         layout.addLayout(tools)
         layout.addSpacing(8)
         layout.addWidget(self.attachments)
+        layout.addWidget(self.files_told)
         layout.addSpacing(14)
         layout.addWidget(self.details)
         layout.addSpacing(14)

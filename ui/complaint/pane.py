@@ -76,7 +76,8 @@ class ComplaintPane(QWidget):
         self._is_first = False
         self._address = ""
         self._header = ComplaintHeader()
-        self._page = ComplaintPage()
+        self._page = ComplaintPage(bridge, open_address)
+        self._page.reveal.add(self._header.title)
         self._link = Notice(role=Role.ACCENT)
         self._response = ResponsePanel(bridge)
         self._acts = ActBar()
@@ -223,6 +224,11 @@ class ComplaintPane(QWidget):
         """Show where a search hit; nothing for an empty text."""
         self._page.highlight(query)
 
+    def turn_day(self) -> None:
+        """Count the deadline anew if another day has begun."""
+        if self._reading is not None and self._reading.today != day_in_wib(self._bridge.desk.clock.now()):
+            self._ask()
+
     def queue_answer(self) -> None:
         """Ctrl+Enter: queue what is written."""
         self._response.queue_answer()
@@ -262,9 +268,11 @@ class ComplaintPane(QWidget):
             self._read_timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What can't be seen isn't read."""
+        """What can't be seen isn't read, and who leaves doesn't leave numbers uncovered."""
         super().hideEvent(event)
         self._read_timer.stop()
+        if not event.spontaneous():
+            self._page.reveal.cover()
 
     # ---- internals -----------------------------------------------------------------------------------------------
 
@@ -319,6 +327,8 @@ class ComplaintPane(QWidget):
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
         concerns = self._tracking_id in change.tracking_ids or not change.tracking_ids
+        if change.topics & Topic.FILES:
+            self._page.attachments.look()
         if concerns and change.topics & (Topic.COMPLAINTS | Topic.OUTBOX | Topic.REFERENCE | Topic.CAMPUS):
             self._ask()
 

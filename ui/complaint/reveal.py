@@ -1,4 +1,4 @@
-"""The small link that shows covered numbers on purpose, and covers them again."""
+"""The small link that shows on purpose what is covered, and covers it again."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ui.complaint.citizen_text import CitizenText
+    from ui.complaint.covered_label import Coverable
 
 
 class RevealLink(LinkButton):
     """For one text or several that belong together; hidden while there is nothing to cover."""
 
-    def __init__(self, texts: Sequence[CitizenText], parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Sequence[Coverable], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._texts = tuple(texts)
         self.clicked.connect(self._on_clicked)
@@ -32,14 +32,25 @@ class RevealLink(LinkButton):
         """Say what the link does, after a text has changed."""
         count = sum(text.covered_count for text in self._texts)
         if self.is_covering:
-            self.setText(self.tr("Show %n covered number(s)", "", count))
+            self.setText(self.tr("Show what is covered (%1)").replace("%1", str(count)))
         else:
-            self.setText(self.tr("Cover the numbers again"))
+            self.setText(self.tr("Cover it again"))
         self.setVisible(count > 0)
         self.updateGeometry()
 
+    def add(self, text: Coverable) -> None:
+        """Take in another one."""
+        self._texts = (*self._texts, text)
+        self.refresh()
+
+    def cover(self) -> None:
+        """Cover all of them again."""
+        self._set(covering=True)
+
     def _on_clicked(self) -> None:
-        covering = not self.is_covering
+        self._set(covering=not self.is_covering)
+
+    def _set(self, *, covering: bool) -> None:
         for text in self._texts:
             text.set_covering(covering)
         self.refresh()

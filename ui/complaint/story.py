@@ -71,10 +71,15 @@ _OUR_STATES = {
 }
 
 
+_MOST_STARS = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One step of the story; `text` is in the words of who did it."""
 
+    key: str
+    """Tells it from the others, also from one in the same words."""
     at: str
     deed: str
     text: str = ""
@@ -97,7 +102,8 @@ def _local(event: LocalEvent) -> Entry:
     words = _tr(_LOCAL[event.kind]).replace("%1", event.name)
     if event.due is not None:
         words = f"{words}, {_tr('by %1').replace('%1', long_day(event.due, event.due))}"
-    return Entry(at=event.at, deed=f"{words} · {_tr('only here')}", text=event.text, is_ours=True)
+    key = f"{event.kind}-{event.local_id}"
+    return Entry(key=key, at=event.at, deed=f"{words} · {_tr('only here')}", text=event.text, is_ours=True)
 
 
 def _when(entry: Entry) -> float:
@@ -113,10 +119,17 @@ def deed(event: Event, channel: str = "") -> str:
         sentence = _tr("Complaint received through %1").replace("%1", channel) if channel else _tr("Complaint received")
     elif event.kind is EventKind.RATED:
         sentence = _tr("%1 rated the answer: %2 of 5").replace("%2", str(event.rating or "–"))
+        sentence += f" {stars(event.rating)}" if event.rating else ""
     else:
         sentence = _tr(_DEEDS[event.kind])
     sentence = sentence.replace("%1", who(event))
     return f"{sentence} · {_tr('secret')}" if event.is_secret else sentence
+
+
+def stars(rating: int) -> str:
+    """A rating of one to five at a glance, beside its words."""
+    full = min(max(rating, 0), _MOST_STARS)
+    return "★" * full + "☆" * (_MOST_STARS - full)
 
 
 def our_deed(item: OutboxItem) -> str:
@@ -143,13 +156,14 @@ def _event(event: Event, complaint: Complaint) -> Entry:
     ink = Role.TEXT
     if event.kind is EventKind.REPLY:
         ink = Role.ACCENT
-    return Entry(at=event.at, deed=deed(event, complaint.channel), text=event.text, ink=ink)
+    key = f"event-{event.event_id}"
+    return Entry(key=key, at=event.at, deed=deed(event, complaint.channel), text=event.text, ink=ink)
 
 
 def _ours(item: OutboxItem) -> Entry:
     ink = Role.FINE if item.state is OutboxState.SENT else Role.LATE if item.state.needs_a_look else Role.SOON
     told = f"{our_deed(item)}, {_tr(_OUR_STATES[item.state])}"
-    return Entry(at=item.authored_at, deed=told, text=item.text, ink=ink, is_ours=True)
+    return Entry(key=item.op_id, at=item.authored_at, deed=told, text=item.text, ink=ink, is_ours=True)
 
 
 def _tr(source: object) -> str:

@@ -1,9 +1,13 @@
-"""Paints the story of a complaint: the time on the left, what happened and in which words on the right."""
+"""Paints the story of a complaint: the time on the left, what happened and in which words on the right.
+
+Long words are folded, unless a search hits in what would be hidden.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import (
     QFontMetricsF,
     QTextCursor,
@@ -13,10 +17,13 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from ui.complaint.citizen_text import CitizenText, styled
+from desktop.cache.words import hits
+from desktop.sensitive import sensitive_spans
+from ui.complaint.citizen_text import INK, CitizenText, styled
 from ui.complaint.words import event_time
 from ui.theme import metrics
 from ui.theme.roles import Role
+from ui.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +35,12 @@ if TYPE_CHECKING:
 
 _GAP = 16
 _RISE = 5
+_LONG, _HEAD = 700, 480
+"""Characters from which on a text is folded, and how many of it then stand there."""
+_LONGEST_WORD = 40
+_MOST_LINES = 12
+_UNFOLD = "lapor:unfold/"
+"""Address of a link of ours; in a citizen's text only web addresses become links."""
 _LONGEST_TIME = "28 Mar 00.00"
 
 
@@ -37,6 +50,8 @@ class Timeline(CitizenText):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._unfolded: set[str] = set()
+        self._now: datetime | None = None
         self.setAccessibleName(self.tr("Timeline"))
 
     @property
@@ -48,13 +63,34 @@ class Timeline(CitizenText):
         """Tell another story; the same one again changes nothing, so that a selection stays."""
         if tuple(entries) == self._entries:
             return
-        self._entries = tuple(entries)
+        self._entries, self._now = tuple(entries), now
+        self._unfolded &= {entry.key for entry in entries}
+        self._fill()
+
+    def highlight(self, query: str) -> int:
+        """Lay a ground behind what a search found; what it found in folded words is unfolded."""
+        found = {each.key for each in self._entries if query and hits(each.text[len(_head(each.text)) :], query, 1)}
+        if found - self._unfolded:
+            self._query = query
+            self._unfolded |= found
+            self._fill()
+        return super().highlight(query)
+
+    def _on_anchor(self, url: QUrl) -> None:
+        address = url.toString()
+        if address.startswith(_UNFOLD):
+            self._unfolded.add(self._entries[int(address.removeprefix(_UNFOLD))].key)
+            self._fill()
+        else:
+            super()._on_anchor(url)
+
+    def _fill(self) -> None:
         self.clear()
-        if entries:
-            self._fill(now)
+        if self._entries and self._now is not None:
+            self._fill_table(self._now)
         self.mark()
 
-    def _fill(self, now: datetime) -> None:
+    def _fill_table(self, now: datetime) -> None:
         cursor = QTextCursor(self.document())
         table = cursor.insertTable(len(self._entries), 2, self._table_format())
         for row, entry in enumerate(self._entries):
@@ -66,7 +102,19 @@ class Timeline(CitizenText):
             cursor.insertText(entry.deed, styled(entry.ink))
             if entry.text:
                 cursor.insertBlock()
-                cursor.insertText(entry.text, styled(Role.MUTED))
+                head = entry.text if entry.key in self._unfolded else _head(entry.text)
+                cursor.insertText(head, styled(Role.MUTED))
+                if len(head) < len(entry.text):
+                    self._insert_unfold(cursor, row, len(entry.text))
+
+    def _insert_unfold(self, cursor: QTextCursor, row: int, length: int) -> None:
+        cursor.insertText(" … ", styled(Role.MUTED))
+        link = styled(Role.ACCENT)
+        link.setAnchor(True)
+        link.setAnchorHref(f"{_UNFOLD}{row}")
+        link.setProperty(INK, Role.ACCENT.name)
+        words = QCoreApplication.translate("Timeline", "Show all (%1 characters)")
+        cursor.insertText(words.replace("%1", number(length)), link)
 
     def _table_format(self) -> QTextTableFormat:
         times = QFontMetricsF(metrics.secondary()).horizontalAdvance(_LONGEST_TIME) + _GAP
@@ -83,6 +131,20 @@ class Timeline(CitizenText):
             ]
         )
         return style
+
+
+def _head(text: str) -> str:
+    """What stands there of a long text; a number that names somebody is never cut in two."""
+    lines = text.split("\n")
+    if len(text) <= _LONG and len(lines) <= _MOST_LINES:
+        return text
+    end = min(_HEAD, len("\n".join(lines[: _MOST_LINES - 2])))
+    for span in sensitive_spans(text[: end + 40]):
+        if span.start < end < span.end:
+            end = span.start
+    head = text[:end].rstrip()
+    words = head.rpartition(" ")[0]
+    return words if len(words) > end - _LONGEST_WORD else head
 
 
 def _raised() -> QTextTableCellFormat:

@@ -71,7 +71,7 @@ def advice(item: OutboxItem) -> str:
 
 def entries(item: OutboxItem) -> list[Entry]:
     """What happened, oldest first, in the words of the timeline."""
-    return [Entry(at=event.at, deed=deed(event), text=event.text) for event in item.happened]
+    return [Entry(key=event.event_id, at=event.at, deed=deed(event), text=event.text) for event in item.happened]
 
 
 def weightiest(happened: Sequence[Event]) -> Event:

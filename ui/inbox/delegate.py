@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.cache.words import hits
 from desktop.intent import OutboxState
-from ui.inbox.describe import describe, flags, gone_words, origin, standing
+from ui.inbox.describe import describe, flags, gone_words, origin, standing, title
 from ui.inbox.model import ROW_ROLE
 from ui.theme import metrics
 from ui.theme.chips import Chip, chip_font, chip_size, deadline_chip, paint_chip
@@ -85,8 +85,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawEllipse(QRectF(line.left(), line.center().y() - _DOT / 2, _DOT, _DOT))
             line.setLeft(line.left() + _DOT + 7)
         font = self._strong if row.is_unread else self._base
-        _mark_hits(painter, row.title, self.search, line, font)
-        _write(painter, row.title, line, font, Role.MUTED if row.is_gone else Role.TEXT)
+        told = title(row)
+        _mark_hits(painter, told, self.search, line, font)
+        _write(painter, told, line, font, Role.MUTED if row.is_gone else Role.TEXT)
 
     def _paint_second_line(self, painter: QPainter, row: ComplaintRow, inner: QRectF) -> None:
         top = inner.top() + self._title_height + _BETWEEN

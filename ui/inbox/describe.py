@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.intent import DraftState, OutboxState
+from desktop.plain_text import one_line
+from desktop.sensitive import covered
 from ui.theme.chips import Chip, deadline_words, flag_chips
 from ui.theme.roles import Role
 
@@ -18,7 +20,7 @@ translate = QCoreApplication.translate
 
 def describe(row: ComplaintRow) -> str:
     """All that the row says, in one sentence."""
-    parts = [row.title]
+    parts = [title(row)]
     if row.is_unread:
         parts.append(translate("Inbox", "unread"))
     if row.is_gone:
@@ -27,6 +29,11 @@ def describe(row: ComplaintRow) -> str:
         parts.append(deadline_words(row.working_days_left))
     parts += [f"#{row.tracking_id}", *(chip.text for chip in flags(row)), *elsewhere(row), *origin(row), *states(row)]
     return ", ".join(part for part in parts if part)
+
+
+def title(row: ComplaintRow) -> str:
+    """What it is about, in one line, with the numbers covered that name somebody."""
+    return covered(one_line(row.title))
 
 
 def gone_words() -> str:

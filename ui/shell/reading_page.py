@@ -106,6 +106,12 @@ class ReadingPage(QSplitter):
         self._chosen = tracking_id
         self._show_pane(tracking_id)
 
+    def turn_day(self) -> None:
+        """Another day may have begun: the list and the deadline on the page count anew."""
+        self.inbox.turn_day()
+        if self._complaint is not None:
+            self._complaint.turn_day()
+
     def flush(self) -> None:
         """Hand all that was typed to the writer."""
         for pane in (self._complaint, self._bulk):

@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         self.status.key_explanation_requested.connect(lambda: self.notice.tell(notices.of_weak_key()))
         self.notice.action_requested.connect(self._on_notice_action)
         self._theme.changed.connect(self._take_theme)
-        self.pulse.minute_passed.connect(self.reading.inbox.turn_day)
+        self.pulse.minute_passed.connect(self.reading.turn_day)
         self.pulse.woke.connect(self._on_woke)
 
     def _on_pane_built(self) -> None:

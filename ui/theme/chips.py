@@ -30,6 +30,8 @@ class Chip:
     ink: Role
     ground: Role | None = None
     icon: str = ""
+    hint: str = ""
+    """What it means, for who doesn't know."""
 
 
 def deadline_chip(days: int | None, *, with_icon: bool = False) -> Chip | None:
@@ -53,9 +55,13 @@ def flag_chips(*, is_anonymous: bool, is_secret: bool) -> list[Chip]:
     """The two independent flags of a complaint."""
     chips = []
     if is_anonymous:
-        chips.append(Chip(QCoreApplication.translate("Chips", "Anonymous"), Role.SECRET, Role.SECRET.soft))
+        hint = QCoreApplication.translate("Chips", "The reporter is hidden from institutions and the public.")
+        words = QCoreApplication.translate("Chips", "Anonymous")
+        chips.append(Chip(words, Role.SECRET, Role.SECRET.soft, hint=hint))
     if is_secret:
-        chips.append(Chip(QCoreApplication.translate("Chips", "Secret"), Role.SECRET, Role.SECRET.soft))
+        hint = QCoreApplication.translate("Chips", "The complaint is not shown to the public.")
+        words = QCoreApplication.translate("Chips", "Secret")
+        chips.append(Chip(words, Role.SECRET, Role.SECRET.soft, hint=hint))
     return chips
 
 
@@ -114,6 +120,8 @@ class ChipLabel(QWidget):
         """Show another chip, or none."""
         self._chip = chip
         self.setAccessibleName(chip.text if chip else "")
+        self.setAccessibleDescription(chip.hint if chip else "")
+        self.setToolTip(chip.hint if chip else "")
         self.setVisible(chip is not None)
         self.updateGeometry()
         self.update()

@@ -66,6 +66,7 @@ class AnswerGroupSheet(Sheet):
         self.body.addStretch(1)
         self.show_group(group)
         bridge.desk_changed.connect(self._on_desk_changed)
+        self._look()  # what changed between the reading of this group and now was told to nobody
 
     @property
     def boxes(self) -> dict[TrackingId, TickBox]:
@@ -154,4 +155,7 @@ class AnswerGroupSheet(Sheet):
     def _on_desk_changed(self, change: ChangeSet) -> None:
         concerns = not change.tracking_ids or not change.tracking_ids.isdisjoint(self._rows)
         if concerns and change.topics & _CONCERNED and not self._is_carrying_out:
-            self._bridge.read(group_answer.read, self._number, self.today, then=self.show_group, owner=self)
+            self._look()
+
+    def _look(self) -> None:
+        self._bridge.read(group_answer.read, self._number, self.today, then=self.show_group, owner=self)

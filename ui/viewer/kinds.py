@@ -6,11 +6,10 @@ name is what the system goes by. Everything else can be saved, with the officer'
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
-from unicodedata import category
+
+from desktop.plain_text import one_line
 
 
 class Kind(StrEnum):
@@ -70,11 +69,6 @@ def is_harmless(file_name: str, data: bytes) -> bool:
     return ending in _OFFICE.endings and _begins(_OFFICE, data) and not _has_macros(data)
 
 
-def one_line(text: str) -> str:
-    """A name as it is spelt: without line breaks, control characters, and marks that turn its direction round."""
-    return " ".join("".join(each for each in text if each.isspace() or not _is_hidden(each)).split())
-
-
 def safe_name(file_name: str, otherwise: str = "file") -> str:
     """A name for the disk, on any system: of the citizen's name only what is no path and no trick."""
     name = "".join("_" if each in '<>:"/\\|?*' else each for each in one_line(file_name)).strip(". ")
@@ -85,11 +79,6 @@ def safe_name(file_name: str, otherwise: str = "file") -> str:
 
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-_JOINERS = "\u200c\u200d"
-
-
-def _is_hidden(character: str) -> bool:
-    return category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} and character not in _JOINERS
 
 
 def _begins(form: _Format, data: bytes) -> bool:
@@ -98,6 +87,9 @@ def _begins(form: _Format, data: bytes) -> bool:
 
 def _has_macros(data: bytes) -> bool:
     """Also true for what can't be looked into."""
+    import io
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [name.lower() for name in archive.namelist()[:_MOST_ENTRIES]]

@@ -45,17 +45,17 @@ class Flaw:
     what: str
 
 
-def stops(window: QWidget) -> list[QWidget]:
-    """Where the focus stands after each press of Tab, until it comes round."""
+def stops(window: QWidget) -> list[tuple[QWidget, QRect]]:
+    """Where the focus stands after each press of Tab, until it comes round, and where that is on screen then."""
     window.activateWindow()
     QApplication.processEvents()
-    found: list[QWidget] = []
+    found: list[tuple[QWidget, QRect]] = []
     for _ in range(_MOST_STOPS):
         QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
         focus = window.focusWidget()
-        if focus is None or focus in found:
+        if focus is None or any(focus is stop for stop, _ in found):
             return found
-        found.append(focus)
+        found.append((focus, _place(focus, window)))
     return found
 
 
@@ -88,10 +88,9 @@ def out_of_order(window: QWidget) -> Iterator[Flaw]:
     if not way:
         return
     # Where Tab begins depends on where the focus was: turn the round so that it begins at the topmost, leftmost stop.
-    first = min(range(len(way)), key=lambda n: (_place(way[n], window).x(), _place(way[n], window).y()))
+    first = min(range(len(way)), key=lambda n: (way[n][1].x(), way[n][1].y()))
     way = way[first:] + way[:first]
-    for before, after in pairwise(way):
-        a, b = _place(before, window), _place(after, window)
+    for (before, a), (after, b) in pairwise(way):
         shares_column = a.left() < b.right() and b.left() < a.right()
         shares_row = a.top() < b.bottom() and b.top() < a.bottom()
         if shares_column and b.bottom() <= a.top():
@@ -102,7 +101,7 @@ def out_of_order(window: QWidget) -> Iterator[Flaw]:
 
 def unreachable(window: QWidget) -> Iterator[Flaw]:
     """Controls that can be clicked but that Tab doesn't come to (tool bars of a text's own may be left out)."""
-    way = stops(window)
+    way = [stop for stop, _ in stops(window)]
     for control in _controls(window):
         if isinstance(control, QAbstractButton) and control not in way and not _is_one_of_a_group(control, way):
             yield Flaw(_path(control), "is not reached by Tab")
@@ -208,7 +207,7 @@ def _place(widget: QWidget, window: QWidget) -> QRect:
 
 def _path(widget: QWidget) -> str:
     """Classes down to the widget, and what it says: enough to find it in the code."""
-    names = []
+    names: list[str] = []
     at: QWidget | None = widget
     while at is not None and len(names) < 4:
         names.append(type(at).__name__)

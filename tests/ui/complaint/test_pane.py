@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from desktop.cache import complaints
-from desktop.complaint import Actor, Attachment, ComplaintPatch, Event, EventKind
+from desktop.complaint import Actor, ComplaintPatch, Event, EventKind
 from tests.ui.seeds import patch, seed, tracking_id
 
 if TYPE_CHECKING:
@@ -158,16 +158,6 @@ def test_an_edited_text_can_be_compared_with_the_one_sent(show: Callable[..., Co
 
 def test_there_is_no_switch_where_nothing_was_edited(show: Callable[..., ComplaintPane]) -> None:
     assert not show(patch(1, body="isi", body_edited="isi")).page.as_sent.isVisible()
-
-
-def test_files_are_named_and_said_to_be_on_the_server(show: Callable[..., ComplaintPane]) -> None:
-    from ui.complaint.attachments import AttachmentChip
-
-    files = (Attachment(attachment_id="1", file_name="<b>foto</b>.jpg", size=312_000),)
-    (chip,) = show(patch(1, attachments=files)).page.attachments.findChildren(AttachmentChip)
-    assert chip.accessibleName().startswith("<b>foto</b>.jpg · 312")
-    assert chip.accessibleName().endswith("on the server")
-    assert "<b>foto" not in chip.toolTip()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from tests.ui.viewer.contents import pdf, picture
-from ui.viewer.kinds import Kind, is_harmless, kind_of, one_line, safe_name
+from ui.viewer.kinds import Kind, is_harmless, kind_of, safe_name
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -53,11 +53,6 @@ def test_what_is_harmless_by_bytes_and_by_name_may_be_opened() -> None:
 )
 def test_programs_scripts_pages_and_macros_may_not(name: str, data: bytes) -> None:
     assert not is_harmless(name, data)
-
-
-def test_a_name_is_read_as_it_is_spelt() -> None:
-    assert one_line("foto\u202egnp.exe\n\x00") == "fotognp.exe"
-    assert one_line("👨\u200d👩\u200d👧 keluarga") == "👨\u200d👩\u200d👧 keluarga"
 
 
 def test_a_name_for_the_disk_is_no_path_and_no_trick() -> None:
