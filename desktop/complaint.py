@@ -105,6 +105,17 @@ class Actor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that the reporter or an institution attached; `size` in bytes."""
+
+    attachment_id: str
+    file_name: str
+    size: int
+    media_type: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One entry of the timeline. `at`: the server's clock, RFC 3339 with zone; `op_id` names our op, if it was one."""
 
@@ -117,17 +128,7 @@ class Event:
     is_secret: bool = False
     op_id: str | None = None
     rating: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """A file that the reporter or an institution attached; `size` in bytes."""
-
-    attachment_id: str
-    file_name: str
-    size: int
-    media_type: str = ""
-    sha256: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 from desktop.cache.schema.campus import CAMPUS
+from desktop.cache.schema.files import FILES
 from desktop.cache.schema.intents import INTENTS
 from desktop.cache.schema.mirror import MIRROR
 from desktop.problems import KnownProblem
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 migrations = Migrations("desk")
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -32,6 +33,12 @@ def m001_mirror_and_intents(db: Database) -> None:
 def m002_campus(db: Database) -> None:
     """What happens inside the campus, filters, templates and files of the officer's own."""
     db.executescript(CAMPUS)
+
+
+@migrations()
+def m003_files(db: Database) -> None:
+    """What is to be fetched and what was uploaded; answers with files."""
+    db.executescript(FILES)
 
 
 def migrate(db: Database, path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from desktop.cache import reference
-from desktop.complaint import Actor, Event, EventKind
+from desktop.complaint import Actor, Attachment, Event, EventKind
 from desktop.intent import OpId, OpKind, OutboxItem, OutboxState
 
 if TYPE_CHECKING:
@@ -65,4 +65,7 @@ def _item(row: tuple[Any, ...], institutions: Mapping[str, str]) -> OutboxItem:
 
 
 def _event(entry: dict[str, Any]) -> Event:
-    return Event(**entry | {"kind": EventKind(entry["kind"]), "actor": Actor(entry["actor"])})
+    attachments = tuple(Attachment(**file) for file in entry.get("attachments", ()))
+    return Event(
+        **entry | {"kind": EventKind(entry["kind"]), "actor": Actor(entry["actor"]), "attachments": attachments}
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.complaint import Actor, Event, EventKind
+import msgspec
+
+from desktop.complaint import Actor, Attachment, Event, EventKind
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -20,6 +22,7 @@ EVENT_COLUMNS = (
     "is_secret",
     "op_id",
     "rating",
+    "attachments",
 )
 _EVENTS = f"SELECT {', '.join(EVENT_COLUMNS[1:])} FROM event WHERE complaint_id = ? ORDER BY at, event_id"  # noqa: S608
 
@@ -27,6 +30,7 @@ _EVENTS = f"SELECT {', '.join(EVENT_COLUMNS[1:])} FROM event WHERE complaint_id 
 # anything else.
 _KIND_TEXTS = {kind: kind.value for kind in EventKind}
 _ACTOR_TEXTS = {actor: actor.value for actor in Actor}
+_attachments = msgspec.json.Decoder(tuple[Attachment, ...])
 
 
 def event_row(complaint_id: int, event: Event) -> tuple[object, ...]:
@@ -42,12 +46,13 @@ def event_row(complaint_id: int, event: Event) -> tuple[object, ...]:
         int(event.is_secret),
         event.op_id or "",
         event.rating or 0,
+        msgspec.json.encode(event.attachments).decode() if event.attachments else "",
     )
 
 
 def event_from(values: tuple[Any, ...]) -> Event:
     """The event of a row without its `complaint_id`."""
-    event_id, kind, at, actor, actor_name, text, is_secret, op_id, rating = values
+    event_id, kind, at, actor, actor_name, text, is_secret, op_id, rating, attachments = values
     return Event(
         event_id=event_id,
         kind=EventKind(kind),
@@ -58,6 +63,7 @@ def event_from(values: tuple[Any, ...]) -> Event:
         is_secret=bool(is_secret),
         op_id=op_id or None,
         rating=rating or None,
+        attachments=_attachments.decode(attachments) if attachments else (),
     )
 
 

@@ -47,7 +47,8 @@ _CODES = {
     ),
     Exit.NO_WINDOW: "no-display",
     Exit.NEEDS_A_LOOK: (
-        "complaint-gone op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed"
+        "complaint-gone op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed "
+        "op-files-missing"
     ),
     Exit.INTERRUPTED: "cancelled",
 }

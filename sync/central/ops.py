@@ -1,8 +1,8 @@
 """The push: what becomes of each op that an officer sends.
 
 One transaction an op. Every outcome that an op came to is kept for ever under its id, so that a repetition, however
-late, changes nothing and is answered in the same way. Ops that can't be read, or whose hash shows that they were
-damaged on the way, came to no outcome: nothing is kept of them.
+late, changes nothing and is answered in the same way. Ops that can't be read, whose hash shows that they were
+damaged on the way, or whose files are not here yet, came to no outcome: nothing is kept of them.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ import msgspec
 from desktop.clock import moment, timestamp
 from desktop.intent import fingerprint
 from sync.central import actions, conflicts
-from sync.contract.messages import AnyOp, Problem, RegisterOp, Result, op_decoder
+from sync.contract.messages import AnyOp, FollowUpOp, Problem, RegisterOp, Result, op_decoder
 from sync.contract.problems import HTTP_STATUS, ProblemCode
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sync.central.auth import Account
     from sync.central.store import Store
+    from sync.contract.messages import FileRef
 
 _TITLES = {
     ProblemCode.OP_MALFORMED: "The op can't be read",
@@ -31,6 +32,7 @@ _TITLES = {
     ProblemCode.OP_SUPERSEDED: "The op was replaced by a newer one",
     ProblemCode.OP_NOT_ASSIGNED: "The complaint is not assigned to this officer",
     ProblemCode.OP_NOT_ALLOWED: "The op is not allowed",
+    ProblemCode.OP_FILES_MISSING: "A file of the op was not uploaded",
 }
 
 
@@ -80,9 +82,15 @@ def _take(store: Store, account: Account, raw: msgspec.Raw) -> Result:
         stored = _find(db, op.op_id)
         if stored is not None:
             return _repeat(db, account, op, stored)
+        if _files(op):
+            return _refused(op.op_id, op.tracking_id, ProblemCode.OP_FILES_MISSING)
         verdict = _judge(db, account, op, timestamp(store.clock.now()))
         _keep(db, account, op, verdict, timestamp(store.clock.now()))
         return _tell(db, account, op, verdict)
+
+
+def _files(op: AnyOp) -> Sequence[FileRef]:
+    return op.payload.attachments if isinstance(op, FollowUpOp | RegisterOp) else ()
 
 
 def _check_times(op: AnyOp) -> None:

@@ -205,6 +205,7 @@ def _event(event: messages.TimelineEvent) -> Event:
         is_secret=event.is_secret,
         op_id=event.op_id,
         rating=event.rating,
+        attachments=tuple(_attachment(item) for item in event.attachments) if event.attachments else (),
     )
 
 

@@ -23,6 +23,21 @@ MAX_TEXT = 10_000
 """Characters that a follow-up or a reason may have."""
 MAX_OPS = 500
 """Ops that one request may carry; a client with more sends them in several exchanges."""
+MAX_FILES = 5
+"""Files that one op may name. This and the next two are the limits of LAPOR!'s own form."""
+MAX_FILE_SIZE = 5 * 1024 * 1024
+"""Bytes of one such file."""
+FILE_TYPES = {
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+"""How the name of such a file may end, and which media type that is."""
+MAX_PREVIEW = 8_000
+"""Bytes of an attachment's preview."""
 
 OpIdText = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
 TrackingIdText = Annotated[str, Meta(pattern=r"^[0-9]{1,20}$")]
@@ -34,6 +49,14 @@ Timestamp = Annotated[
     ),
 ]
 Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT)]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+FileType = Literal[
+    "image/jpeg",
+    "image/png",
+    "application/pdf",
+    "application/msword",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+]
 Revision = Annotated[
     int,
     Meta(ge=0, le=2**53 - 1, description="Grows by one with each change of the complaint on the server"),
@@ -43,11 +66,29 @@ Revision = Annotated[
 # ---- ops: what the officer did -------------------------------------------------------------------------------------
 
 
+class FileRef(Struct, frozen=True, kw_only=True):
+    """A file that goes with an op, by the SHA-256 of its content: uploaded before, under `/v1/uploads`.
+
+    `size` in bytes. An op whose files are not all there is refused as `op-files-missing`, and may come again under the
+    same id once they are.
+    """
+
+    name: Annotated[str, Meta(min_length=1, max_length=200)]
+    sha256: Sha256
+    size: Annotated[int, Meta(ge=0, le=MAX_FILE_SIZE)]
+    media_type: FileType
+
+
+Files = Annotated[list[FileRef], Meta(max_length=MAX_FILES)]
+"""Left out of a payload where there are none, so that the hash of an op without files is what it always was."""
+
+
 class FollowUpPayload(Struct, frozen=True, kw_only=True):
     """An answer to the reporter (*tindak lanjut*); a secret one is not shown in public."""
 
     text: Text
     is_secret: bool = False
+    attachments: Files = []
 
 
 class VerifyPayload(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -94,6 +135,7 @@ class RegisterPayload(Struct, frozen=True, kw_only=True, omit_defaults=True):
     classification: Annotated[str, Meta(max_length=200)] = ""
     is_anonymous: bool = False
     is_secret: bool = False
+    attachments: Files = []
 
 
 class Op(Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
@@ -189,6 +231,19 @@ class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
     detail: str = ""
 
 
+class AttachmentInfo(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A file of the complaint, or of an entry of its timeline: its content is at `/v1/attachments/{id}`.
+
+    `size` in bytes; `sha256` of the content, in lower case, where the central API knows it.
+    """
+
+    id: str
+    name: str
+    size: Annotated[int, Meta(ge=0)]
+    media_type: str = ""
+    sha256: str = ""
+
+
 class TimelineEvent(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An entry of the timeline. `actor` is seen from the asking officer: `me` is this officer's own account."""
 
@@ -201,16 +256,7 @@ class TimelineEvent(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     is_secret: bool = False
     op_id: str | None = None
     rating: Annotated[int, Meta(ge=1, le=5)] | None = None
-
-
-class AttachmentInfo(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """A file of the complaint; `size` in bytes."""
-
-    id: str
-    name: str
-    size: Annotated[int, Meta(ge=0)]
-    media_type: str = ""
-    sha256: str = ""
+    attachments: list[AttachmentInfo] = []
 
 
 class ComplaintFields(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -30,6 +30,7 @@ class ProblemCode(StrEnum):
     OP_SUPERSEDED = "op-superseded"
     OP_NOT_ASSIGNED = "op-not-assigned"
     OP_NOT_ALLOWED = "op-not-allowed"
+    OP_FILES_MISSING = "op-files-missing"
 
     @property
     def uri(self) -> str:
@@ -57,6 +58,7 @@ HTTP_STATUS = {
     ProblemCode.OP_SUPERSEDED: 409,
     ProblemCode.OP_NOT_ASSIGNED: 403,
     ProblemCode.OP_NOT_ALLOWED: 409,
+    ProblemCode.OP_FILES_MISSING: 409,
 }
 
 

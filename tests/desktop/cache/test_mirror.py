@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,14 @@ def test_a_complaint_comes_back_as_it_was_told(desk: Desk) -> None:
     assert complaint.attachments == (photo,)
     assert complaint.status is Status.DISPOSED
     assert complaint.due == date(2026, 3, 31)
+
+
+def test_an_answers_files_come_back_in_the_timeline(desk: Desk) -> None:
+    letter = Attachment(attachment_id="a2", file_name="surat.pdf", size=90_000, media_type="application/pdf")
+    with_file = replace(event("e1", EventKind.FOLLOW_UP, actor=Actor.ME), attachments=(letter,))
+    arrive(desk, whole(8507246, events=(with_file, event("e2", EventKind.REPLY))))
+
+    assert [entry.attachments for entry in desk.ask(complaints.timeline, UKT)] == [(letter,), ()]
 
 
 def test_a_sparse_change_leaves_the_rest_as_it_was(desk: Desk) -> None:
