@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.clock import timestamp
-from sync.central import cursors, ops, pull, reference
+from sync.central import cursors, ops, pull, reference, repetition
 from sync.central.cursors import FirstPull, Position, UnknownCursorError
 from sync.central.store import moment_of
 from sync.contract.messages import (
@@ -47,12 +47,13 @@ def _told(
     db: sqlite3.Connection, store: Store, account: Account, request: RawSyncRequest, position: Position
 ) -> Iterator[bytes]:
     size, cursor = 0, request.cursor
+    texts = repetition.texts_of(request)
     while True:
         with moment_of(db):
             page = pull.next_page(db, account.id, position)
             end = _end(db, store, account, page.digest) if page.digest is not None else None
         position = page.position
-        messages: list[Message] = list(page.records)
+        messages: list[Message] = [repetition.spared(record, texts) for record in page.records]
         last, cursor = cursor, cursors.write(store.id, account.id, position)
         if cursor != last:
             messages.append(Checkpoint(cursor=cursor))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from desktop.clock import moment
 from desktop.complaint import Actor, Attachment, ComplaintPatch, Departure, Event, EventKind, TrackingId
-from desktop.intent import OpId, OpResult, Outcome
+from desktop.intent import OpId, OpKind, OpResult, Outcome
 from desktop.problems import KnownProblem
 from sync.connectors.base import Expected, Finished, Milestone, ReferenceData, StartOver, Unreadable
 from sync.contract import messages
 from sync.contract.problems import code_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from desktop.intent import OutboxItem
     from sync.connectors.base import Arrival
@@ -56,8 +57,9 @@ class BatchConnector:
     @contextmanager
     def exchange(self, cursor: str | None, items: Sequence[OutboxItem]) -> Iterator[Iterator[Arrival]]:
         """Send the items and ask for what changed since `cursor`."""
-        with self._transport.post_stream(SYNC_PATH, request_body(cursor, items)) as lines:
-            yield arrivals(lines)
+        texts = {item.op_id: item.text for item in items if item.kind is OpKind.FOLLOW_UP}
+        with self._transport.post_stream(SYNC_PATH, request_body(cursor, items, keeps_texts=bool(texts))) as lines:
+            yield arrivals(lines, texts)
 
     def reference(self, etag: str) -> ReferenceData | None:
         """The reference data, or None where they are still those with this ETag."""
@@ -86,13 +88,18 @@ class BatchConnector:
 # ---- the request -----------------------------------------------------------------------------------------------------
 
 
-def request_body(cursor: str | None, items: Sequence[OutboxItem]) -> bytes:
-    """A `SyncRequest` as JSON; what has its default is left out."""
+def request_body(cursor: str | None, items: Sequence[OutboxItem], *, keeps_texts: bool = False) -> bytes:
+    """A `SyncRequest` as JSON; what has its default is left out.
+
+    `keeps_texts`: whoever reads the answer gives `arrivals` the texts of these items.
+    """
     request: dict[str, object] = {}
     if cursor is not None:
         request["cursor"] = cursor
     if items:
         request["ops"] = [_op(item) for item in items]
+    if keeps_texts:
+        request["keeps_texts"] = True
     return messages.encoder.encode(request)
 
 
@@ -114,11 +121,14 @@ def _op(item: OutboxItem) -> dict[str, object]:
 # ---- the answer ------------------------------------------------------------------------------------------------------
 
 
-def arrivals(lines: Iterable[bytes]) -> Iterator[Arrival]:
-    """The messages of an answer in the desk's words. Raises `answer-truncated` where the last one is missing."""
+def arrivals(lines: Iterable[bytes], texts: Mapping[OpId, str] = MappingProxyType({})) -> Iterator[Arrival]:
+    """The messages of an answer in the desk's words. Raises `answer-truncated` where the last one is missing.
+
+    `texts`: of the follow-ups that went out with the request, which the answer doesn't repeat.
+    """
     rest = iter(lines)
     for line in filter(None, rest):
-        message = _read(line)
+        message = _completed(_read(line), texts)
         match message:
             case messages.Change():
                 yield _patch(message)
@@ -153,6 +163,20 @@ def _read(line: bytes) -> messages.Message | Unreadable:
     except msgspec.DecodeError as error:
         raise KnownProblem("answer-garbled", reason=str(error)[:200]) from error
     return message
+
+
+def _completed(message: messages.Message | Unreadable, texts: Mapping[OpId, str]) -> messages.Message | Unreadable:
+    """With the texts that were left out because this side has them."""
+    if not isinstance(message, messages.Change) or not any(event.is_text_of_op for event in message.events):
+        return message
+    try:
+        events = [
+            msgspec.structs.replace(event, text=texts[OpId(event.op_id or "")]) if event.is_text_of_op else event
+            for event in message.events
+        ]
+    except KeyError:
+        return Unreadable("the text of an op that did not go out with this request")
+    return msgspec.structs.replace(message, events=events)
 
 
 def _tag(line: bytes) -> str:

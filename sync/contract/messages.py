@@ -202,10 +202,15 @@ AnyOp = FollowUpOp | VerifyOp | HoldOp | RejectOp | ArchiveOp | CloseOp | Regist
 
 
 class SyncRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One exchange: what to push, and from where to pull. A `cursor` of null asks for everything."""
+    """One exchange: what to push, and from where to pull. A `cursor` of null asks for everything.
+
+    `keeps_texts` tells that the client has the texts of these ops at hand while it reads the answer: the events of its
+    follow-ups may then come without them, marked `is_text_of_op`, for they would go over the link a second time.
+    """
 
     cursor: Annotated[str, Meta(max_length=200)] | None = None
     ops: Annotated[list[AnyOp], Meta(max_length=MAX_OPS)] = []
+    keeps_texts: bool = False
     max_bytes: Annotated[int, Meta(ge=1_000, description="Stop at a checkpoint after so many bytes of JSON")] | None = (
         None
     )
@@ -216,6 +221,7 @@ class RawSyncRequest(Struct, frozen=True, kw_only=True):
 
     cursor: Annotated[str, Meta(max_length=200)] | None = None
     ops: Annotated[list[Raw], Meta(max_length=MAX_OPS)] = []
+    keeps_texts: bool = False
     max_bytes: Annotated[int, Meta(ge=1_000)] | None = None
 
 
@@ -245,7 +251,10 @@ class AttachmentInfo(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
 
 
 class TimelineEvent(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """An entry of the timeline. `actor` is seen from the asking officer: `me` is this officer's own account."""
+    """An entry of the timeline. `actor` is seen from the asking officer: `me` is this officer's own account.
+
+    `is_text_of_op`: its text is the one of the op `op_id`, which came in this very request (see `SyncRequest`).
+    """
 
     id: str
     kind: str
@@ -256,6 +265,7 @@ class TimelineEvent(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     is_secret: bool = False
     op_id: str | None = None
     rating: Annotated[int, Meta(ge=1, le=5)] | None = None
+    is_text_of_op: bool = False
     attachments: list[AttachmentInfo] = []
 
 

@@ -65,6 +65,17 @@ def test_only_what_changed_is_in_a_patch() -> None:
     )
 
 
+def test_the_text_of_an_op_that_went_out_with_the_request_is_put_in_again() -> None:
+    told = json.loads(change("7000001", whole=False))
+    told["events"] = [{"id": "e1", "kind": "followup", "at": AT, "actor": "me", "op_id": OP, "is_text_of_op": True}]
+    lines = [json.dumps(told).encode(), end().encode()]
+    [patch, _] = arrivals(lines, {OP: "Sudah."})
+    assert isinstance(patch, ComplaintPatch)
+    assert [event.text for event in patch.events] == ["Sudah."]
+    [unreadable, _] = arrivals(lines, {})
+    assert isinstance(unreadable, Unreadable)
+
+
 def test_attachments_and_events_come_in_the_desks_words() -> None:
     told = json.loads(change("7000001", whole=False, attachments=[{"id": "a1", "name": "bukti.pdf", "size": 9}]))
     told["events"] = [{"id": "e1", "kind": "reply", "at": AT, "actor": "reporter", "text": "Belum.", "name": "Budi"}]

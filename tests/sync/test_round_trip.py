@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -85,6 +86,22 @@ def test_the_answer_comes_back_as_our_own_event(desk: Desk, central: CentralServ
     sync.run()
     own = [event for event in desk.ask(complaints.timeline, TrackingId(target)) if event.op_id == op_id]
     assert [event.kind for event in own] == [EventKind.FOLLOW_UP]
+
+
+def test_an_answers_text_goes_over_the_link_once_and_stands_in_the_story(desk: Desk, central: CentralServer) -> None:
+    (target,) = add_open(central, 1)
+    sync = SyncEngine(desk, link_to(central))
+    sync.run()
+    text = random.Random(1).randbytes(2_000).hex()
+    queued(desk, target, text)
+    report = sync.run()
+    assert (report.problem, report.skipped, report.requests) == (None, 0, 1)
+    assert report.bytes_up > 2_000
+    assert report.bytes_down < 1_000
+    assert [event.text for event in desk.ask(complaints.timeline, TrackingId(target)) if event.op_id] == [text]
+    with Desk.open(desk.data_dir.parent / "another") as another:  # which has no such op
+        assert SyncEngine(another, link_to(central)).run().problem is None
+        assert [event.text for event in another.ask(complaints.timeline, TrackingId(target)) if event.op_id] == [text]
 
 
 def test_a_colleagues_answer_in_between_is_a_conflict_that_tells_what_happened(
