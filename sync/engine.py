@@ -18,6 +18,7 @@ from sync.exchange import Exchange, Tally
 from sync.ledger import Ledger, Verdict
 from sync.lock import sync_lock
 from sync.report import Meter, SyncProgress, SyncReport
+from sync.speed import Sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ class SyncEngine:
     ) -> SyncReport:
         """Sync once. Known problems are in the report, also `sync-already-running`; only bugs are raised."""
         counter, clock = self._connector.counter, self._desk.clock
-        before = counter.requests, counter.bytes_up, counter.bytes_down
+        before = Sample.of(counter)
         began = clock.monotonic()
         tally = Tally()
         course = _Course()
@@ -79,14 +80,14 @@ class SyncEngine:
         try:
             with sync_lock(self._desk.data_dir):
                 problem = self._attempt(tally, course, Meter(progress, counter, clock), is_cancelled)
-                used = {"bytes_up": counter.bytes_up - before[1], "bytes_down": counter.bytes_down - before[2]}
-                next_attempt = self._conclude(problem, course, **used)
+                next_attempt = self._conclude(problem, course, Sample.of(counter).since(before))
         except KnownProblem as error:
             problem = error
+        used = Sample.of(counter).since(before)
         return SyncReport(
-            requests=counter.requests - before[0],
-            bytes_up=counter.bytes_up - before[1],
-            bytes_down=counter.bytes_down - before[2],
+            requests=used.requests,
+            bytes_up=used.bytes_up,
+            bytes_down=used.bytes_down,
             checkpoints=tally.checkpoints,
             changes=tally.changes,
             skipped=tally.skipped,
@@ -154,16 +155,16 @@ class SyncEngine:
             if data is not None:
                 self._ledger.keep_reference(data)
 
-    def _conclude(
-        self, problem: KnownProblem | None, course: _Course, *, bytes_up: int, bytes_down: int
-    ) -> datetime | None:
-        """Keep how it went; returns when to try again by itself."""
+    def _conclude(self, problem: KnownProblem | None, course: _Course, used: Sample) -> datetime | None:
+        """Keep how it went and what it cost; returns when to try again by itself."""
+        self._ledger.spent(used, is_whole=problem is None and not course.pulls_whole)
+        size = {"bytes_up": used.bytes_up, "bytes_down": used.bytes_down}
         if problem is None:
-            self._ledger.succeeded(bytes_up=bytes_up, bytes_down=bytes_down, clock_skew_seconds=course.clock_skew)
+            self._ledger.succeeded(**size, clock_skew_seconds=course.clock_skew)
             return None
         if problem.code == "cancelled":
             return None  # the officer's wish, not a failure
         failures = self._ledger.status().attempts + 1
         next_attempt = self._backoff.next_attempt(problem, failures=failures, now=self._desk.clock.now())
-        self._ledger.failed(problem, next_attempt, bytes_up=bytes_up, bytes_down=bytes_down)
+        self._ledger.failed(problem, next_attempt, **size)
         return next_attempt

@@ -7,9 +7,11 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from desktop.cache import mirror, outbox, reference, settings, syncstate
+from desktop.cache import data_use, link_speed, mirror, outbox, reference, settings, syncstate
+from desktop.cache.data_use import DataKind
 from desktop.cache.writer import Transaction, rebuildable
 from desktop.clock import moment, timestamp
+from sync import speed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.intent import OpId, OpResult, OutboxItem
     from desktop.problems import KnownProblem
     from sync.connectors.base import ReferenceData
+    from sync.speed import Sample
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -103,6 +106,10 @@ class Ledger:
         """How the last sync went."""
         return self._desk.ask(syncstate.get)
 
+    def spent(self, sample: Sample, *, is_whole: bool) -> None:
+        """Count what a sync cost and learn from it; `is_whole` where it brought all the news there was."""
+        self._do(_spent, sample, is_whole=is_whole)
+
     def succeeded(self, *, bytes_up: int, bytes_down: int, clock_skew_seconds: float | None) -> None:
         """Note a sync that went through; a skew of None leaves the one known."""
         skew = self.status().clock_skew_seconds if clock_skew_seconds is None else clock_skew_seconds
@@ -145,6 +152,17 @@ def _waits(db: Database, already: AbstractSet[OpId]) -> bool:
 def _keep(tx: Transaction, batches: Sequence[MirrorBatch]) -> None:
     for batch in batches:
         mirror.apply(tx, batch)
+
+
+@rebuildable  # an estimate and a count are not worth a wait for the disk
+def _spent(tx: Transaction, sample: Sample, *, is_whole: bool) -> None:
+    data_use.add(tx, DataKind.SYNC, bytes_up=sample.bytes_up, bytes_down=sample.bytes_down)
+    estimates = speed.learned(link_speed.get(tx.db), sample)
+    last = syncstate.get(tx.db).last_success_at
+    if is_whole and last is not None:
+        hours = (tx.now - moment(last)).total_seconds() / 3600
+        estimates = speed.with_news(estimates, bytes_down=sample.bytes_down, hours=hours)
+    link_speed.put(tx, estimates)
 
 
 def _agree(tx: Transaction, digest: str, *, pulled_whole: bool) -> Verdict:

@@ -213,15 +213,19 @@ class Transport:
     def _send_once(self, method: str, path: str, headers: dict[str, str], body: bytes | None) -> requests.Response:
         if self._wire.is_cut:
             raise KnownProblem("cancelled")
-        return self._session.request(
-            method,
-            self._base + path,
-            data=body,
-            headers=headers,
-            timeout=self._timeout,
-            stream=True,
-            allow_redirects=False,
-        )
+        began = self._clock.monotonic()
+        try:
+            return self._session.request(
+                method,
+                self._base + path,
+                data=body,
+                headers=headers,
+                timeout=self._timeout,
+                stream=True,
+                allow_redirects=False,
+            )
+        finally:
+            self.counter.head_seconds += self._clock.monotonic() - began
 
     def _check(self, response: requests.Response, media_type: str) -> None:
         """Let nothing through but a success of a central API."""
@@ -243,11 +247,14 @@ class Transport:
 
     def _chunks(self, response: requests.Response) -> Iterator[bytes]:
         """The body as it comes: `read1` waits for some bytes, not for a full buffer."""
+        began = self._clock.monotonic()
         try:
             while chunk := response.raw.read1(_CHUNK, decode_content=False):
                 yield chunk
         except _LINK_ERRORS as error:
             raise self._diagnosed(error, answer_began=True) from error
+        finally:
+            self.counter.body_seconds += self._clock.monotonic() - began
         if self._wire.is_cut:
             raise KnownProblem("cancelled")
 

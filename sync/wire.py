@@ -39,6 +39,10 @@ class Counter:
     connections: int = 0
     bytes_up: int = 0
     bytes_down: int = 0
+    head_seconds: float = 0.0
+    """Waited for the heads of answers, connecting and sending included."""
+    body_seconds: float = 0.0
+    """From the head of each answer to its end."""
 
 
 class WireError(OSError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 from desktop.cache.schema.campus import CAMPUS
+from desktop.cache.schema.data_use import DATA_USE
 from desktop.cache.schema.files import FILES
 from desktop.cache.schema.intents import INTENTS
 from desktop.cache.schema.mirror import MIRROR
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 migrations = Migrations("desk")
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -39,6 +40,12 @@ def m002_campus(db: Database) -> None:
 def m003_files(db: Database) -> None:
     """What is to be fetched and what was uploaded; answers with files."""
     db.executescript(FILES)
+
+
+@migrations()
+def m004_data_use(db: Database) -> None:
+    """What the network has cost, by month, and how fast it was."""
+    db.executescript(DATA_USE)
 
 
 def migrate(db: Database, path: Path) -> None:

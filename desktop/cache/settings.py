@@ -44,6 +44,21 @@ SPELLING = "spelling"
 OWN_WORDS = "own-words"
 """Words that the officer has added to the spelling."""
 
+SYNC_RHYTHM = "sync-rhythm"
+"""When the desk syncs by itself: `off`, `hours`, or every so many minutes as a number."""
+SYNC_HOURS = "sync-hours"
+"""For `hours`: times of day on this PC, each as `08:00`."""
+SAVES_DATA = "saves-data"
+"""When data is saved: `metered`, `always` or `never`."""
+SYNCS_WHILE_SAVING = "syncs-while-saving"
+"""Whether texts are synced by itself also while data is saved."""
+DATA_LIMIT = "data-limit"
+"""Bytes that a month may cost; unset is no limit."""
+LARGE_FILES = "large-files"
+"""When large files move by themselves: `wish` (never), `hours` or `any`."""
+LARGE_FILES_HOURS = "large-files-hours"
+"""For `hours`: from and until which time of day, each as `18:00`."""
+
 
 def get(db: Database, name: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value
     """The value of a setting, or `default` where it was never set."""
