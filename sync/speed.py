@@ -24,6 +24,8 @@ _NEWS_HALF_LIFE = 7 * 24.0
 """Hours after which news weighs half."""
 _NOTHING_TO_DO = (300, 200)
 """Bytes up and down of an exchange that has nothing to tell (see `tests/sync/central/test_bytes.py`)."""
+_LEAST_HOURS = 1.0
+"""What came in a few minutes says little of a day."""
 _OF_AN_OP = 130
 """Bytes of an op's ids and times, which are random and can't be packed, with its result and echo."""
 _PACKED = 0.3
@@ -92,7 +94,7 @@ def cost(speed: LinkSpeed, *, ops: int, op_bytes: int, hours: float | None, is_w
     up = _NOTHING_TO_DO[0] + ops * _OF_AN_OP + round(op_bytes * _PACKED)
     down = None
     if hours is not None:
-        rate = speed.news_bytes / speed.news_hours if speed.news_hours else 0.0
+        rate = speed.news_bytes / max(speed.news_hours, _LEAST_HOURS)
         down = max(_NOTHING_TO_DO[1], round(rate * hours)) + ops * _OF_AN_OP
     return Cost(bytes_up=up, bytes_down=down, seconds=seconds(speed, up=up, down=down, is_warm=is_warm))
 
