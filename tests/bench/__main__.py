@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")  # leave the user's keys alone
 
-from tests.bench import campus_link, lists, pull, reading, responsive, start
+from tests.bench import campus_link, crowd, lists, pull, reading, responsive, start
 
 BENCHES = {
     "start": lambda folder: start.run(folder, 10_000),
@@ -20,6 +20,7 @@ BENCHES = {
     "pull": lambda folder: pull.run(folder, 10_000),
     "link": lambda folder: campus_link.run(folder, 1_000),
     "link-10000": lambda folder: campus_link.run(folder, 10_000),
+    "crowd": lambda folder: crowd.run(folder, 100),
 }
 
 

@@ -203,14 +203,14 @@ def _standing(campus: _Campus) -> Iterator[_Telling]:
 
 def _time(name: str, seconds: float, bar: float | None, bare: float | None) -> Figure:
     note = f"bare {bare:.2f} s, {seconds / bare:.2f} times that" if bare else ""
-    return Figure(name, seconds, bar or float("inf"), "s", note)
+    return Figure(name, seconds, bar, "s", note)
 
 
 def _bytes(name: str, report: SyncReport, bars: Bars, least: int) -> Iterator[Figure]:
     ratio = (report.bytes_up + report.bytes_down) / least
     note = f"{report.requests} requests; content in zstd -19: {least} bytes, {ratio:.2f} times that"
-    yield Figure(f"{name}, up", report.bytes_up / KB, bars.up or float("inf"), "kB")
-    yield Figure(f"{name}, down", report.bytes_down / KB, bars.down or float("inf"), "kB", note)
+    yield Figure(f"{name}, up", report.bytes_up / KB, bars.up, "kB")
+    yield Figure(f"{name}, down", report.bytes_down / KB, bars.down, "kB", note)
 
 
 # ---- what happens meanwhile ------------------------------------------------------------------------------------------

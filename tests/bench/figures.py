@@ -12,24 +12,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measured value and the most it may be, both in `unit`."""
+    """A measured value and the most it may be, both in `unit`; without a bar it is told only."""
 
     name: str
     value: float
-    bar: float
+    bar: float | None
     unit: str
     note: str = ""
 
     @property
     def is_kept(self) -> bool:
         """Whether the bar is kept."""
-        return self.value <= self.bar
+        return self.bar is None or self.value <= self.bar
 
     def __str__(self) -> str:
-        verdict = "kept  " if self.is_kept else "MISSED"
-        return (
-            f"{verdict} {self.name:<58} {self.value:>8.2f} {self.unit:<3} (at most {self.bar:g})  {self.note}".rstrip()
-        )
+        verdict = "told  " if self.bar is None else "kept  " if self.is_kept else "MISSED"
+        bar = "" if self.bar is None else f"(at most {self.bar:g})"
+        return f"{verdict} {self.name:<58} {self.value:>8.2f} {self.unit:<3} {bar:<16} {self.note}".rstrip()
 
 
 def milliseconds(action: Callable[[], object]) -> float:
