@@ -37,6 +37,20 @@ NEEDS_A_HAND = frozenset(
 SIGNED_OUT = frozenset({"url-missing", "token-missing", "token-invalid", "token-expired"})
 """Problems that mean that this desk has no account at the central API, or has it no more."""
 
+OF_THE_LINK = frozenset(
+    {
+        "no-network",
+        "connection-refused",
+        "connection-lost",
+        "stalled",
+        "proxy-failed",
+        "captive-portal",
+        "answer-truncated",
+        "tls-failed",
+    }
+)
+"""Problems that another network, or the same one back again, may mend at once."""
+
 _OF_A_GATEWAY = {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 _OF_ANOTHER_SERVER = {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.GONE}
 _LONGEST_RETRY_AFTER = 6 * 3600

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.clock import Clock
     from desktop.intent import OpResult
     from desktop.problems import KnownProblem
+    from sync.allowance import Hindrance
     from sync.wire import Counter
 
 
@@ -80,6 +81,10 @@ class SyncState:
     note: KnownProblem | None = None
     next_attempt_at: datetime | None = None
     last_success_at: datetime | None = None
+    attempts: int = 0
+    """Failed ones since the last success."""
+    hindrance: Hindrance | None = None
+    """What keeps the desk from syncing by itself at the moment."""
 
 
 class Meter:

@@ -1,64 +1,74 @@
 """The sync beside the window: one thread that waits for a reason to sync, syncs, and tells how it went.
 
-It waits on a condition and on the clock, and never polls. Reasons are the officer's wish, new work in the outbox, a
-held answer whose time is over, the next attempt after a failure, and the interval.
+It waits on a condition and on the clock, and never polls. When it syncs by itself is decided in `sync.schedule`, anew
+whenever something happened that the decision depends on; the officer's wish needs no decision.
 """
 
 from __future__ import annotations
 
 import logging
+import random
 import threading
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import outbox, syncstate
+from desktop.cache import syncstate
 from desktop.changes import Topic
 from desktop.clock import moment
 from desktop.problems import KnownProblem
+from sync import standing
+from sync.allowance import Allowance
 from sync.diagnosis import NEEDS_A_HAND, SIGNED_OUT
 from sync.engine import SyncEngine
 from sync.ledger import ORIGIN, Ledger
 from sync.lock import sync_lock
 from sync.report import Phase, SyncState
+from sync.schedule import Plan, day_turns, plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from sqlite_utils import Database
+    from datetime import datetime
 
     from desktop.cache.syncstate import SyncStatus
     from desktop.changes import ChangeSet
     from desktop.desk import Desk
     from sync.backoff import Backoff
     from sync.connectors.base import Connector
+    from sync.network import Network
     from sync.report import SyncProgress, SyncReport
+    from sync.rules import DataRules
 
 log = logging.getLogger(__name__)
 
-INTERVAL = timedelta(minutes=15)
+_AFTER_STOP = timedelta(minutes=15)
+"""How long a desk is left alone whose sync the officer has stopped."""
 _AFTER_ANOTHER = timedelta(seconds=30)
 """How long to leave the desk to another process that syncs it."""
-_LONGEST_WAIT = timedelta(hours=8)
-"""A next attempt further away than any back-off was written by a wrong clock."""
+_SETTLING = (3.0, 20.0)
+"""Seconds between which lies what each desk leaves a network that came back."""
+_CONCERNED = Topic.OUTBOX | Topic.SETTINGS
 
 
 class SyncWorker:
-    """Starts at once. `interval` of None: sync on the officer's wish only, and again after a failure."""
+    """Starts at once. `rules` hold instead of those of the settings, as in practice mode."""
 
     def __init__(
         self,
         desk: Desk,
         connect: Callable[[], Connector],
         *,
-        interval: timedelta | None = INTERVAL,
+        rules: DataRules | None = None,
         backoff: Backoff | None = None,
+        settling: timedelta | None = None,
         on_bug: Callable[[Exception], None] | None = None,
     ) -> None:
         """`connect` makes the connector, or raises KnownProblem where there is no address or token yet."""
         self._desk = desk
         self._connect = connect
-        self._interval = interval
+        self._rules = rules
+        self.allowance = Allowance(desk)
+        """For whatever else wants to use the network by itself."""
         self._backoff = backoff
         self._on_bug = on_bug
         self._listeners: list[Callable[[SyncState], None]] = []
@@ -69,7 +79,7 @@ class SyncWorker:
         # guarded by the condition:
         self._is_asked = False
         self._has_news = False
-        self._has_new_work = interval is not None
+        self._has_new_work = True
         self._is_stopping = False
         self._is_cancelled = False
         self._is_outdated = False
@@ -78,6 +88,7 @@ class SyncWorker:
         self._has_made_none = True
         self._blocked: KnownProblem | None = None
         self._not_before: datetime | None = None
+        self._settling = settling or timedelta(seconds=random.uniform(*_SETTLING))  # noqa: S311 - not a secret
         self._unsubscribe = desk.subscribe(self._on_changes)
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._thread.start()
@@ -100,6 +111,14 @@ class SyncWorker:
             self._is_asked = self._is_asked or by_hand
             self._has_new_work = self._has_news = True
             self._wake.notify()
+
+    def tell_network(self, network: Network) -> None:
+        """What the system knows of the network is this now."""
+        with self._wake:
+            if network != self.allowance.network:
+                self.allowance.network = network
+                self._has_news = True
+                self._wake.notify()
 
     def cancel(self) -> None:
         """End the sync that runs, if one does. What it brought is kept."""
@@ -129,9 +148,10 @@ class SyncWorker:
     # on the database thread
 
     def _on_changes(self, changes: ChangeSet) -> None:
-        if changes.origin != ORIGIN and Topic.OUTBOX in changes.topics:
+        if changes.origin != ORIGIN and changes.topics & _CONCERNED:
             with self._wake:
-                self._has_new_work = self._has_news = True
+                self._has_new_work = self._has_new_work or Topic.OUTBOX in changes.topics
+                self._has_news = True
                 self._wake.notify()
 
     # on the worker's thread
@@ -160,44 +180,42 @@ class SyncWorker:
     def _wait(self) -> bool:
         """Wait until there is a reason to sync; False when the worker is to end."""
         while True:
-            due = self._desk.ask(self._due)
+            planned = self._plan()
+            self._tell_hindrance(planned)
+            again = day_turns(self._desk.clock.now())
             with self._wake:
-                while not (self._is_stopping or self._is_asked or self._has_news):
-                    seconds = None if due is None else (due - self._desk.clock.now()).total_seconds()
-                    if seconds is not None and seconds <= 0:
-                        break
-                    self._wake.wait(seconds)
+                if not (self._is_stopping or self._is_asked or self._has_news):
+                    self._sleep_until(min(planned.due or again, again))
                 if self._is_stopping:
                     return False
-                is_due = self._is_asked or not self._has_news
-                self._has_news = False
-                if is_due:
+                has_news, self._has_news = self._has_news, False
+                is_due = planned.due is not None and planned.due <= self._desk.clock.now() and not has_news
+                if self._is_asked or is_due:
                     self._is_asked = self._has_new_work = False
                     return True
 
-    def _due(self, db: Database) -> datetime | None:
-        """When the next sync is to begin by itself."""
-        now, status = self._desk.clock.now(), syncstate.get(db)
-        if self._blocked is not None:
-            return None
-        if status.next_attempt_at is not None:
-            next_attempt = moment(status.next_attempt_at)
-            due: datetime | None = next_attempt if next_attempt - now < _LONGEST_WAIT else now
-        elif self._interval is None:
-            due = None
-        elif status.last_error_code in NEEDS_A_HAND:
-            due = now if self._has_made_none else None  # what had to be mended may have been, since the last run
-        else:
-            due = self._next_reason(db, status, now, self._interval)
-        return max(due, self._not_before) if due is not None and self._not_before is not None else due
+    def _sleep_until(self, moment: datetime) -> None:
+        """Under the condition: until then, or until somebody wakes this thread."""
+        seconds = (moment - self._desk.clock.now()).total_seconds()
+        if seconds > 0:
+            self._wake.wait(seconds)
 
-    def _next_reason(self, db: Database, status: SyncStatus, now: datetime, interval: timedelta) -> datetime:
-        reasons = [moment(status.last_success_at) + interval if status.last_success_at else now]
-        if (release := outbox.next_release(db)) is not None:
-            reasons.append(moment(release))
-        if self._has_made_none or (self._has_new_work and outbox.sendable(db, 1)):
-            reasons.append(now)
-        return min(reasons)
+    def _plan(self) -> Plan:
+        """When the next sync is to begin by itself."""
+        with self._wake:
+            has_news = self._has_new_work
+        facts = self._desk.ask(
+            standing.facts,
+            self._desk.clock.now(),
+            network=self.allowance.network,
+            fixed=self._rules,
+            is_blocked=self._blocked is not None,
+            is_first=self._has_made_none,
+            has_news=has_news or self._has_made_none,
+            settling=self._settling,
+            not_before=self._not_before,
+        )
+        return plan(facts)
 
     def _sync(self) -> None:
         self._has_made_none = False
@@ -251,7 +269,7 @@ class SyncWorker:
         if code == "sync-already-running":
             self._not_before = self._desk.clock.now() + _AFTER_ANOTHER
         elif code == "cancelled":
-            self._not_before = self._desk.clock.now() + (self._interval or INTERVAL)
+            self._not_before = self._desk.clock.now() + _AFTER_STOP
         problem = None if code == "cancelled" else report.problem
         self._tell_outcome(problem, self._desk.ask(syncstate.get), report.note)
 
@@ -263,16 +281,24 @@ class SyncWorker:
             self._on_bug(error)
 
     def _tell_outcome(self, problem: KnownProblem | None, status: SyncStatus, note: KnownProblem | None = None) -> None:
-        next_attempt = moment(status.next_attempt_at) if status.next_attempt_at else self._not_before
+        planned = self._plan()
         self._tell(
             SyncState(
                 phase=_phase_after(problem),
                 problem=problem,
                 note=note,
-                next_attempt_at=next_attempt if problem else None,
+                next_attempt_at=planned.due if problem else None,
                 last_success_at=moment(status.last_success_at) if status.last_success_at else None,
+                attempts=status.attempts if problem else 0,
+                hindrance=planned.hindrance,
             )
         )
+
+    def _tell_hindrance(self, planned: Plan) -> None:
+        """The rules, the network or a near deadline may have changed since the last sync was told of."""
+        next_attempt = planned.due if self._state.problem else None
+        if (planned.hindrance, next_attempt) != (self._state.hindrance, self._state.next_attempt_at):
+            self._tell(replace(self._state, hindrance=planned.hindrance, next_attempt_at=next_attempt))
 
     def _tell(self, state: SyncState) -> None:
         with self._telling:

@@ -59,17 +59,20 @@ class SyncStarter(QObject):
             self._worker.stop()
 
     def _run(self) -> None:
-        from sync.worker import INTERVAL, SyncWorker
+        from sync.rules import DataRules, Rhythm, Saving
+        from sync.worker import SyncWorker
 
+        rules: DataRules | None = None
         connect: Callable[[], Connector]
         if self._is_practice:
             from sync.practice import Practice
 
             self._practice = Practice(self._desk.data_dir)
-            connect, interval = self._practice.connect, _PRACTICE_INTERVAL
+            connect = self._practice.connect
+            rules = DataRules(rhythm=Rhythm(every=_PRACTICE_INTERVAL), saving=Saving.NEVER)
         else:
-            connect, interval = self._connect, INTERVAL
-        self._worker = SyncWorker(self._desk, connect, interval=interval, on_bug=self.bug_raised.emit)
+            connect = self._connect
+        self._worker = SyncWorker(self._desk, connect, rules=rules, on_bug=self.bug_raised.emit)
         self.started.emit(self._worker)
 
     def _connect(self) -> Connector:

@@ -80,6 +80,15 @@ def next_release(db: Database) -> str | None:
     return value
 
 
+def earliest_due(db: Database) -> str | None:
+    """The nearest deadline, an ISO date, of the complaints for which something waits to leave by itself."""
+    value: str | None = db.execute(
+        "SELECT min(c.due) FROM outbox o JOIN complaint c ON c.tracking_id = o.tracking_id "
+        "WHERE o.state = 'QUEUED' OR (o.state = 'HELD' AND o.held_until IS NOT NULL)"
+    ).fetchone()[0]
+    return value
+
+
 def answer_limit(db: Database) -> int:
     """Characters that an answer may have here: what the institution allows, never more than the contract."""
     chosen = settings.get(db, settings.ANSWER_LIMIT)

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import drafts, outbox, syncstate
+from desktop.cache import data_use, drafts, outbox, settings, syncstate
+from desktop.cache.data_use import DataKind
 from desktop.clock import timestamp
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
+from sync.allowance import Hindrance
 from sync.backoff import Backoff
 from sync.lock import sync_lock
+from sync.network import Network
 from sync.report import Phase, SyncState
+from sync.rules import BY_HAND, DataRules, Rhythm
 from sync.worker import SyncWorker
 from tests.faults.server import HangUp, Hold, MisbehavingServer, nothing_new
 from tests.sync.parts import connector, queued
@@ -78,6 +82,7 @@ def start(desk: Desk) -> Iterator[Start]:
         *,
         interval: timedelta | None = None,
         backoff: Backoff | None = None,
+        rules: DataRules | None = None,
     ) -> tuple[SyncWorker, Watch]:
         if isinstance(connect, str):
             url = connect
@@ -85,7 +90,8 @@ def start(desk: Desk) -> Iterator[Start]:
             def connect() -> Connector:
                 return connector(url, stall_timeout=60.0)
 
-        worker = SyncWorker(desk, connect, interval=interval, backoff=backoff)
+        rules = rules or DataRules(rhythm=Rhythm(every=interval))
+        worker = SyncWorker(desk, connect, rules=rules, backoff=backoff, settling=timedelta(milliseconds=1))
         workers.append(worker)
         return worker, Watch(worker)
 
@@ -163,6 +169,49 @@ def test_a_next_attempt_from_a_wrong_clock_is_not_waited_for(desk: Desk, start: 
         watch.until_synced()
 
 
+def test_on_a_paid_network_it_syncs_by_hand_only_and_goes_on_when_that_is_over(desk: Desk, start: Start) -> None:
+    with MisbehavingServer.giving(nothing_new()) as server:
+        worker, watch = start(server.url, interval=timedelta(hours=1))
+        watch.until_synced()
+        worker.tell_network(Network(is_reachable=True, is_metered=True))
+        watch.until(lambda state: state.hindrance is Hindrance.METERED)
+        queued(desk, "7000001", "Sudah.")
+        worker.request_sync(by_hand=False)
+        worker.tell_network(Network(is_reachable=False, is_metered=True))
+        assert len(server.requests) == 1
+        worker.request_sync(by_hand=True)
+        watch.until_phase(Phase.SENDING)
+        watch.until(lambda state: state.phase is Phase.IDLE and state.hindrance is Hindrance.METERED)
+        queued(desk, "7000001", "Sudah selesai.")
+        worker.tell_network(Network(is_reachable=True, is_metered=False))
+        watch.until_phase(Phase.SENDING)
+        watch.until(lambda state: state.phase is Phase.IDLE and state.hindrance is None)
+
+
+def test_the_months_limit_ends_what_it_does_by_itself_until_the_settings_say_otherwise(desk: Desk) -> None:
+    desk.do(settings.put, settings.DATA_LIMIT, 1_000)
+    desk.do(data_use.add, DataKind.SYNC, bytes_up=500, bytes_down=500)
+    with MisbehavingServer.giving(nothing_new()) as server:
+        worker = SyncWorker(desk, lambda: connector(server.url))
+        watch = Watch(worker)
+        watch.until(lambda state: state.hindrance is Hindrance.LIMIT)
+        assert server.requests == []
+        desk.do(settings.put, settings.DATA_LIMIT, 1_000_000)
+        watch.until_synced()
+        assert worker.stop()
+
+
+def test_a_network_that_returns_ends_the_wait_after_a_failure(desk: Desk, start: Start) -> None:
+    desk.do(syncstate.failed, "no-network", {"host": "h"}, timestamp(datetime.now(UTC) + timedelta(hours=1)))
+    with MisbehavingServer.giving(nothing_new()) as server:
+        worker, watch = start(server.url, interval=timedelta(hours=1))
+        state = watch.until_phase(Phase.OFFLINE)
+        assert state.attempts == 1
+        worker.tell_network(Network(is_reachable=True, returned_at=datetime.now(UTC)))
+        watch.until_synced()
+        assert len(server.requests) == 1
+
+
 def test_without_a_token_it_is_signed_out_until_somebody_signs_in(start: Start) -> None:
     tokens = [""]
     with MisbehavingServer.giving(nothing_new()) as server:
@@ -235,7 +284,7 @@ def test_a_bug_is_told_and_does_not_end_the_worker(desk: Desk) -> None:
                 raise ZeroDivisionError
             return connector(server.url)
 
-        worker = SyncWorker(desk, connect, interval=None, on_bug=told.append)
+        worker = SyncWorker(desk, connect, rules=DataRules(rhythm=BY_HAND), on_bug=told.append)
         watch = Watch(worker)
         worker.request_sync(by_hand=True)
         state = watch.until_phase(Phase.STOPPED)
