@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import socket
 import ssl
 from email.utils import parsedate_to_datetime
@@ -9,16 +11,18 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import msgspec
-import requests
 import urllib3.exceptions as urllib3_errors
 
 from desktop.problems import KnownProblem
 from sync.contract import messages
 from sync.contract.problems import ProblemCode, code_of
+from sync.tunnel import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
+
+    from sync.route import Proxy
 
 NEEDS_A_HAND = frozenset(
     {
@@ -28,8 +32,14 @@ NEEDS_A_HAND = frozenset(
         "token-missing",
         "token-invalid",
         "token-expired",
+        "access-denied",
         "contract-unsupported",
+        "server-too-new",
+        "server-too-old",
         "not-central-api",
+        "authority-unreadable",
+        "proxy-kind",
+        "proxy-password-wrong",
     }
 )
 """Problems that time doesn't mend: no attempt is made again before somebody changed something or asks for it."""
@@ -57,27 +67,72 @@ _LONGEST_RETRY_AFTER = 6 * 3600
 _SERVER_ERROR = 500
 
 
+MAYBE_NO_LINK = frozenset({"name-not-found", "dns-silent", "unreachable", "server-silent", "proxy-unreachable"})
+"""What is also seen where this PC has no network at all."""
+
 _LINK: tuple[tuple[str, tuple[type[BaseException], ...]], ...] = (
-    ("no-network", (urllib3_errors.NameResolutionError, socket.gaierror)),
-    ("proxy-failed", (requests.exceptions.ProxyError, urllib3_errors.ProxyError)),
+    ("name-not-found", (urllib3_errors.NameResolutionError, socket.gaierror)),
     ("tls-untrusted", (ssl.SSLCertVerificationError,)),
     ("connection-refused", (ConnectionRefusedError,)),
+    ("server-silent", (urllib3_errors.ConnectTimeoutError,)),
     ("stalled", (TimeoutError, urllib3_errors.ReadTimeoutError)),
-    ("no-network", (urllib3_errors.NewConnectionError,)),
+    ("unreachable", (urllib3_errors.NewConnectionError,)),
     ("tls-failed", (ssl.SSLError,)),
 )
 """What each kind of error means, the more telling ones first."""
+_OF_NOBODY_THERE = {"name-not-found", "dns-silent", "connection-refused", "server-silent", "unreachable"}
+_NO_WAY = {
+    errno.ENETUNREACH,
+    errno.EHOSTUNREACH,
+    errno.ENETDOWN,
+    *(getattr(errno, name) for name in ("WSAENETUNREACH", "WSAEHOSTUNREACH", "WSAENETDOWN") if hasattr(errno, name)),
+}
+_NAME_UNKNOWN = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+_TUNNEL = re.compile(r"Tunnel connection failed: (\d{3}) ?(.{0,80})")
+"""As `http.client` tells what a proxy answered to CONNECT."""
 
 
-def of_link(error: BaseException, *, host: str, answer_began: bool = False) -> KnownProblem:
-    """What a failed request means. `answer_began`: whether the head of an answer had already come."""
+def of_link(error: BaseException, *, host: str, answer_began: bool = False, proxy: Proxy | None = None) -> KnownProblem:
+    """What a failed request means.
+
+    `answer_began`: whether the head of an answer had already come. `proxy`: through which it went, if any.
+    """
     causes = list(_causes(error))
+    if proxy and (refused := next(filter(None, (_TUNNEL.search(str(cause)) for cause in causes)), None)):
+        return refusal(int(refused[1]), refused[2], proxy)
     for code, kinds in _LINK:
         culprit = next((cause for cause in causes if isinstance(cause, kinds)), None)
         if culprit is not None and not (answer_began and code == "tls-failed"):
-            reason = getattr(culprit, "verify_message", "") or str(causes[-1]) or type(causes[-1]).__name__
-            return KnownProblem(code, host=host, reason=reason[:200])
+            return _told(_finer(code, causes), culprit, causes, host, None if answer_began else proxy)
+    if proxy and any(isinstance(cause, urllib3_errors.ProxyError) for cause in causes):
+        return KnownProblem("proxy-failed", proxy=proxy.shown, reason=_reason(causes[-1]))
     return KnownProblem("answer-truncated" if answer_began else "connection-lost", host=host)
+
+
+def _finer(code: str, causes: list[BaseException]) -> str:
+    """What the number of the error adds to its kind."""
+    numbers = {cause.errno for cause in causes if isinstance(cause, OSError)}
+    if code == "name-not-found" and not numbers & _NAME_UNKNOWN:
+        return "dns-silent"
+    return "unreachable" if numbers & _NO_WAY else code
+
+
+def _told(
+    code: str, culprit: BaseException, causes: list[BaseException], host: str, proxy: Proxy | None
+) -> KnownProblem:
+    if proxy and code in _OF_NOBODY_THERE:
+        return KnownProblem("proxy-unreachable", proxy=proxy.shown)
+    reason = getattr(culprit, "verify_message", "") or _reason(causes[-1])
+    return KnownProblem(code, host=host, reason=reason[:200])
+
+
+def _reason(cause: BaseException) -> str:
+    return (str(cause) or type(cause).__name__)[:200]
+
+
+def verification_in(error: BaseException) -> ssl.SSLCertVerificationError | None:
+    """The error about the certificate, where that is what a request failed by."""
+    return next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
 
 
 def of_answer(status: int, headers: Mapping[str, str], *, host: str, now: datetime) -> KnownProblem | None:
@@ -86,8 +141,6 @@ def of_answer(status: int, headers: Mapping[str, str], *, host: str, now: dateti
     if contract is not None:
         is_ours = contract.strip() == str(messages.CONTRACT_VERSION) or status == HTTPStatus.UPGRADE_REQUIRED
         return None if is_ours else _unsupported(headers)
-    if status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
-        return KnownProblem("proxy-failed", reason=f"HTTP {status}")
     if status in _OF_A_GATEWAY:
         return KnownProblem("server-unavailable", status=status, **_retry_after(headers, now))
     if status in _OF_ANOTHER_SERVER:
@@ -112,6 +165,7 @@ def of_refusal(status: int, headers: Mapping[str, str], body: bytes, *, host: st
     }
     by_status: dict[int, KnownProblem] = {
         HTTPStatus.UNAUTHORIZED: KnownProblem("token-invalid"),
+        HTTPStatus.FORBIDDEN: KnownProblem("access-denied", reason=(said or f"HTTP {status}")[:300]),
         HTTPStatus.TOO_MANY_REQUESTS: KnownProblem("rate-limited", **_retry_after(headers, now)),
     }
     if status >= _SERVER_ERROR:
@@ -121,8 +175,12 @@ def of_refusal(status: int, headers: Mapping[str, str], body: bytes, *, host: st
 
 
 def _unsupported(headers: Mapping[str, str]) -> KnownProblem:
-    theirs = headers.get(messages.CONTRACT_HEADER, "?").strip()[:40]
-    return KnownProblem("contract-unsupported", theirs=theirs, ours=str(messages.CONTRACT_VERSION))
+    """Who has to be brought up to date: this program where the server is ahead of it, otherwise the server."""
+    theirs, ours = headers.get(messages.CONTRACT_HEADER, "?").strip()[:40], messages.CONTRACT_VERSION
+    code = "contract-unsupported"
+    if theirs.isdecimal() and int(theirs) != ours:
+        code = "server-too-new" if int(theirs) > ours else "server-too-old"
+    return KnownProblem(code, theirs=theirs, ours=str(ours))
 
 
 def _retry_after(headers: Mapping[str, str], now: datetime) -> dict[str, float]:

@@ -1,13 +1,12 @@
 """HTTP to a central API: one warm connection, compressed both ways, nothing believed that isn't from a central API.
 
-What the environment says counts for proxies only. requests would also let `REQUESTS_CA_BUNDLE` overrule the authority
-chosen here, and a `.netrc` the token; so it is told not to look, and the proxies are read beforehand.
+requests would also look into the environment by itself: for proxies, where the officer may have chosen another, let
+`REQUESTS_CA_BUNDLE` overrule the authorities and a `.netrc` the token. So it is told not to, and is given a `Route`.
 """
 
 from __future__ import annotations
 
 import gzip
-import ipaddress
 import logging
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,19 +16,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import requests
-import requests.utils
 import urllib3.exceptions
 import zstandard
 
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
-from sync import diagnosis, unpack
+from sync import certificate, diagnosis, link, unpack
 from sync.contract import messages
+from sync.route import Route, environment_proxy, is_loopback
 from sync.wire import Wire, WireAdapter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from desktop.clock import Clock
     from sync.wire import Counter
@@ -46,6 +44,7 @@ _CHUNK = 65_536
 _LONGEST_PROBLEM = 65_536
 _LONGEST_DOCUMENT = 16 * 1024 * 1024
 _LONGEST_TOKEN = 4_096
+_HTTPS = 443
 _REDIRECTS = range(300, 400)
 _LINK_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
 
@@ -77,16 +76,9 @@ def checked_url(url: str) -> str:
     is_plausible = parts.scheme in {"http", "https"} and host and not (parts.query or parts.fragment or parts.username)
     if not is_plausible or not text.isprintable() or " " in text:
         raise KnownProblem("url-invalid", url=text[:200])
-    if parts.scheme == "http" and not _is_loopback(host or ""):
+    if parts.scheme == "http" and not is_loopback(host or ""):
         raise KnownProblem("insecure-url", url=text[:200])
     return text
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _checked_token(token: str) -> str:
@@ -106,23 +98,26 @@ class Transport:
         base_url: str,
         token: str,
         *,
-        ca_bundle: Path | None = None,
+        route: Route | None = None,
         connect_timeout: float = CONNECT_TIMEOUT,
         stall_timeout: float = STALL_TIMEOUT,
         clock: Clock = system_clock,
+        has_link: Callable[[], bool] = link.is_up,
     ) -> None:
-        """`ca_bundle`: a PEM file of authorities to trust besides this PC's own."""
+        """`route`: how to get there; as the environment says where none is given. Raises KnownProblems of all three."""
         self._base = checked_url(base_url)
-        self._host = urlsplit(self._base).hostname or ""
+        parts = urlsplit(self._base)
+        self._host, self._port = parts.hostname or "", parts.port or _HTTPS
+        self._route = route or Route(proxy=None if is_loopback(self._host) else environment_proxy(self._base))
+        self._has_link = has_link
         self._timeout = (connect_timeout, stall_timeout)
         self._clock = clock
         self._wire = Wire(stall_timeout)
         self._encodings = ["zstd", "gzip", ""]
         self._session = requests.Session()
         self._session.trust_env = False
-        if not _is_loopback(self._host):
-            self._session.proxies = requests.utils.get_environ_proxies(self._base)
-        self._session.verify = str(ca_bundle) if ca_bundle else True
+        if self._route.proxy:
+            self._session.proxies = {parts.scheme: self._route.proxy.url}
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self._session.headers.clear()
         self._session.headers.update(
@@ -133,7 +128,7 @@ class Transport:
             }
         )
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, WireAdapter(self._wire))
+            self._session.mount(scheme, WireAdapter(self._wire, self._route.authorities))
 
     @property
     def counter(self) -> Counter:
@@ -261,7 +256,22 @@ class Transport:
     def _diagnosed(self, error: Exception, *, answer_began: bool = False) -> KnownProblem:
         if self._wire.is_cut:
             return KnownProblem("cancelled")
-        return diagnosis.of_link(error, host=self._host, answer_began=answer_began)
+        proxy = self._route.proxy
+        problem = diagnosis.of_link(error, host=self._host, answer_began=answer_began, proxy=proxy)
+        if problem.code in diagnosis.MAYBE_NO_LINK and not is_loopback(self._host) and not self._has_link():
+            return KnownProblem("no-network", host=self._host)
+        return self._judged(problem, error) if problem.code == "tls-untrusted" else problem
+
+    def _judged(self, problem: KnownProblem, error: Exception) -> KnownProblem:
+        """Why the certificate was not trusted: a closer look at it costs one more connection."""
+        sight = certificate.look(self._wire, self._host, self._port, proxy=self._route.proxy, timeout=self._timeout[0])
+        return certificate.judge(
+            sight,
+            diagnosis.verification_in(error),
+            host=self._host,
+            now=self._clock.now(),
+            reason=str(problem.params["reason"]),
+        )
 
 
 def _media_type(response: requests.Response) -> str:

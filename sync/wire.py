@@ -16,10 +16,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import requests.adapters
+import truststore
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 from urllib3.util.ssltransport import SSLTransport
+
+from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
     import io
@@ -127,7 +130,8 @@ class WireSocket(socket.socket):
         super().close()
 
 
-def _connect(wire: Wire, address: tuple[str, int], timeout: float | None) -> WireSocket:
+def connect(wire: Wire, address: tuple[str, int], timeout: float | None) -> WireSocket:
+    """A connection to the first of the host's addresses that takes one. Raises OSError. `timeout`: seconds for each."""
     last: OSError | None = None
     for family, kind, protocol, _, target in socket.getaddrinfo(*address, type=socket.SOCK_STREAM):
         sock = WireSocket(family, kind, protocol)
@@ -190,7 +194,7 @@ class _Wired(HTTPConnection):
     def _new_conn(self) -> socket.socket:
         timeout = self.timeout if isinstance(self.timeout, (int, float)) else None
         try:
-            return _connect(self.wire, (self._dns_host, self.port or 0), timeout)
+            return connect(self.wire, (self._dns_host, self.port or 0), timeout)
         except socket.gaierror as error:
             raise NameResolutionError(self.host, self, error) from error
         except TimeoutError as error:
@@ -223,7 +227,7 @@ class _WiredTls(_Wired, HTTPSConnection):
     pass
 
 
-class _CountedTls(ssl.SSLContext):
+class _CountedTls(truststore.SSLContext):
     """Runs TLS over the counted socket, so that the bytes counted are those on the wire."""
 
     def wrap_socket(  # type: ignore[override]  # urllib3 takes either kind
@@ -236,30 +240,39 @@ class _CountedTls(ssl.SSLContext):
         return SSLTransport(sock, self, server_hostname)
 
 
-def tls_context() -> ssl.SSLContext:
-    """TLS 1.2 or newer that trusts what this PC trusts: on a campus that is often an own authority."""
+def tls_context(authorities: str = "") -> ssl.SSLContext:
+    """TLS 1.2 or newer that trusts what this PC trusts, by its own store, and these `authorities` (PEM) besides.
+
+    On a campus that is often an own authority. Raises `authority-unreadable` where `authorities` are no certificates.
+    """
     context = _CountedTls(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.load_default_certs()
+    if authorities:
+        try:
+            context.load_verify_locations(cadata=authorities)
+        except (ssl.SSLError, ValueError) as error:
+            raise KnownProblem("authority-unreadable") from error
     return context
 
 
 class WireAdapter(requests.adapters.HTTPAdapter):
     """Lets requests use the wire, directly and through a proxy."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: Wire, authorities: str = "") -> None:
+        """`authorities`: certificates in PEM to trust besides what this PC trusts."""
         plain = type("Plain", (HTTPConnectionPool,), {"ConnectionCls": type("Plain", (_Wired,), {"wire": wire})})
         tls = type("Tls", (HTTPSConnectionPool,), {"ConnectionCls": type("Tls", (_WiredTls,), {"wire": wire})})
         self._pools = {"http": plain, "https": tls}
+        self._authorities = authorities
         super().__init__(pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - requests' own signature
         """Make the pools of direct connections."""
-        super().init_poolmanager(*args, ssl_context=tls_context(), **kwargs)
+        super().init_poolmanager(*args, ssl_context=tls_context(self._authorities), **kwargs)
         self.poolmanager.pool_classes_by_scheme = self._pools
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:  # noqa: ANN401 - requests' own signature
         """Make the pools of connections through a proxy."""
-        manager = super().proxy_manager_for(proxy, ssl_context=tls_context(), **kwargs)
+        manager = super().proxy_manager_for(proxy, ssl_context=tls_context(self._authorities), **kwargs)
         manager.pool_classes_by_scheme = self._pools
         return manager

@@ -24,7 +24,10 @@ class Exit(IntEnum):
 
 _CODES = {
     Exit.NO_CONNECTION: (
-        "no-network connection-refused connection-lost stalled proxy-failed tls-untrusted tls-failed captive-portal "
+        "no-network name-not-found dns-silent unreachable connection-refused server-silent connection-lost stalled "
+        "proxy-failed proxy-unreachable proxy-password proxy-password-wrong proxy-scheme tls-untrusted tls-failed "
+        "tls-intercepted certificate-of-another certificate-expired certificate-early clock-wrong captive-portal "
+        "server-too-new server-too-old access-denied "
         "not-central-api contract-unsupported rate-limited server-unavailable server-refused answer-truncated "
         "answer-garbled mirror-incomplete practice-failed"
     ),
@@ -35,7 +38,8 @@ _CODES = {
     ),
     Exit.BAD_INPUT: (
         "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
-        "address-in-use file-unwritable file-not-shown file-harmful file-damaged picture-too-large "
+        "address-in-use authority-unreadable proxy-kind "
+        "file-unwritable file-not-shown file-harmful file-damaged picture-too-large "
         "unit-missing unit-answer-empty note-empty sheet-not-written sheet-not-printed reason-missing "
         "institution-missing registration-incomplete approval-person-missing approval-remark-missing "
         "template-untitled template-malformed templates-not-json templates-other-format templates-newer "

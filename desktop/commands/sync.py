@@ -6,12 +6,13 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop.cache import settings
+from desktop.cache import network, settings
 from desktop.commands import session as sessions
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.framework import command, option
@@ -21,12 +22,14 @@ from desktop.problems import KnownProblem
 from sync.collector import calm_collector
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine
+from sync.route import route_to
 from sync.transport import Transport, checked_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
 
+    from desktop.cache.network import NetworkSettings
     from desktop.cache.writer import Transaction
     from desktop.commands.session import Session
     from sync.report import SyncProgress, SyncReport
@@ -43,7 +46,11 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
     given_token = token or (_read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", ""))
     with session.open_desk() as desk:
         url = checked_url(server or str(desk.ask(settings.get, settings.SERVER_URL, "")))
-        transport = Transport(url, given_token or str(desk.ask(settings.get, settings.TOKEN, "")), ca_bundle=ca_file)
+        wishes = desk.ask(network.read)
+        if ca_file:
+            wishes = replace(wishes, authorities=_read_authorities(ca_file))
+        given = given_token or str(desk.ask(settings.get, settings.TOKEN, ""))
+        transport = Transport(url, given, route=route_to(url, wishes))
         calm_collector()
         try:
             with _stopped_by_signals(transport) as is_stopped:
@@ -51,11 +58,13 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
         finally:
             transport.close()
         if report.problem is None:
-            desk.do(_keep, url, given_token)
+            desk.do(_keep, url, given_token, wishes)
     return _print(session, report)
 
 
-def _keep(tx: Transaction, url: str, token: str) -> None:
+def _keep(tx: Transaction, url: str, token: str, wishes: NetworkSettings) -> None:
+    if network.read(tx.db) != wishes:
+        network.save(tx, wishes)
     if settings.get(tx.db, settings.SERVER_URL) != url:
         settings.put(tx, settings.SERVER_URL, url)
     if token and settings.get(tx.db, settings.TOKEN) != token.strip():
@@ -86,6 +95,13 @@ def _read_token(file: Path) -> str:
         raise KnownProblem("file-unreadable", path=str(file), reason=error.strerror or "") from error
     except UnicodeDecodeError as error:
         raise KnownProblem("token-invalid") from error
+
+
+def _read_authorities(file: Path) -> str:
+    try:
+        return file.read_text(encoding="ascii", errors="replace")
+    except OSError as error:
+        raise KnownProblem("file-unreadable", path=str(file), reason=error.strerror or "") from error
 
 
 def _progress() -> Callable[[SyncProgress], None]:

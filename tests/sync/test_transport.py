@@ -17,6 +17,7 @@ from desktop.clock import system_clock
 from desktop.problems import KnownProblem, texts
 from sync import unpack
 from sync.diagnosis import NEEDS_A_HAND
+from sync.route import Route, environment_proxy
 from sync.transport import Transport, checked_url
 from tests.faults.loopback import Loopback, read_message
 from tests.faults.server import (
@@ -40,13 +41,16 @@ if TYPE_CHECKING:
     from tests.support.clock import FakeClock
 
 CERTIFICATE = Path(__file__).parent / "loopback.pem"
+AUTHORITY = CERTIFICATE.read_text(encoding="ascii")
 BODY = b'{"cursor":"' + b"x" * 40 + b'"}'
 
 
 def transport(
-    server: MisbehavingServer, *, stall_timeout: float = 0.3, ca_bundle: Path | None = None, clock: Clock = system_clock
+    server: MisbehavingServer, *, stall_timeout: float = 0.3, authorities: str = "", clock: Clock = system_clock
 ) -> Transport:
-    return Transport(server.url, "t" * 43, stall_timeout=stall_timeout, ca_bundle=ca_bundle, clock=clock)
+    return Transport(
+        server.url, "t" * 43, stall_timeout=stall_timeout, route=Route(authorities=authorities), clock=clock
+    )
 
 
 def posted(link: Transport, body: bytes = BODY) -> list[bytes]:
@@ -130,7 +134,7 @@ def test_every_byte_on_the_wire_is_counted() -> None:
 
 def test_tls_is_counted_with_its_handshake(tls: ssl.SSLContext) -> None:
     with MisbehavingServer.giving(nothing_new(), tls=tls) as server:
-        link = transport(server, ca_bundle=CERTIFICATE)
+        link = transport(server, authorities=AUTHORITY)
         posted(link)
         assert link.counter.bytes_up > server.bytes_in + 300
         assert link.counter.bytes_down > server.bytes_out + 700
@@ -194,7 +198,8 @@ def test_a_proxy_of_the_environment_is_used_and_tls_goes_through_it(
 
     with Loopback(tunnel) as proxy:
         monkeypatch.setenv("HTTPS_PROXY", proxy.url)
-        link = Transport("https://lapor.invalid", "t", ca_bundle=CERTIFICATE)
+        route = Route(proxy=environment_proxy("https://lapor.invalid"), authorities=AUTHORITY)
+        link = Transport("https://lapor.invalid", "t", route=route)
         assert posted(link)
         assert opened[0].startswith(b"CONNECT lapor.invalid:443 ")
         link.close()
@@ -206,8 +211,7 @@ def test_a_proxy_that_wants_a_password_is_named(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setenv("HTTPS_PROXY", proxy.url)
         with pytest.raises(KnownProblem) as caught:
             posted(Transport("https://lapor.invalid", "t"))
-    assert caught.value.code == "proxy-failed"
-    assert "407" in str(caught.value.params["reason"])
+    assert caught.value.code == "proxy-password"
 
 
 def test_a_bundle_of_the_environment_does_not_overrule_the_authority_chosen(
@@ -215,7 +219,7 @@ def test_a_bundle_of_the_environment_does_not_overrule_the_authority_chosen(
 ) -> None:
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "nowhere.pem"))
     with MisbehavingServer.giving(nothing_new(), tls=tls) as server:
-        link = transport(server, ca_bundle=CERTIFICATE)
+        link = transport(server, authorities=AUTHORITY)
         assert posted(link)
         link.close()
 
@@ -274,8 +278,8 @@ def test_a_closed_port_is_a_refused_connection() -> None:
 def test_an_unknown_authority_is_not_trusted(tls: ssl.SSLContext) -> None:
     with MisbehavingServer.giving(nothing_new(), tls=tls) as server:
         problem = problem_of(server)
-    assert problem.code == "tls-untrusted"
-    assert "certificate" in str(problem.params["reason"])
+    assert problem.code == "tls-intercepted"
+    assert problem.params["issuer"] == "localhost"
 
 
 HTML = {"Content-Type": "text/html"}
@@ -297,7 +301,9 @@ PAGE = b"<html>Silakan masuk ke Wi-Fi kampus</html>"
         pytest.param(answer(PAGE, CONTRACT | HTML), "captive-portal", id="wrong media type"),
         pytest.param(answer(PAGE, HTML, status="404 Not Found"), "not-central-api", id="another site"),
         pytest.param(answer(PAGE, HTML, status="502 Bad Gateway"), "server-unavailable", id="a gateway"),
-        pytest.param(answer(b"", {"Lapor-Contract": "2"}), "contract-unsupported", id="another contract"),
+        pytest.param(answer(b"", {"Lapor-Contract": "2"}), "server-too-new", id="a later contract"),
+        pytest.param(answer(b"", {"Lapor-Contract": "0"}), "server-too-old", id="an earlier contract"),
+        pytest.param(answer(b"", {"Lapor-Contract": "x"}), "contract-unsupported", id="another contract"),
         pytest.param(
             answer(problem_json("contract-unsupported", 426), PROBLEM, status="426 Upgrade Required"),
             "contract-unsupported",
