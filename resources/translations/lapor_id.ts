@@ -2365,6 +2365,14 @@ Sinkronkan untuk mengambilnya.</translation>
             <source>Open settings</source>
             <translation>Buka Pengaturan</translation>
         </message>
+        <message>
+            <source>Open browser</source>
+            <translation>Buka peramban</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
     </context>
     <context>
         <name>NotificationsForm</name>

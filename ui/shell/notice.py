@@ -7,6 +7,7 @@ while.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -14,6 +15,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from ui.theme import metrics
 from ui.theme.icons import icon, pixmap
 from ui.theme.roles import Role
+
+
+class Way(Enum):
+    """Where the button of a notice leads."""
+
+    NONE = auto()
+    SETTINGS = auto()
+    """To the settings of the connection."""
+    BROWSER = auto()
+    """To the page by which a network lets its guests in."""
+    AGAIN = auto()
+    """To one more attempt, now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +39,7 @@ class Notice:
     icon: str = "circle-alert"
     role: Role = Role.LATE
     action: str = ""
+    way: Way = Way.NONE
 
 
 class NoticeBar(QFrame):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.problems import explain
 from ui import words
-from ui.shell.notice import Notice
+from ui.shell.notice import Notice, Way
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
@@ -19,7 +19,20 @@ translate = QCoreApplication.translate
 
 SYNC, PROBLEM, WEAK_KEY, CLOCK, BUG = "sync", "problem", "weak-key", "clock", "bug"
 
-_SETTINGS_HELP = {"url-missing", "url-invalid", "insecure-url", "token-missing", "token-invalid", "token-expired"}
+_WAYS = {
+    Way.SETTINGS: (
+        "url-missing url-invalid insecure-url token-missing token-invalid token-expired name-not-found not-central-api "
+        "proxy-unreachable proxy-password proxy-password-wrong proxy-kind tls-intercepted authority-unreadable"
+    ),
+    Way.BROWSER: "captive-portal certificate-of-another",
+    Way.AGAIN: (
+        "no-network dns-silent unreachable connection-refused server-silent connection-lost stalled proxy-failed "
+        "proxy-scheme tls-untrusted tls-failed certificate-expired certificate-early clock-wrong server-unavailable "
+        "access-denied server-too-old answer-truncated answer-garbled server-refused"
+    ),
+}
+"""Not a button for everything: a server that asks for patience (`rate-limited`) is left in peace."""
+_WAY_OF = {code: way for way, codes in _WAYS.items() for code in codes.split()}
 _HELP_ITSELF = {"cancelled", "sync-already-running"}
 """What the officer did or sees anyway."""
 _MOST_SKEW = 300.0
@@ -34,7 +47,7 @@ def language() -> str:
 def of_problem(problem: KnownProblem) -> Notice:
     """A known problem that nobody else has told."""
     told = explain(problem.code, problem.params, language())
-    return Notice(key=PROBLEM, title=told.title, advice=told.advice, action=_action(problem.code))
+    return Notice(key=PROBLEM, title=told.title, advice=told.advice, **_way_on(problem.code))
 
 
 def of_sync(state: SyncState) -> Notice | None:
@@ -44,7 +57,7 @@ def of_sync(state: SyncState) -> Notice | None:
         return None
     told = explain(problem.code, problem.params, language())
     role = Role.LATE if state.problem and state.next_attempt_at is None else Role.SOON
-    return Notice(key=SYNC, title=told.title, advice=told.advice, role=role, action=_action(problem.code))
+    return Notice(key=SYNC, title=told.title, advice=told.advice, role=role, **_way_on(problem.code))
 
 
 def of_weak_key() -> Notice:
@@ -87,5 +100,16 @@ def of_bug() -> Notice:
     )
 
 
-def _action(code: str) -> str:
-    return translate("Notices", "Open settings") if code in _SETTINGS_HELP else ""
+class _WayOn(TypedDict):
+    way: Way
+    action: str
+
+
+def _way_on(code: str) -> _WayOn:
+    way = _WAY_OF.get(code, Way.NONE)
+    words = {
+        Way.SETTINGS: translate("Notices", "Open settings"),
+        Way.BROWSER: translate("Notices", "Open browser"),
+        Way.AGAIN: translate("Notices", "Try again"),
+    }
+    return _WayOn(way=way, action=words.get(way, ""))

@@ -28,6 +28,7 @@ from ui.shell.reading_page import ReadingPage
 from ui.shell.status import StatusBar
 from ui.shell.tab_order import step
 from ui.shell.undo import UNDO, Undo
+from ui.shell.ways import follow
 from ui.shell.zoom import Zoom
 from ui.theme.lines import Line
 
@@ -300,8 +301,8 @@ class MainWindow(QMainWindow):
             self.report_requested.emit()
         elif key == UNDO:
             self.undo.undo()
-        else:
-            self.open_settings("connection")
+        elif self.notice.notice is not None:
+            follow(self.notice.notice.way, self)
 
     # ---- what the desk and the sync tell -------------------------------------------------------------------------
 

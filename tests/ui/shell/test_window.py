@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.cache import drafts, reference, settings, syncstate
 from desktop.cache.lists import ListName
@@ -17,7 +18,7 @@ from ui.shell.navigation import ORDER
 from ui.theme.chips import ChipLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,33 @@ if TYPE_CHECKING:
     from ui.bridge import DeskBridge
     from ui.shell.sync_link import SyncLink
     from ui.shell.window import MainWindow
+
+
+class _Browser(QObject):
+    """Stands where the desktop's browser would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, address: QUrl) -> None:
+        self.opened.append(address.toString())
+
+
+@pytest.fixture
+def browser() -> Iterator[list[str]]:
+    """The addresses that were opened."""
+    stand_in = _Browser()
+    QDesktopServices.setUrlHandler("http", stand_in, "open")  # type: ignore[arg-type]  # the stub asks for bytes
+    yield stand_in.opened
+    QDesktopServices.unsetUrlHandler("http")
+
+
+def action_of(window: MainWindow) -> QPushButton:
+    button = window.notice.findChild(QPushButton)
+    assert button is not None
+    return button
 
 
 def test_from_reading_to_queueing_without_the_mouse(
@@ -157,6 +185,42 @@ def test_problems_that_point_at_the_settings_lead_there(
     assert isinstance(page, SettingsPage)
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.pages.currentWidget() is window.reading
+
+
+def test_a_network_that_wants_a_sign_in_first_is_opened_in_the_browser(
+    qtbot: QtBot, opened: Callable[..., MainWindow], link: SyncLink, browser: list[str]
+) -> None:
+    window = opened()
+    link.tell(SyncState(phase=Phase.WAITING, problem=KnownProblem("captive-portal", host="x")))
+    qtbot.mouseClick(action_of(window), Qt.MouseButton.LeftButton)
+    assert browser == ["http://neverssl.com/"], "TLS would keep the page of the network away"
+
+
+def test_what_time_mends_can_be_tried_again_at_once(
+    qtbot: QtBot, opened: Callable[..., MainWindow], link: SyncLink
+) -> None:
+    window = opened()
+    link.tell(SyncState(phase=Phase.OFFLINE, problem=KnownProblem("no-network", host="x")))
+    assert not link._wants_sync
+    qtbot.mouseClick(action_of(window), Qt.MouseButton.LeftButton)
+    assert link._wants_sync
+
+
+def test_every_kind_of_bad_network_has_words_of_its_own_and_a_way_on(
+    opened: Callable[..., MainWindow], link: SyncLink
+) -> None:
+    window, told = opened(), set()
+    kinds = (
+        "no-network dns-silent name-not-found unreachable connection-refused server-silent captive-portal "
+        "proxy-password tls-intercepted clock-wrong certificate-expired token-expired access-denied server-too-new"
+    )
+    for code in kinds.split():
+        link.tell(SyncState(phase=Phase.WAITING, problem=KnownProblem(code, host="x")))
+        shown = window.notice.notice
+        assert shown is not None
+        assert shown.action or code == "server-too-new", "a newer program is not a click away"
+        told.add((shown.title, shown.advice))
+    assert len(told) == len(kinds.split())
 
 
 def test_a_new_desk_says_how_to_begin(qtbot: QtBot, opened: Callable[..., MainWindow]) -> None:
