@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.cache import settings
+from desktop.cache import network, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlite_utils import Database
 
+    from desktop.cache.network import NetworkSettings
     from desktop.desk import Desk
     from sync.connectors.base import Connector
     from sync.practice import Practice
@@ -78,10 +79,14 @@ class SyncStarter(QObject):
     def _connect(self) -> Connector:
         """With the address and token that are saved. Raises KnownProblem where there are none."""
         from sync.connectors.batch import BatchConnector
-        from sync.transport import Transport
+        from sync.route import route_to
+        from sync.transport import Transport, checked_url
+        from ui.system_proxy import system_proxy
 
-        return BatchConnector(Transport(*self._desk.ask(_account)))
+        address, token, wishes = self._desk.ask(_account)
+        url = checked_url(address)
+        return BatchConnector(Transport(url, token, route=route_to(url, wishes, system_proxy)))
 
 
-def _account(db: Database) -> tuple[str, str]:
-    return settings.get(db, settings.SERVER_URL, ""), settings.get(db, settings.TOKEN, "")
+def _account(db: Database) -> tuple[str, str, NetworkSettings]:
+    return settings.get(db, settings.SERVER_URL, ""), settings.get(db, settings.TOKEN, ""), network.read(db)
