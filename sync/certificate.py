@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import re
 import ssl
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 MOST_SKEW = timedelta(minutes=5)
 """By which this PC's clock may differ from the server's before it is worth a word."""
+_PEM = re.compile(r"-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----")
+_DER = b"\x30"
+"""What a certificate begins with in binary: a sequence (X.690)."""
 _TIME = "%Y-%m-%d %H:%M"
 _OF_AN_AUTHORITY = {18, 19, 20, 21, 0x800B0109, 0x800B010A}
 """For "issued by nobody known": of OpenSSL (X509_V_ERR_…), of Windows (CERT_E_UNTRUSTEDROOT, CERT_E_CHAINING)."""
@@ -105,6 +109,28 @@ def _untimely(shown: Certificate, server_time: datetime | None, host: str, now: 
     if now < shown.begins:
         return KnownProblem("certificate-early", host=host, begins=_clock(shown.begins), here=_clock(now))
     return KnownProblem("certificate-expired", host=host, ends=_clock(shown.ends), here=_clock(now))
+
+
+def authorities_in(data: bytes) -> str:
+    """The certificates in a file, as PEM and nothing else: such files may hold a key too, or be binary (DER).
+
+    Raises `authority-unreadable` where there is none.
+    """
+    if data[:1] == _DER:
+        data = ssl.DER_cert_to_PEM_cert(data).encode()
+    found = "\n".join(_PEM.findall(data.decode("utf-8-sig", errors="replace")))
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=found)
+    except (ssl.SSLError, ValueError) as error:
+        raise KnownProblem("authority-unreadable") from error
+    return found
+
+
+def names_in(authorities: str) -> list[str]:
+    """Whose certificates these are (PEM)."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_verify_locations(cadata=authorities)
+    return [_name(cast("Any", told).get("subject", ())) for told in context.get_ca_certs()]
 
 
 def server_time_in(date: str) -> datetime | None:

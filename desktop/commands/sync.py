@@ -19,6 +19,7 @@ from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line, print_note, told_problem
 from desktop.intent import Outcome
 from desktop.problems import KnownProblem
+from sync.certificate import authorities_in
 from sync.collector import calm_collector
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine
@@ -99,7 +100,7 @@ def _read_token(file: Path) -> str:
 
 def _read_authorities(file: Path) -> str:
     try:
-        return file.read_text(encoding="ascii", errors="replace")
+        return authorities_in(file.read_bytes())
     except OSError as error:
         raise KnownProblem("file-unreadable", path=str(file), reason=error.strerror or "") from error
 

@@ -16,6 +16,7 @@ from sync.central.generate import complaints
 from sync.central.server import CentralServer
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine
+from sync.route import Route
 from sync.transport import Transport
 from tests.bench.bare_exchange import BareExchange, Exchange
 from tests.bench.figures import Figure
@@ -89,7 +90,7 @@ class _Campus:
         self.central.stop()
 
     def transport(self) -> _Telling:
-        return _Telling(self.link.url, self.token, ca_bundle=CERTIFICATE)
+        return _Telling(self.link.url, self.token, route=Route(authorities=CERTIFICATE.read_text("ascii")))
 
     @contextmanager
     def warm(self, desk: Desk) -> Iterator[_Telling]:

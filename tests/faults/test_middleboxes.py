@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ from desktop.cache import mirror, outbox
 from desktop.intent import OutboxState
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine
+from sync.route import Route, environment_proxy
 from sync.transport import Transport
 from tests.faults.middleboxes import needs_nginx, needs_squid, nginx, port_of, squid
 from tests.faults.server import STREAM, Hold, MisbehavingServer, chunked, head, stream
@@ -17,7 +20,7 @@ from tests.faults.tls_front import CERTIFICATE, TlsFront
 from tests.sync.parts import add_open, change, checkpoint, connector, queued
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from desktop.desk import Desk
     from sync.central.server import CentralServer
@@ -35,6 +38,28 @@ def _syncs_an_answer(desk: Desk, central: CentralServer, remote: BatchConnector)
     assert [event.op_id for event in central.store.follow_ups(target)] == [op_id]
     assert desk.ask(mirror.digest) == central.store.digest(officer.id)
     remote.close()
+
+
+HELPER = """
+while read -r account; do
+    [ "$account" = "ratna rahasia" ] && echo OK || echo ERR
+done
+"""
+"""Tells squid whether a password is right."""
+
+
+@pytest.fixture
+def helper() -> Iterator[Path]:
+    """The helper where squid, which lets go of root's rights, can read it."""
+    with tempfile.TemporaryDirectory(prefix="squid-helper-") as name:
+        file = Path(name) / "passwords.sh"
+        file.write_text(HELPER)
+        file.parent.chmod(0o755)
+        yield file
+
+
+def _by_environment() -> Route:
+    return Route(proxy=environment_proxy("https://lapor.invalid"), authorities=CERTIFICATE.read_text("ascii"))
 
 
 @needs_nginx
@@ -106,7 +131,7 @@ def test_a_sync_goes_through_the_campuss_proxy_and_stays_secret_from_it(
     with TlsFront(central.url) as front, squid() as proxy:
         monkeypatch.setenv("HTTPS_PROXY", proxy.url)
         address = f"lapor.invalid:{port_of(front.url)}"
-        transport = Transport(f"https://{address}", central.officers[0].token, ca_bundle=CERTIFICATE)
+        transport = Transport(f"https://{address}", central.officers[0].token, route=_by_environment())
         _syncs_an_answer(desk, central, BatchConnector(transport))
     assert proxy.seen.count("CONNECT") == 1
     assert f"CONNECT {address} " in proxy.seen
@@ -117,6 +142,34 @@ def test_a_sync_goes_through_the_campuss_proxy_and_stays_secret_from_it(
 def test_a_proxy_that_lets_nobody_through_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     with squid("http_access deny all") as proxy:
         monkeypatch.setenv("HTTPS_PROXY", proxy.url)
-        report = SyncEngine(desk, BatchConnector(Transport("https://lapor.invalid", "t", ca_bundle=CERTIFICATE))).run()
+        transport = Transport("https://lapor.invalid", "t", route=_by_environment())
+        report = SyncEngine(desk, BatchConnector(transport)).run()
     assert report.problem is not None
     assert report.problem.code == "proxy-failed"
+
+
+@needs_squid
+@pytest.mark.parametrize(
+    ("account", "code"),
+    [
+        pytest.param("", "proxy-password", id="no password"),
+        pytest.param("ratna:salah@", "proxy-password-wrong", id="a wrong one"),
+        pytest.param("ratna:rahasia@", "", id="the right one"),
+    ],
+)
+def test_a_proxy_that_wants_a_password_is_told_and_let_in_with_it(
+    desk: Desk, central: CentralServer, monkeypatch: pytest.MonkeyPatch, helper: Path, *, account: str, code: str
+) -> None:
+    wants_password = f"""
+            auth_param basic program /bin/sh {helper}
+            acl known proxy_auth REQUIRED
+            http_access allow known
+            http_access deny all
+    """
+    with TlsFront(central.url) as front, squid(wants_password) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url.replace("://", f"://{account}"))
+        url = f"https://lapor.invalid:{port_of(front.url)}"
+        transport = Transport(url, central.officers[0].token, route=_by_environment())
+        report = SyncEngine(desk, BatchConnector(transport)).run()
+        transport.close()
+    assert (report.problem.code if report.problem else "") == code

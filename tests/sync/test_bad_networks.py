@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import socket
+import ssl
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,6 +19,7 @@ import pytest
 from desktop.cache import network
 from desktop.cache.network import NetworkSettings, ProxyMode
 from desktop.problems import KnownProblem, explain, texts
+from sync.certificate import authorities_in, names_in
 from sync.link import is_up
 from sync.route import Proxy, Route, environment_proxy, proxy_in, route_to
 from sync.transport import Transport
@@ -234,6 +236,18 @@ def test_a_campus_authority_can_be_trusted_by_the_desk_or_by_the_pc(
 def test_what_is_no_certificate_is_said_to_be_none() -> None:
     with pytest.raises(KnownProblem, match="authority-unreadable"):
         Transport("https://localhost", "t", route=Route(authorities="bukan sertifikat"))
+
+
+def test_of_a_file_with_authorities_only_certificates_are_taken(campus: Authority) -> None:
+    other = Authority.named("Universitas", campus.folder)
+    key = "-----BEGIN PRIVATE KEY-----\nMIIrahasia\n-----END PRIVATE KEY-----\n"
+    found = authorities_in(f"\ufeff{key}{campus.pem}{other.pem}".encode())
+    assert "PRIVATE" not in found
+    assert sorted(names_in(found)) == ["Fortinet Kampus", "Universitas"]
+    assert names_in(authorities_in(ssl.PEM_cert_to_DER_cert(campus.pem))) == ["Fortinet Kampus"]
+    for nothing in (b"", b"bukan sertifikat", key.encode(), b"\x30\x82\x01"):
+        with pytest.raises(KnownProblem, match="authority-unreadable"):
+            authorities_in(nothing)
 
 
 def test_a_certificate_for_another_name_is_named(campus: Authority) -> None:
