@@ -18,6 +18,7 @@ from desktop.intent import OutboxState
 from sync.central.server import CentralServer
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine
+from sync.route import Route
 from sync.transport import Transport
 from tests.faults.shaped import Shape, ShapedLink
 from tests.faults.tls_front import CERTIFICATE, TlsFront
@@ -44,7 +45,9 @@ def chance() -> random.Random:
 
 
 def _connector(link: ShapedLink, token: str) -> BatchConnector:
-    return BatchConnector(Transport(link.url, token, ca_bundle=CERTIFICATE, stall_timeout=0.4))
+    return BatchConnector(
+        Transport(link.url, token, route=Route(authorities=CERTIFICATE.read_text("ascii")), stall_timeout=0.4)
+    )
 
 
 def _worsen(link: ShapedLink, chance: random.Random) -> None:
