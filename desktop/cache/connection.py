@@ -80,3 +80,26 @@ def open_cache(path: Path, key: bytes, *, read_only: bool = False) -> Database:
             connection.close()
             raise
     return Database(cast("sqlite3.Connection", connection), execute_plugins=False)
+
+
+def open_sealed(path: Path, code: str) -> Database:
+    """Open or make a database that is kept by a code instead of a key: a file that leaves this PC.
+
+    Letters and hyphens only. Raises KnownProblem `cache-corrupt` where the file can't be read with this code.
+    """
+    if not code.replace("-", "").isalpha() or not code.isascii():
+        raise KnownProblem("cache-corrupt", path=str(path))
+    with named_errors(path):
+        connection = sqlcipher.connect(str(path), isolation_level=None)
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = '{code}'")
+            connection.execute("PRAGMA cipher_compatibility = 4")  # the same form whatever a later SQLCipher prefers
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")  # whoever hands the file on waits for the disk once
+        except BaseException:
+            connection.close()
+            raise
+    return Database(cast("sqlite3.Connection", connection), execute_plugins=False)
