@@ -17,7 +17,7 @@ from sync.connectors.base import Expected, Finished, Milestone, StartOver, Unrea
 from sync.report import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from concurrent.futures import Future
 
     from desktop.clock import Clock
@@ -66,17 +66,21 @@ class Exchange:
 
     def run(self, connector: Connector, departing: Departing) -> Finished | StartOver:
         """Send, receive, keep. Raises KnownProblem after keeping what came until then."""
-        self._sent = frozenset(item.op_id for item in departing.items)
         self._meter.enter(Phase.SENDING if departing.items else Phase.CONNECTING)
+        with connector.exchange(departing.cursor, departing.items) as arrivals:
+            return self.receive(arrivals, frozenset(item.op_id for item in departing.items))
+
+    def receive(self, arrivals: Iterable[Arrival], sent: frozenset[OpId]) -> Finished | StartOver:
+        """Keep an answer as it comes; `sent` are the ops that it may speak of. Raises as `run` does."""
+        self._sent = sent
+        self._meter.enter(Phase.RECEIVING)
         try:
-            with connector.exchange(departing.cursor, departing.items) as arrivals:
-                self._meter.enter(Phase.RECEIVING)
-                for arrival in arrivals:
-                    if self._is_cancelled():
-                        raise KnownProblem("cancelled")
-                    if isinstance(arrival, (Finished, StartOver)):
-                        return arrival
-                    self._take(arrival)
+            for arrival in arrivals:
+                if self._is_cancelled():
+                    raise KnownProblem("cancelled")
+                if isinstance(arrival, (Finished, StartOver)):
+                    return arrival
+                self._take(arrival)
         finally:
             self._record()
             self._commit_ready()

@@ -7,10 +7,11 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from desktop.cache import data_use, link_speed, mirror, outbox, reference, settings, syncstate
+from desktop.cache import bundles, data_use, link_speed, mirror, outbox, reference, settings, syncstate
 from desktop.cache.data_use import DataKind
 from desktop.cache.writer import Transaction, rebuildable
 from desktop.clock import moment, timestamp
+from desktop.intent import OpKind
 from sync import speed
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from desktop.complaint import MirrorBatch
+    from desktop.complaint import MirrorBatch, TrackingId
     from desktop.desk import Desk
     from desktop.intent import OpId, OpResult, OutboxItem
     from desktop.problems import KnownProblem
@@ -69,6 +70,10 @@ class Ledger:
     def depart(self, already: AbstractSet[OpId], limit: int) -> Departing:
         """Take what may leave now, but for what was sent already, and note that it does."""
         return self._do(_depart, already, limit)
+
+    def pack(self, bundle_id: str, code: str, limit: int) -> Departing:
+        """Take what may leave on a stick, and note that it has: it waits here all the same, under the same ids."""
+        return self._do(_pack, bundle_id, code, limit)
 
     def waits(self, already: AbstractSet[OpId]) -> bool:
         """Whether something may leave that was not sent yet."""
@@ -142,6 +147,26 @@ def _depart(tx: Transaction, already: AbstractSet[OpId], limit: int) -> Departin
         chosen.append(item.op_id)
     items = outbox.mark_sending(tx, chosen) if chosen else []
     return Departing(mirror.cursor(tx.db), tuple(items))
+
+
+def _pack(tx: Transaction, bundle_id: str, code: str, limit: int) -> Departing:
+    departing = _depart(tx, _with_files(tx), limit)
+    outbox.return_unsent(tx)
+    bundles.note_export(tx, bundle_id, code, departing.cursor, [item.op_id for item in departing.items])
+    return departing
+
+
+def _with_files(tx: Transaction) -> frozenset[OpId]:
+    """What can't be carried: ops that name files, which are uploaded on their own, and what stands behind them."""
+    outbox.release_due(tx)
+    left: set[OpId] = set()
+    behind: set[TrackingId] = set()
+    for item in outbox.items(tx.db, waiting_only=True):
+        if item.payload.get("attachments") or item.tracking_id in behind:
+            left.add(item.op_id)
+            if item.kind is not OpKind.REGISTER:
+                behind.add(item.tracking_id)
+    return frozenset(left)
 
 
 def _waits(db: Database, already: AbstractSet[OpId]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
+from desktop.cache.schema.bundles import BUNDLES
 from desktop.cache.schema.campus import CAMPUS
 from desktop.cache.schema.data_use import DATA_USE
 from desktop.cache.schema.files import FILES
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 migrations = Migrations("desk")
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -46,6 +47,12 @@ def m003_files(db: Database) -> None:
 def m004_data_use(db: Database) -> None:
     """What the network has cost, by month, and how fast it was."""
     db.executescript(DATA_USE)
+
+
+@migrations()
+def m005_bundles(db: Database) -> None:
+    """Files carried on a USB stick."""
+    db.executescript(BUNDLES)
 
 
 def migrate(db: Database, path: Path) -> None:

@@ -1,0 +1,70 @@
+"""What the two files of a carried exchange hold, part by part.
+
+A request: `request`, exactly the body of `POST /v1/sync`; `account`, where it goes and whose it is. An answer: `leg-0`,
+the lines as the central API streamed them, in packed pieces; `leg-1`, where the cursor could not be served and
+everything was asked for anew; `reference`, where that had changed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import zstandard
+
+from sync import unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from desktop.sealed_file import Sealed
+
+REQUEST = "request"
+ACCOUNT = "account"
+REFERENCE = "reference"
+LEGS = ("leg-0", "leg-1")
+_LEVEL = 12
+_PIECE = 262_144
+"""Bytes of lines that are packed together: enough to pack well, few enough to hold."""
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a request goes, whose it is, and which reference data the desk has."""
+
+    url: str
+    token: str
+    reference_etag: str
+
+
+class CarriedReference(msgspec.Struct, frozen=True, kw_only=True):
+    """Reference data as they came, with their ETag."""
+
+    etag: str
+    body: msgspec.Raw
+
+
+account_decoder = msgspec.json.Decoder(Account)
+reference_decoder = msgspec.json.Decoder(CarriedReference)
+
+
+def packed(lines: Iterable[Sequence[bytes]]) -> Iterator[bytes]:
+    """Lines in packed pieces; each group that comes stays together."""
+    held: list[bytes] = []
+    size = 0
+    for group in lines:
+        held += group
+        size += sum(map(len, group))
+        if size >= _PIECE:
+            yield _pack(held)
+            held, size = [], 0
+    if held:
+        yield _pack(held)
+
+
+def lines(sealed: Sealed, name: str) -> Iterator[bytes]:
+    """The lines of a leg."""
+    return unpack.lines(unpack.unpacked(sealed.parts(name), "zstd"))
+
+
+def _pack(lines: Sequence[bytes]) -> bytes:
+    return zstandard.ZstdCompressor(level=_LEVEL).compress(b"".join(line + b"\n" for line in lines))
