@@ -34,7 +34,8 @@ _CODES = {
     Exit.SIGNED_OUT: "url-missing token-missing token-invalid token-expired",
     Exit.NO_DESK: "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable",
     Exit.NOT_FOUND: (
-        "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held"
+        "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "
+        "bundle-unknown"
     ),
     Exit.BAD_INPUT: (
         "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
@@ -43,7 +44,8 @@ _CODES = {
         "unit-missing unit-answer-empty note-empty sheet-not-written sheet-not-printed reason-missing "
         "institution-missing registration-incomplete approval-person-missing approval-remark-missing "
         "template-untitled template-malformed templates-not-json templates-other-format templates-newer "
-        "templates-too-large templates-empty group-too-small group-answer-none"
+        "templates-too-large templates-empty group-too-small group-answer-none bundle-foreign bundle-newer "
+        "bundle-damaged bundle-code-wrong bundle-is-answer bundle-is-request"
     ),
     Exit.NOT_NOW: (
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "
@@ -53,7 +55,7 @@ _CODES = {
     Exit.NO_WINDOW: "no-display",
     Exit.NEEDS_A_LOOK: (
         "complaint-gone op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed "
-        "op-files-missing"
+        "op-files-missing bundle-pull-anew"
     ),
     Exit.INTERRUPTED: "cancelled",
 }

@@ -71,11 +71,15 @@ class Command(click.Command):
 
 
 class Program(Command, click.Group):
-    """The program with its commands: name to `module:attribute`, imported when asked for."""
+    """The program with its commands: name to `module:attribute`, imported when asked for.
 
-    def __init__(self, *args: Any, lazy: dict[str, str], **kwargs: Any) -> None:  # noqa: ANN401 - click's
+    A command that has commands of its own is one too; their help is under `help-NAME-…`, with its name as `within`.
+    """
+
+    def __init__(self, *args: Any, lazy: dict[str, str], within: str = "", **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         self._lazy = lazy
+        self._within = f"{within}-" if within else ""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Names in the order of a working day."""
@@ -86,7 +90,9 @@ class Program(Command, click.Group):
         told = session.current()
         names = self.list_commands(ctx)
         with formatter.section("Commands"):
-            formatter.write_dl([(name, told.text(f"help-{name}").partition(". ")[0].rstrip(".")) for name in names])
+            formatter.write_dl(
+                [(name, told.text(f"help-{self._within}{name}").partition(". ")[0].rstrip(".")) for name in names]
+            )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
         """Import a command."""

@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "desktop.commands.reading:show",
     "answer": "desktop.commands.answer:answer",
     "outbox": "desktop.commands.outbox:outbox",
+    "bundle": "desktop.commands.bundle:bundle",
     "central": "desktop.commands.central:central",
 }
 

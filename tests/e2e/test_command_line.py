@@ -281,3 +281,30 @@ def test_a_window_and_a_command_share_a_desk(signed_in: Path) -> None:
     with Desk.open(signed_in) as desk:
         assert lapor(signed_in, "answer", first_to_answer(signed_in), stdin=ANSWER.encode()).code == 0
         assert [item.text for item in desk.ask(outbox.items)] == [ANSWER]
+
+
+def test_an_exchange_by_stick_over_three_processes(signed_in: Path, tmp_path: Path) -> None:
+    nobody = tmp_path / "nobodys-desk"
+    tracking_id = first_to_answer(signed_in)
+    assert lapor(signed_in, "answer", tracking_id, stdin=ANSWER.encode()).code == 0
+    out = lapor(signed_in, "bundle", "export", str(tmp_path / "kirim.lapor"), "--json")
+    assert (out.code, out.json["ops"], out.json["stayed"]) == (0, 1, 0)
+    wrong = lapor(nobody, "bundle", "exchange", str(tmp_path / "kirim.lapor"), stdin=b"bukan kodenya\n")
+    assert wrong.code == 8
+    code = f"{out.json['code'].upper()}\r\n".encode()
+    told = lapor(nobody, "bundle", "exchange", str(tmp_path / "kirim.lapor"), "--json", stdin=code)
+    assert (told.code, told.json["outcomes"]) == (0, {"applied": 1}), told.err
+    assert told.json["file"] == str(tmp_path / "kirim-jawaban.lapor")
+    assert not nobody.exists()
+    home = lapor(signed_in, "bundle", "import", told.json["file"], "--json")
+    assert home.json == {"outcomes": {"applied": 1}, "changes": 1, "has_moved_on": False}
+    assert home.code == 0
+    assert lapor(signed_in, "outbox", "--json").json == []
+
+
+def test_a_stick_without_a_network_leaves_no_answer(signed_in: Path, central: CentralServer, tmp_path: Path) -> None:
+    out = lapor(signed_in, "bundle", "export", str(tmp_path / "kirim.lapor"), "--json")
+    central.stop()
+    told = lapor(signed_in, "bundle", "exchange", str(tmp_path / "kirim.lapor"), stdin=out.json["code"].encode())
+    assert told.code == 3
+    assert [file.name for file in tmp_path.glob("*.lapor")] == ["kirim.lapor"]

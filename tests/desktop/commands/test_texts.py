@@ -10,6 +10,7 @@ import pytest
 
 import desktop.commands
 from desktop.cache.lists import ListName
+from desktop.commands.bundle import bundle
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.program import program
 from desktop.commands.session import Session, texts
@@ -25,7 +26,7 @@ _PER_MEMBER = {
     "outcome-{result.outcome}": [f"outcome-{outcome}" for outcome in Outcome],
     "flag-{name}": ["flag-anonymous", "flag-secret"],
     "section-{name.lower()}": ["section-options", "section-commands"],
-    "help-{name}": [],  # held by the test on help
+    "help-{self._within}{name}": [],  # held by the test on help
     "label-{key}": [],  # held by the tests on what people see
 }
 
@@ -63,6 +64,19 @@ def test_every_command_and_option_has_its_help(language: str) -> None:
                 told = command.get_help(inner)
             assert f"lapor-desktop {name}" in told
             assert ("Usage" in told) == (language == "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_of_a_command_has_its_help(language: str) -> None:
+    session = Session(open_window=lambda _: 0, language=language)
+    with bundle.make_context("bundle", ["export", "x"], obj=session) as context:
+        assert set(bundle.list_commands(context)) == {"export", "exchange", "import"}
+        assert texts(language)["help-bundle-exchange"].partition(". ")[0][:40] in bundle.get_help(context)
+        for name in bundle.list_commands(context):
+            command = bundle.get_command(context, name)
+            assert command is not None
+            with command.context_class(command, parent=context, info_name=name) as inner:
+                assert f"bundle {name}" in command.get_help(inner)
 
 
 def test_every_known_problem_has_an_exit_code_of_its_own_kind() -> None:
