@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desktop.cache.network import NetworkSettings
 from desktop.carry_code import typed
 from desktop.commands import session as sessions
 from desktop.commands.exits import Exit, exit_for
@@ -60,11 +61,13 @@ def export(file: Path) -> None:
 @option("--ca-file", type=click.Path(path_type=Path), help="option-ca-file")
 def exchange(file: Path, out: Path | None, code_file: Path | None, ca_file: Path | None) -> int:
     """Exchange a request with its central API. Opens no desk."""
+    from desktop.commands.sync import read_authorities
     from sync.bundle.relay import answer_beside, relay
 
     session = sessions.current()
     answer = out or answer_beside(file)
-    told = relay(file, answer, typed(_code(session, code_file)), ca_bundle=ca_file)
+    wishes = NetworkSettings(authorities=read_authorities(ca_file) if ca_file else "")
+    told = relay(file, answer, typed(_code(session, code_file)), wishes=wishes)
     if session.wants_json:
         names = ("records", "bytes_up", "bytes_down")
         print_json(

@@ -49,7 +49,7 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
         url = checked_url(server or str(desk.ask(settings.get, settings.SERVER_URL, "")))
         wishes = desk.ask(network.read)
         if ca_file:
-            wishes = replace(wishes, authorities=_read_authorities(ca_file))
+            wishes = replace(wishes, authorities=read_authorities(ca_file))
         given = given_token or str(desk.ask(settings.get, settings.TOKEN, ""))
         transport = Transport(url, given, route=route_to(url, wishes))
         calm_collector()
@@ -98,7 +98,8 @@ def _read_token(file: Path) -> str:
         raise KnownProblem("token-invalid") from error
 
 
-def _read_authorities(file: Path) -> str:
+def read_authorities(file: Path) -> str:
+    """The certificates in a PEM file. Raises `file-unreadable`, `authority-unreadable`."""
     try:
         return authorities_in(file.read_bytes())
     except OSError as error:

@@ -29,11 +29,15 @@ _PIECE = 262_144
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a request goes, whose it is, and which reference data the desk has."""
+    """Where a request goes, whose it is, and which reference data the desk has.
+
+    `authorities` are those that the desk trusts besides its PC's own, in PEM: the server's certificate may need them.
+    """
 
     url: str
     token: str
     reference_etag: str
+    authorities: str = ""
 
 
 class CarriedReference(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.cache import bundles, outbox, reference, settings
+from desktop.cache import bundles, network, outbox, reference, settings
 from desktop.carry_code import new_code
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal
@@ -66,4 +66,4 @@ def _account(db: Database) -> Account:
     token = str(settings.get(db, settings.TOKEN, ""))
     if not token:
         raise KnownProblem("token-missing")
-    return Account(url=url, token=token, reference_etag=reference.etag(db))
+    return Account(url=url, token=token, reference_etag=reference.etag(db), authorities=network.read(db).authorities)

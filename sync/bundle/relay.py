@@ -7,11 +7,12 @@ applies an op once. Where the link breaks, what came whole until then is an answ
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from desktop.cache.network import NetworkSettings
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal, unsealed
 from sync.bundle.contents import (
@@ -26,13 +27,16 @@ from sync.bundle.contents import (
 )
 from sync.connectors.batch import REFERENCE_PATH, SYNC_PATH, request_body
 from sync.contract import messages
-from sync.transport import Transport
+from sync.route import environment_proxy, route_to
+from sync.transport import STALL_TIMEOUT, Transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-_STALL_TIMEOUT = 60.0
+    from sync.route import Proxy
+
+_USUAL = NetworkSettings()
 _KEEPABLE = frozenset({"checkpoint", "end", "resync_required", "result"})
 """Behind these, what came so far can be used."""
 
@@ -70,10 +74,11 @@ def relay(
     answer: Path,
     code: str,
     *,
-    ca_bundle: Path | None = None,
-    connect: Callable[..., Transport] = Transport,
+    wishes: NetworkSettings = _USUAL,
+    system_proxy: Callable[[str], Proxy | None] = environment_proxy,
+    stall_timeout: float = STALL_TIMEOUT,
 ) -> Relayed:
-    """Exchange a request file, and write the answer file.
+    """Exchange a request file, and write the answer file. `wishes`: how this PC gets to a network.
 
     Raises what opening the file raises (see `desktop.sealed_file`), `bundle-is-answer`, `file-unwritable`, and the
     problems of the link where nothing came that could be kept: then there is no answer file.
@@ -82,7 +87,9 @@ def relay(
         if sealed.label.kind is not Kind.REQUEST:
             raise KnownProblem("bundle-is-answer")
         account, body = account_decoder.decode(sealed.part(ACCOUNT)), sealed.part(REQUEST)
-    transport = connect(account.url, account.token, ca_bundle=ca_bundle, stall_timeout=_STALL_TIMEOUT)
+    trusted = replace(wishes, authorities=f"{account.authorities}\n{wishes.authorities}".strip())
+    route = route_to(account.url, trusted, system_proxy)
+    transport = Transport(account.url, account.token, route=route, stall_timeout=stall_timeout)
     try:
         run = _Run(transport, account)
         run.told.size = seal(answer, Label(Kind.ANSWER, sealed.label.bundle_id), code, run.parts(body))

@@ -17,7 +17,6 @@ from desktop.problems import KnownProblem
 from sync.bundle.homeward import bring_home
 from sync.bundle.outward import carry_out
 from sync.bundle.relay import relay
-from sync.transport import Transport
 from tests.faults.link import Fault
 from tests.faults.test_nothing_twice import EVERYDAY, LONG, WEATHER, OfficersDays, faults, picks
 
@@ -33,7 +32,7 @@ class DaysWithAStick(OfficersDays):
         self.answers: list[Path] = []
         self.may_start_over = True
         super().__init__()
-        self.desk.do(settings.put, settings.SERVER_URL, self.central.url)
+        self.desk.do(settings.put, settings.SERVER_URL, self.link.url)
         self.desk.do(settings.put, settings.TOKEN, self.me.token)
         self.may_start_over = False
 
@@ -49,7 +48,7 @@ class DaysWithAStick(OfficersDays):
         answer = self.folder / f"{len(self.answers)}-jawaban.lapor"
         self.link.fault = fault
         try:
-            told = relay(path, answer, code, connect=self._connect)
+            told = relay(path, answer, code, stall_timeout=0.3 if fault.stalls else 20.0)
         except KnownProblem as problem:
             if problem.code not in WEATHER or answer.exists():
                 raise
@@ -79,9 +78,6 @@ class DaysWithAStick(OfficersDays):
 
     def _generation(self) -> int:
         return int(self.desk.ask(lambda db: db.execute("SELECT generation FROM mirror_state").fetchone())[0])
-
-    def _connect(self, _url: str, token: str, **_: object) -> Transport:
-        return Transport(self.link.url, token, stall_timeout=0.3 if self.link.fault.stalls else 20.0)
 
 
 def test_a_stick_in_between_loses_nothing_and_sends_nothing_twice() -> None:
