@@ -45,17 +45,16 @@ def chance() -> random.Random:
 
 
 def _connector(link: ShapedLink, token: str) -> BatchConnector:
-    return BatchConnector(
-        Transport(link.url, token, route=Route(authorities=CERTIFICATE.read_text("ascii")), stall_timeout=0.4)
-    )
+    route, patience = Route(authorities=CERTIFICATE.read_text("ascii")), 0.4
+    return BatchConnector(Transport(link.url, token, route=route, connect_timeout=patience, stall_timeout=patience))
 
 
 def _worsen(link: ShapedLink, chance: random.Random) -> None:
     """One of the things that happen to a link, from now on."""
     deeds: list[Callable[[], None]] = [
         lambda: None,
-        lambda: link.cut_after(up=chance.randrange(6_000)),
-        lambda: link.cut_after(down=chance.randrange(12_000)),
+        lambda: link.cut_after(up=chance.randrange(2_500)),
+        lambda: link.cut_after(down=chance.randrange(1_200)),
         link.go_silent,
         link.reset,
     ]
