@@ -36,7 +36,7 @@ def fill_desk(folder: Path, count: int) -> None:
     """A desk in `folder` with so many generated complaints, written as a sync writes them."""
     generated = complaints(count, seed=1, now=datetime.now(UTC))
     with Desk.open(folder) as desk:
-        while patches := tuple(_patch(complaint) for complaint in islice(generated, 1_000)):
+        while patches := tuple(patch_of(complaint) for complaint in islice(generated, 1_000)):
             desk.do(mirror.apply, MirrorBatch(patches=patches))
 
 
@@ -70,7 +70,8 @@ def central_process(folder: Path, count: int) -> Iterator[tuple[str, str]]:
             process.terminate()
 
 
-def _patch(complaint: GeneratedComplaint) -> ComplaintPatch:
+def patch_of(complaint: GeneratedComplaint) -> ComplaintPatch:
+    """A generated complaint as a sync tells it to the desk."""
     fields: dict[str, object] = {name: getattr(complaint, name) for name in _FIELDS}
     fields["status_raw"] = complaint.status
     fields["attachments"] = tuple(

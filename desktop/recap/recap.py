@@ -1,0 +1,182 @@
+"""The recap of a period: read from the cache at one go, off the GUI thread.
+
+Counted are the complaints received in the period, as they stand now; so does LAPOR!'s own export (*Periode Masuk*).
+A period that is still running is compared with as many days of the one before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from desktop.cache import calendar, syncstate
+from desktop.cache.projection import Bucket
+from desktop.recap.facts import read_facts
+from desktop.recap.figures import Dimension, Group, Table, figures_of
+from desktop.recap.limits import DayCounts, settlement_days
+from desktop.recap.marks import marks_of, settled_on, total, working_days_open
+from desktop.recap.period import Period, PeriodKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sqlite_utils import Database
+
+    from desktop.recap.facts import Fact, Found
+    from desktop.recap.figures import Figures
+    from desktop.recap.marks import Marks
+
+LONGEST = 10
+"""How many complaints a list of the recap has."""
+
+_ANSWERED_HERE = """SELECT DISTINCT tracking_id FROM outbox
+WHERE kind = 'followup.add' AND state IN ('HELD', 'QUEUED', 'SENDING')"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A complaint in a list of the recap."""
+
+    tracking_id: str
+    title: str
+    unit: str
+    status: str
+    days: int
+    """Working days: late by so many, or open for so many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """What is left out of figures, and why: complaints."""
+
+    without_timeline: int
+    """Nothing tells when they were answered: they came from a file, or their timeline has not come yet."""
+    without_limit: int
+    """No limit is known for the settlement of their class, or they have none."""
+    undecided: int
+    """Not followed up yet, and still in time."""
+    waiting_answers: int
+    """With an answer on this PC that has not left: not counted as followed up."""
+    gone: int
+    """Given to another institution since."""
+    undated: int
+    """On this desk without a date of receipt: in no period at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recap:
+    """All that the page and the exports show."""
+
+    period: Period
+    compared_with: Period
+    today: date
+    synced_at: str
+    """When the desk last heard from the central API, RFC 3339; empty for never."""
+    figures: Figures
+    figures_before: Figures
+    tables: tuple[Table, ...]
+    overdue: tuple[Line, ...]
+    """The latest first."""
+    longest_open: tuple[Line, ...]
+    gaps: Gaps
+
+    def table(self, dimension: Dimension) -> Table:
+        """The table by a dimension."""
+        return next(table for table in self.tables if table.dimension is dimension)
+
+
+_KEYS: dict[Dimension, Callable[[Fact], str]] = {
+    Dimension.CLASS: lambda fact: fact.classification,
+    Dimension.CATEGORY: lambda fact: fact.category,
+    Dimension.UNIT: lambda fact: fact.unit,
+    Dimension.CHANNEL: lambda fact: fact.channel,
+    Dimension.STATUS: lambda fact: fact.status,
+    Dimension.MONTH: lambda fact: date.fromordinal(fact.received).isoformat()[:7],
+}
+
+
+def read_recap(db: Database, period: Period, today: date) -> Recap:
+    """The recap of a period as the cache has it now."""
+    compared = compared_with(period, today)
+    answered = frozenset(found for (found,) in db.execute(_ANSWERED_HERE).fetchall())
+    days, now = day_counts(db, compared.first, max(today, period.last)), today.toordinal()
+    found = read_facts(db, compared.first, period.last)
+    facts, before = _received_in(period, found.facts), _received_in(compared, found.facts)
+    marks = [marks_of(fact, today=now, days=days, answered_here=answered) for fact in facts]
+    marks_before = total(marks_of(fact, today=now, days=days, answered_here=answered) for fact in before)
+    return Recap(
+        period=period,
+        compared_with=compared,
+        today=today,
+        synced_at=syncstate.get(db).last_success_at or "",
+        figures=figures_of(total(marks)),
+        figures_before=figures_of(marks_before),
+        tables=tuple(_table(dimension, facts, marks) for dimension in Dimension),
+        overdue=_overdue(facts, marks, now, days),
+        longest_open=_longest_open(facts, now, days),
+        gaps=_gaps(period, found, facts, marks, answered),
+    )
+
+
+def compared_with(period: Period, today: date) -> Period:
+    """The period before; of one that is still running, as many days as have passed."""
+    before = period.before
+    if not period.first <= today < period.last:
+        return before
+    last = min(before.first + (today - period.first), before.last)
+    return Period(PeriodKind.OWN, before.first, last)
+
+
+def day_counts(db: Database, first: date, last: date) -> DayCounts:
+    """Working days by the calendar of the desk, from some time before the first day."""
+    return DayCounts(calendar.load(db), first - timedelta(days=400), last + timedelta(days=1))
+
+
+def _table(dimension: Dimension, facts: Sequence[Fact], marks: Sequence[Marks]) -> Table:
+    key_of = _KEYS[dimension]
+    groups: defaultdict[str, list[Marks]] = defaultdict(list)
+    for fact, mark in zip(facts, marks, strict=True):
+        groups[key_of(fact)].append(mark)
+    keys = sorted(groups) if dimension is Dimension.MONTH else sorted(groups, key=lambda key: (-len(groups[key]), key))
+    return Table(dimension, tuple(Group(key, figures_of(total(groups[key]))) for key in keys))
+
+
+def _overdue(facts: Sequence[Fact], marks: Sequence[Marks], today: int, days: DayCounts) -> tuple[Line, ...]:
+    late = [
+        _line(fact, days.between(date.fromisoformat(fact.due or "").toordinal(), today))
+        for fact, mark in zip(facts, marks, strict=True)
+        if mark.overdue
+    ]
+    return tuple(sorted(late, key=lambda line: (-line.days, line.tracking_id))[:LONGEST])
+
+
+def _longest_open(facts: Sequence[Fact], today: int, days: DayCounts) -> tuple[Line, ...]:
+    lines = [_line(fact, working_days_open(fact, today, days)) for fact in facts if fact.bucket < Bucket.DONE]
+    return tuple(sorted(lines, key=lambda line: (-line.days, line.tracking_id))[:LONGEST])
+
+
+def _line(fact: Fact, days: int) -> Line:
+    return Line(tracking_id=fact.tracking_id, title=fact.title, unit=fact.unit, status=fact.status, days=days)
+
+
+def _received_in(period: Period, facts: Sequence[Fact]) -> list[Fact]:
+    first, last = period.first.toordinal(), period.last.toordinal()
+    return [fact for fact in facts if first <= fact.received <= last]
+
+
+def _gaps(
+    period: Period, found: Found, facts: Sequence[Fact], marks: Sequence[Marks], answered: frozenset[str]
+) -> Gaps:
+    whole, first, last = total(marks), period.first.toordinal(), period.last.toordinal()
+    return Gaps(
+        without_timeline=whole.without_timeline,
+        without_limit=sum(
+            settled_on(fact) is not None and settlement_days(fact.classification) is None for fact in facts
+        ),
+        undecided=whole.followable - whole.followed_in_time - whole.followed_late,
+        waiting_answers=sum(fact.tracking_id in answered for fact in facts),
+        gone=sum(first <= day <= last for day in found.gone),
+        undated=found.undated,
+    )
