@@ -62,6 +62,14 @@ LARGE_FILES = "large-files"
 """When large files move by themselves: `wish` (never), `hours` or `any`."""
 LARGE_FILES_HOURS = "large-files-hours"
 """For `hours`: from and until which time of day, each as `18:00`."""
+LETTERHEAD = "letterhead"
+"""Lines of the head of papers, the institution's name first; without them it is the name that the central API tells."""
+LETTER_PLACE = "letter-place"
+"""Where papers are signed."""
+LETTER_SIGNER = "letter-signer"
+LETTER_POSITION = "letter-position"
+LETTER_NUMBER = "letter-number"
+"""Name, position and number (NIP) of the superior who signs papers."""
 
 
 def get(db: Database, name: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value

@@ -1,0 +1,1 @@
+"""A recap as a file: XLSX, CSV, DOCX, JSON. The PDF is painted on the window's floor."""

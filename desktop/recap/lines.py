@@ -1,0 +1,83 @@
+"""The complaints of a recap one by one, fit to leave the PC: names and numbers of persons covered, unless asked for.
+
+The name of an anonymous reporter is never told, whatever is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.plain_text import one_line
+from desktop.recap.facts import read_facts
+from desktop.recap.marks import follow_up_days
+from desktop.recap.recap import day_counts
+from desktop.sensitive import covered
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from desktop.recap.facts import Fact
+    from desktop.recap.limits import DayCounts
+    from desktop.recap.period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintLine:
+    """A complaint as an export tells it. `reporter`: None where it is masked, empty where it is not known."""
+
+    tracking_id: str
+    received: date
+    title: str
+    classification: str
+    category: str
+    unit: str
+    channel: str
+    status: str
+    is_anonymous: bool
+    reporter: str | None
+    disposed: date | None
+    first_answer: date | None
+    follow_up_days: int | None
+    ended: date | None
+    rating: int | None
+
+
+def read_lines(db: Database, period: Period, today: date, *, is_masked: bool = True) -> list[ComplaintLine]:
+    """The complaints received in a period, the first first."""
+    days = day_counts(db, period.first, max(today, period.last))
+    facts = sorted(
+        read_facts(db, period.first, period.last).facts, key=lambda fact: (fact.received, int(fact.tracking_id))
+    )
+    return [_line(fact, days, is_masked=is_masked) for fact in facts]
+
+
+def fit(text: str, *, is_masked: bool) -> str:
+    """A citizen's words on one line, with the numbers of persons covered."""
+    plain = one_line(text)
+    return covered(plain) if is_masked else plain
+
+
+def _line(fact: Fact, days: DayCounts, *, is_masked: bool) -> ComplaintLine:
+    return ComplaintLine(
+        tracking_id=fact.tracking_id,
+        received=date.fromordinal(fact.received),
+        title=fit(fact.title, is_masked=is_masked),
+        classification=one_line(fact.classification),
+        category=one_line(fact.category),
+        unit=one_line(fact.unit),
+        channel=one_line(fact.channel),
+        status=fact.status,
+        is_anonymous=fact.is_anonymous,
+        reporter=None if is_masked or fact.is_anonymous else one_line(fact.reporter_name),
+        disposed=_day(fact.disposed),
+        first_answer=_day(fact.first_answer),
+        follow_up_days=follow_up_days(fact, days),
+        ended=_day(fact.ended),
+        rating=fact.rating,
+    )
+
+
+def _day(ordinal: int | None) -> date | None:
+    return date.fromordinal(ordinal) if ordinal else None
