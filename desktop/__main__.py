@@ -10,12 +10,14 @@ from desktop.commands.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.recap.export.content import Content
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that was asked for, or open the window. Returns the exit code."""
     from desktop.commands.border import run
 
-    return run(sys.argv[1:] if arguments is None else arguments, Session(open_window=_open_window))
+    return run(sys.argv[1:] if arguments is None else arguments, Session(_open_window, _paint_recap))
 
 
 def _open_window(session: Session) -> int:
@@ -28,6 +30,12 @@ def _open_window(session: Session) -> int:
     practice, asked, usual = session.is_practice, session.chosen_language, session.language
     code = run(session.data_dir, practice=practice, language=asked, usual_language=usual)
     return Exit.NO_DESK if code else Exit.FINE
+
+
+def _paint_recap(content: Content, language: str) -> bytes:
+    from ui.recap.headless import paint
+
+    return paint(content, language)
 
 
 if __name__ == "__main__":

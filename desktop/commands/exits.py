@@ -45,7 +45,8 @@ _CODES = {
         "institution-missing registration-incomplete approval-person-missing approval-remark-missing "
         "template-untitled template-malformed templates-not-json templates-other-format templates-newer "
         "templates-too-large templates-empty group-too-small group-answer-none bundle-foreign bundle-newer "
-        "bundle-damaged bundle-code-wrong bundle-is-answer bundle-is-request"
+        "bundle-damaged bundle-code-wrong bundle-is-answer bundle-is-request period-invalid recap-not-written "
+        "recap-not-printed"
     ),
     Exit.NOT_NOW: (
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "

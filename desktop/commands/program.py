@@ -18,6 +18,7 @@ COMMANDS = {
     "answer": "desktop.commands.answer:answer",
     "outbox": "desktop.commands.outbox:outbox",
     "bundle": "desktop.commands.bundle:bundle",
+    "recap": "desktop.commands.recap:recap",
     "central": "desktop.commands.central:central",
 }
 

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NoReturn, cast
 
 import click
 
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from desktop.desk import Desk
+    from desktop.recap.export.content import Content
 
 APP_NAME = "lapor-desktop"
 
 
 @dataclass(slots=True)
 class Session:
-    """`open_window` is given by the launcher, which alone may reach up to the window's floor."""
+    """`open_window` and `paint_recap` are given by the launcher, which alone may reach up to the window's floor."""
 
     open_window: Callable[[Session], int]
+    paint_recap: Callable[[Content, str], bytes] = field(default=lambda *_: _no_floor_above())
+    """Makes the PDF of a recap, in a language."""
     language: str = field(default_factory=lambda: language_of(os.environ))
     chosen_language: str | None = None
     """As asked for on the command line; the window's own setting counts otherwise."""
@@ -49,6 +52,10 @@ class Session:
     def text(self, key: str, **params: object) -> str:
         """A text of the command line in this session's language."""
         return texts(self.language)[key].format(**params)
+
+
+def _no_floor_above() -> NoReturn:
+    raise RuntimeError("this program was started without the window's floor")
 
 
 def current() -> Session:

@@ -1,0 +1,1 @@
+"""The recap in the window and on paper."""
