@@ -75,13 +75,20 @@ def of_told(told: dict[str, Any]) -> Certificate:
     )
 
 
+def shown_by(transport: SSLTransport) -> Certificate | None:
+    """The certificate of the other end, trusted or not."""
+    # WORKAROUND: `getpeercert` keeps silent about a certificate that was not verified; the object below it does not.
+    chain = cast("Any", transport.sslobj)._sslobj.get_unverified_chain()  # noqa: SLF001
+    return of_told(chain[0].get_info()) if chain else None
+
+
 def look(wire: Wire, host: str, port: int, *, proxy: Proxy | None, timeout: float) -> Sight | None:
     """Look at the certificate without trusting it; None where none is shown. `timeout` in seconds for each wait."""
     try:
         with contextlib.closing(tunnel.reach(wire, host, port, proxy=proxy, timeout=timeout)) as sock:
             transport = SSLTransport(sock, _trusting_nobody(), host)
-            told = _shown(transport)
-            return None if told is None else Sight(certificate=of_told(told), server_time=_time_of(transport, host))
+            seen = shown_by(transport)
+            return None if seen is None else Sight(certificate=seen, server_time=_time_of(transport, host))
     except (OSError, KnownProblem, ValueError, KeyError):
         return None
 
@@ -147,12 +154,6 @@ def _trusting_nobody() -> ssl.SSLContext:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
-
-
-def _shown(transport: SSLTransport) -> dict[str, Any] | None:
-    # WORKAROUND: `getpeercert` keeps silent about a certificate that was not verified; the object below it does not.
-    chain = cast("Any", transport.sslobj)._sslobj.get_unverified_chain()  # noqa: SLF001
-    return cast("dict[str, Any]", chain[0].get_info()) if chain else None
 
 
 def _time_of(transport: SSLTransport, host: str) -> datetime | None:

@@ -81,7 +81,8 @@ def checked_url(url: str) -> str:
     return text
 
 
-def _checked_token(token: str) -> str:
+def checked_token(token: str) -> str:
+    """The token without white space around it. Raises `token-missing`, or `token-invalid` where it can be none."""
     text = token.strip()
     if not text:
         raise KnownProblem("token-missing")
@@ -122,7 +123,7 @@ class Transport:
         self._session.headers.clear()
         self._session.headers.update(
             {
-                "Authorization": f"Bearer {_checked_token(token)}",
+                "Authorization": f"Bearer {checked_token(token)}",
                 "Accept-Encoding": unpack.ACCEPTED,
                 "User-Agent": USER_AGENT,
             }

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 
+from desktop.version import program_version
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -25,16 +27,6 @@ def report_of(error: BaseException) -> str:
         lines += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
         link = link.__cause__ or link.__context__
     return "\n".join(lines)
-
-
-def program_version() -> str:
-    """Our version, or 0 where the program was never installed."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("lapor-desktop")
-    except PackageNotFoundError:
-        return "0"
 
 
 def _short(path: str) -> str:

@@ -19,6 +19,18 @@ class Exit(IntEnum):
     BAD_INPUT = 8
     NOT_NOW = 9
     NO_WINDOW = 10
+    # of `doctor`: the step on the way to the server that failed, or deserves a look
+    WAY_ADDRESS = 20
+    WAY_LINK = 21
+    WAY_NAME = 22
+    WAY_PORT = 23
+    WAY_PROXY = 24
+    WAY_TLS = 25
+    WAY_ANSWER = 26
+    WAY_CONTRACT = 27
+    WAY_CLOCK = 28
+    WAY_ACCOUNT = 29
+    WAY_SPEED = 30
     INTERRUPTED = 130
 
 
@@ -27,7 +39,7 @@ _CODES = {
         "no-network name-not-found dns-silent unreachable connection-refused server-silent connection-lost stalled "
         "proxy-failed proxy-unreachable proxy-password proxy-password-wrong proxy-scheme tls-untrusted tls-failed "
         "tls-intercepted certificate-of-another certificate-expired certificate-early clock-wrong captive-portal "
-        "server-too-new server-too-old access-denied "
+        "server-too-new server-too-old access-denied certificate-ending clock-differs "
         "not-central-api contract-unsupported rate-limited server-unavailable server-refused answer-truncated "
         "answer-garbled mirror-incomplete practice-failed"
     ),

@@ -9,6 +9,7 @@ import click
 
 from desktop.commands.framework import Program, option
 from desktop.commands.session import Session
+from desktop.version import program_version
 
 COMMANDS = {
     "status": "desktop.commands.status:status",
@@ -19,6 +20,7 @@ COMMANDS = {
     "outbox": "desktop.commands.outbox:outbox",
     "bundle": "desktop.commands.bundle:bundle",
     "recap": "desktop.commands.recap:recap",
+    "doctor": "desktop.commands.doctor:doctor",
     "central": "desktop.commands.central:central",
 }
 
@@ -31,12 +33,7 @@ def _choose_language(ctx: click.Context, _param: click.Parameter, value: str | N
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            click.echo(version("lapor-desktop"))
-        except PackageNotFoundError:  # run from a checkout that was never installed
-            click.echo("0")
+        click.echo(program_version())
         ctx.exit()
 
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None) -> int:
     """Sync once; what was told of the server is kept when it worked."""
     session = sessions.current()
-    given_token = token or (_read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", ""))
+    given_token = token or (read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", ""))
     with session.open_desk() as desk:
         url = checked_url(server or str(desk.ask(settings.get, settings.SERVER_URL, "")))
         wishes = desk.ask(network.read)
@@ -89,7 +89,8 @@ def _stopped_by_signals(transport: Transport) -> Iterator[Callable[[], bool]]:
             signal.signal(number, handler)
 
 
-def _read_token(file: Path) -> str:
+def read_token(file: Path) -> str:
+    """The token in a file, or on standard input for `-`. Raises `file-unreadable` or `token-invalid`."""
     try:
         return sys.stdin.readline() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -99,7 +100,7 @@ def _read_token(file: Path) -> str:
 
 
 def read_authorities(file: Path) -> str:
-    """The certificates in a PEM file. Raises `file-unreadable`, `authority-unreadable`."""
+    """The certificates in a file, as PEM. Raises `file-unreadable` or `authority-unreadable`."""
     try:
         return authorities_in(file.read_bytes())
     except OSError as error:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -92,7 +93,10 @@ class _Central:
 
     async def about(self, request: Request) -> Response:
         _check_contract(request)
-        return Response(encoder.encode(About(name=NAME, contracts=[CONTRACT_VERSION])), media_type=REQUEST_MEDIA_TYPE)
+        body = encoder.encode(About(name=NAME, contracts=[CONTRACT_VERSION]))
+        # The time, for whoever wonders whether their clock is right; elsewhere it would only cost bytes.
+        headers = {"date": format_datetime(self._store.clock.now(), usegmt=True)}
+        return Response(body, headers=headers, media_type=REQUEST_MEDIA_TYPE)
 
     async def reference(self, request: Request) -> Response:
         _check_contract(request)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.crash import program_version
+from desktop.version import program_version
 from ui.settings.form import quiet_words
 
 if TYPE_CHECKING:

@@ -1,0 +1,127 @@
+"""`doctor`: the way to the server, tested step by step, with a report that can be sent to IT staff."""
+
+from __future__ import annotations
+
+import os
+import signal
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from desktop.cache import network, settings
+from desktop.cache.network import NetworkSettings
+from desktop.clock import system_clock
+from desktop.commands import session as sessions
+from desktop.commands.exits import Exit
+from desktop.commands.framework import command, option
+from desktop.commands.output import print_json, print_line, print_note
+from desktop.commands.sync import read_authorities, read_token
+from desktop.problems import KnownProblem
+from sync.doctor import report
+from sync.doctor.course import Patient
+from sync.doctor.examination import Examination
+from sync.doctor.steps import Finding, worst
+from sync.route import route_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from sqlite_utils import Database
+
+    from desktop.commands.session import Session
+
+
+@command("doctor", help="help-doctor")
+@option("--server", metavar="URL", default="", help="option-server")
+@option("--token-file", type=click.Path(path_type=Path, allow_dash=True), help="option-token-file")
+@option("--ca-file", type=click.Path(path_type=Path), help="option-ca-file")
+@option("--output", type=click.Path(path_type=Path, dir_okay=False), help="option-doctor-output")
+def doctor(server: str, token_file: Path | None, ca_file: Path | None, output: Path | None) -> int:
+    """Test the way to the server; nothing is kept and nothing is synced."""
+    session = sessions.current()
+    url, token, wishes = _saved(session, is_enough=bool(server))
+    given = read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", "")
+    if ca_file:
+        wishes = replace(wishes, authorities=read_authorities(ca_file))
+    is_other = bool(server) and server.strip().rstrip("/") != url
+    patient = Patient(
+        url=server or url,
+        token=given or ("" if is_other else token),  # a token goes to the server that it is for
+        find_route=partial(route_to, wishes=wishes),
+    )
+    findings, is_whole = _examined(session, Examination(patient))
+    now = system_clock.now()
+    if output:
+        _write(output, report.report(findings, now=now, language=session.language))
+    if session.wants_json:
+        print_json(report.as_json(findings, now=now, language=session.language))
+    elif is_whole:
+        print_line("\n" + report.outcome_words(findings, session.language))
+    if output:
+        print_note(session.text("doctor-written", path=output))
+    return exit_of(findings) if is_whole else Exit.INTERRUPTED
+
+
+def exit_of(findings: list[Finding]) -> Exit:
+    """The code of the step that stands out, or `FINE`."""
+    found = worst(findings)
+    return Exit[f"WAY_{found.step.name}"] if found else Exit.FINE
+
+
+def _examined(session: Session, examination: Examination) -> tuple[list[Finding], bool]:
+    """All that was found, shown as it comes, and whether it went to its end."""
+    findings: list[Finding] = []
+    with _stopped_by_signals(examination) as stopped:
+        for finding in examination.run():
+            findings.append(finding)
+            if not session.wants_json:
+                for line in report.lines_of(finding, session.language):
+                    print_line(line)
+    return findings, not stopped
+
+
+def _saved(session: Session, *, is_enough: bool) -> tuple[str, str, NetworkSettings]:
+    """What the desk knows. Where an address was given, a desk that is not there or can't be opened is no hindrance."""
+    if is_enough and not (session.data_dir / "desk.db").exists():
+        return "", "", NetworkSettings()
+    try:
+        with session.open_desk() as desk:
+            return desk.ask(_account)
+    except KnownProblem:
+        if not is_enough:
+            raise
+        return "", "", NetworkSettings()
+
+
+def _account(db: Database) -> tuple[str, str, NetworkSettings]:
+    url, token = settings.get(db, settings.SERVER_URL, ""), settings.get(db, settings.TOKEN, "")
+    return str(url), str(token), network.read(db)
+
+
+@contextmanager
+def _stopped_by_signals(examination: Examination) -> Iterator[list[int]]:
+    """While inside, Ctrl+C and SIGTERM end the examination; what was found until then is told. Gives the signals."""
+    stopped: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        stopped.append(number)
+        examination.stop()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stopped
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise KnownProblem("file-unwritable", path=str(file), reason=error.strerror or "") from error
