@@ -61,7 +61,7 @@ def show(qtbot: QtBot, pane: ComplaintPane, desk: Desk) -> Callable[..., Complai
     def show(*patches: ComplaintPatch) -> ComplaintPane:
         seed(desk, patches)
         pane.show_complaint(patches[0].tracking_id)
-        qtbot.waitUntil(lambda: pane.reading is not None)
+        qtbot.waitUntil(lambda: pane.reading is not None and not pane.page.body.size().isEmpty())
         return pane
 
     return show
