@@ -9,12 +9,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, Any, NewType, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from desktop.complaint import Event, TrackingId
 
@@ -105,6 +105,16 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileRef:
+    """A file that goes with an op, by the SHA-256 of its content; `size` in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxItem:
     """A queued op, with all that the officer may want to know of it."""
 
@@ -119,7 +129,7 @@ class OutboxItem:
     payload_hash: str
     supersedes: OpId | None
     size: int
-    """Bytes of the op as JSON, before compression."""
+    """Bytes of the op as JSON, before compression; its files come on top of that."""
     attempts: int
     held_until: str | None
     """RFC 3339; None in state HELD means until the officer says so."""
@@ -138,6 +148,20 @@ class OutboxItem:
         told = (str(self.payload.get(name, "")) for name in ("text", "reason", "note", "body"))
         return next(filter(None, told), "")
 
+    @property
+    def files(self) -> tuple[FileRef, ...]:
+        """The files that go with it."""
+        named = cast("Sequence[Mapping[str, Any]]", self.payload.get("attachments", ()))
+        return tuple(FileRef(**{name: file[name] for name in _REF_FIELDS}) for file in named)
+
+    @property
+    def file_bytes(self) -> int:
+        """Bytes of those files, each content once."""
+        return sum({file.sha256: file.size for file in self.files}.values())
+
+
+_REF_FIELDS = tuple(field.name for field in fields(FileRef))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpResult:
@@ -150,6 +174,12 @@ class OpResult:
     happened: tuple[Event, ...] = ()
     problem_code: str = ""
     problem_detail: str = ""
+
+
+def answer_payload(text: str, *, is_secret: bool, files: Sequence[FileRef] = ()) -> dict[str, object]:
+    """What an answer says on the wire; without files nothing is said of files, and its fingerprint is what it was."""
+    payload: dict[str, object] = {"text": text, "is_secret": is_secret}
+    return payload | {"attachments": [asdict(file) for file in files]} if files else payload
 
 
 def new_op_id() -> OpId:

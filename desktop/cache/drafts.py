@@ -100,6 +100,14 @@ def restore(tx: Transaction, revision_id: int) -> Draft:
     return save(tx, tracking_id, text, bool(is_secret))
 
 
+def unsettle(tx: Transaction, tracking_id: TrackingId) -> None:
+    """What goes with the open draft has changed: what a superior approved, or is to approve, is another answer."""
+    draft = current(tx.db, tracking_id)
+    if draft is not None and draft.state in WITH_THE_SUPERIOR:
+        approval_steps.add(tx, draft, ApprovalKind.TAKEN_BACK)
+        set_state(tx, draft, DraftState.DRAFT)
+
+
 def set_state(tx: Transaction, draft: Draft, state: DraftState) -> Draft:
     """Move an open draft between the states of its approval."""
     tx.db.execute(

@@ -23,8 +23,9 @@ SOON_DAYS = 2
 """Working days that are left when a deadline is near (see the colours in use at campuses: warning from two days)."""
 
 OPEN_DRAFTS = """SELECT tracking_id FROM draft WHERE text != ''
-    AND state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')"""
-"""Complaints with a text of the officer's that is not queued yet."""
+    AND state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')
+    UNION SELECT tracking_id FROM draft_file WHERE state = 'ATTACHED'"""
+"""Complaints with a text or a file of the officer's that is not queued yet."""
 
 
 class Deadline(StrEnum):

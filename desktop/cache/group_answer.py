@@ -1,6 +1,7 @@
 """One answer for a group of complaints that say the same: who of them can have it, queueing it, taking it back.
 
-Each member gets an op of its own on the revision that the officer knows of it, all in one transaction. A member that
+Each member gets an op of its own, with the answer's files, on the revision that the officer knows of it, all in one
+transaction. A member that
 has an answer on its way, or words of the officer's own, is left alone: nothing is sent twice, no draft is written over.
 """
 
@@ -10,9 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.cache import answer_context, calendar, complaints, drafts, outbox, twins
+from desktop.cache import answer_context, calendar, complaints, draft_files, drafts, outbox, twins
 from desktop.complaint import Actor, EventKind, Status
-from desktop.intent import OpKind, OutboxState
+from desktop.intent import OpKind, OutboxState, answer_payload
 from desktop.placeholders import fill, turn_back
 from desktop.problems import KnownProblem
 
@@ -103,6 +104,7 @@ def queue(tx: Transaction, tracking_id: TrackingId, shown: Mapping[TrackingId, i
         raise KnownProblem("group-answer-none")
     draft = outbox.ready_draft(tx.db, tracking_id)
     here = answer_context.read(tx.db, tracking_id, today)
+    files = draft_files.refs(tx.db, tracking_id)
     pattern = turn_back(draft.text.strip(), _own(here.values) if here else {})
     items = []
     for number, rev in shown.items():
@@ -116,12 +118,13 @@ def queue(tx: Transaction, tracking_id: TrackingId, shown: Mapping[TrackingId, i
             raise KnownProblem("answer-too-long", length=len(text), limit=limit)
         if is_at_hand:
             drafts.mark_queued(tx, draft)
+            draft_files.mark_queued(tx, tracking_id)
         items.append(
             outbox.add(
                 tx,
                 OpKind.FOLLOW_UP,
                 number,
-                {"text": text, "is_secret": draft.is_secret},
+                answer_payload(text, is_secret=draft.is_secret, files=files),
                 base_rev=min(complaints.seen_rev(tx.db, number), rev),
                 hold=outbox.UNDO_WINDOW,
                 draft=draft if is_at_hand else None,
@@ -161,9 +164,10 @@ def _member(db: Database, tracking_id: TrackingId, today: date, *, is_at_hand: b
     if is_at_hand:
         draft = None  # it is the answer itself
     own = draft.text.strip() if draft else ""
+    has_own = bool(own or (draft and draft.supersedes) or (not is_at_hand and draft_files.of_draft(db, tracking_id)))
     return Member(
         tracking_id=tracking_id,
-        hindrance=_hindrance(db, complaint, own, draft),
+        hindrance=_hindrance(db, complaint, has_own=has_own),
         rev=complaint.rev,
         title=complaint.title,
         status=complaint.status,
@@ -174,13 +178,13 @@ def _member(db: Database, tracking_id: TrackingId, today: date, *, is_at_hand: b
     )
 
 
-def _hindrance(db: Database, complaint: Complaint, own: str, draft: Draft | None) -> Hindrance:
+def _hindrance(db: Database, complaint: Complaint, *, has_own: bool) -> Hindrance:
     if over := _over(complaint):
         return over
     items = outbox.for_complaint(db, complaint.tracking_id)
     if any(item.kind is OpKind.FOLLOW_UP and item.state is not OutboxState.SENT for item in items):
         return Hindrance.ANSWER_WAITS
-    if own or (draft is not None and draft.supersedes):
+    if has_own:
         return Hindrance.OWN_DRAFT
     if complaint.status is Status.WAITING_INFO:
         return Hindrance.ON_HOLD

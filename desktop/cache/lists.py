@@ -184,8 +184,9 @@ _ROW = f"""
 SELECT c.id, c.tracking_id, c.title, c.status, c.status_raw, c.classification, c.channel, c.institution,
        c.is_anonymous, c.is_secret, c.bucket = {Bucket.ANSWER:d} AND coalesce(m.rev, -1) < c.news_rev,
        c.bucket = {Bucket.GONE:d}, c.due, c.attachment_count,
-       (SELECT state FROM draft d WHERE d.tracking_id = c.tracking_id AND text != ''
+       coalesce((SELECT state FROM draft d WHERE d.tracking_id = c.tracking_id AND text != ''
         AND state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')),
+        (SELECT 'DRAFT' FROM draft_file g WHERE g.tracking_id = c.tracking_id AND g.state = 'ATTACHED' LIMIT 1)),
        f.unit, f.due,
        (SELECT state FROM outbox o WHERE o.tracking_id = c.tracking_id AND state NOT IN ('SENT', 'WITHDRAWN')
         ORDER BY seq DESC LIMIT 1)

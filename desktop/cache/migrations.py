@@ -12,6 +12,7 @@ from desktop.cache.schema.data_use import DATA_USE
 from desktop.cache.schema.files import FILES
 from desktop.cache.schema.intents import INTENTS
 from desktop.cache.schema.mirror import MIRROR
+from desktop.cache.schema.own_files import OWN_FILES
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 migrations = Migrations("desk")
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -53,6 +54,12 @@ def m004_data_use(db: Database) -> None:
 def m005_bundles(db: Database) -> None:
     """Files carried on a USB stick."""
     db.executescript(BUNDLES)
+
+
+@migrations()
+def m006_own_files(db: Database) -> None:
+    """Files that go with answers."""
+    db.executescript(OWN_FILES)
 
 
 def migrate(db: Database, path: Path) -> None:

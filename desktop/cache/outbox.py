@@ -7,15 +7,26 @@ need a look. An op never changes; editing one makes a draft again, and a new op 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import complaints, drafts, settings
+from desktop.cache import complaints, draft_files, drafts, settings
 from desktop.cache.outbox_rows import fetch, fetch_all
 from desktop.changes import Topic
 from desktop.clock import timestamp
-from desktop.intent import DraftState, OpId, OpKind, OutboxItem, OutboxState, Outcome, canonical, fingerprint, new_op_id
+from desktop.intent import (
+    DraftState,
+    OpId,
+    OpKind,
+    OutboxItem,
+    OutboxState,
+    Outcome,
+    answer_payload,
+    canonical,
+    fingerprint,
+    new_op_id,
+)
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
@@ -44,6 +55,16 @@ FATE_UNKNOWN = frozenset({OutboxState.HELD, OutboxState.QUEUED, OutboxState.ORPH
 """States in which an op that left the machine may have been applied all the same: nobody heard."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What waits to leave: ops, their bytes as JSON, and apart from them the files that go along, each content once."""
+
+    ops: int
+    op_bytes: int
+    files: int
+    file_bytes: int
+
+
 # ---- queries -------------------------------------------------------------------------------------------------------
 
 
@@ -63,13 +84,17 @@ def get(db: Database, op_id: OpId) -> OutboxItem | None:
     return fetch(db, op_id)
 
 
-def waiting_size(db: Database) -> tuple[int, int]:
-    """How many ops wait to leave, and how many bytes of JSON they are."""
-    count, size = db.execute(
+def waiting_size(db: Database) -> Waiting:
+    """What waits to leave."""
+    ops, op_bytes = db.execute(
         "SELECT count(*), coalesce(sum(length(CAST(payload AS BLOB))), 0) FROM outbox "
         "WHERE state IN ('HELD', 'QUEUED', 'SENDING')"
     ).fetchone()
-    return int(count), int(size)
+    files, file_bytes = db.execute(
+        "SELECT count(*), coalesce(sum(size), 0) FROM (SELECT DISTINCT f.value ->> 'sha256', f.value ->> 'size' size "
+        "FROM outbox, json_each(payload, '$.attachments') f WHERE state IN ('HELD', 'QUEUED', 'SENDING'))"
+    ).fetchone()
+    return Waiting(ops=ops, op_bytes=op_bytes, files=files, file_bytes=file_bytes)
 
 
 def next_release(db: Database) -> str | None:
@@ -115,11 +140,14 @@ def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = 
     """Queue the open draft of a complaint as an answer.
 
     It is held for `hold` (None: until the officer releases it; zero: not at all). Raises KnownProblem `answer-empty`,
-    `answer-too-long`, and `approval-missing` where the desk is set to need an approval.
+    `answer-too-long`, `attachments-too-many`, `attachment-too-large`, and `approval-missing` where the desk is set to
+    need an approval.
     """
     draft = ready_draft(tx.db, tracking_id)
+    files = draft_files.refs(tx.db, tracking_id)
     drafts.mark_queued(tx, draft)
-    payload = {"text": draft.text.strip(), "is_secret": draft.is_secret}
+    draft_files.mark_queued(tx, tracking_id)
+    payload = answer_payload(draft.text.strip(), is_secret=draft.is_secret, files=files)
     base_rev = complaints.seen_rev(tx.db, tracking_id)
     return add(tx, OpKind.FOLLOW_UP, tracking_id, payload, base_rev=base_rev, hold=hold, draft=draft)
 
@@ -136,7 +164,7 @@ def take_back(tx: Transaction, op_id: OpId) -> Draft:
         supersedes = item.op_id
     _set_state(tx, item, OutboxState.WITHDRAWN)
     (draft_id,) = tx.db.execute("SELECT draft_id FROM outbox WHERE op_id = ?", [op_id]).fetchone()
-    return drafts.reopen(
+    draft = drafts.reopen(
         tx,
         item.tracking_id,
         item.text,
@@ -144,6 +172,9 @@ def take_back(tx: Transaction, op_id: OpId) -> Draft:
         draft_id=draft_id,
         supersedes=supersedes,
     )
+    if draft_files.bring_back(tx, item.tracking_id, item.files):
+        drafts.unsettle(tx, item.tracking_id)  # with more files it isn't the answer that was approved
+    return drafts.current(tx.db, item.tracking_id) or draft
 
 
 def withdraw(tx: Transaction, op_id: OpId) -> OutboxItem:

@@ -47,12 +47,13 @@ _CODES = {
     Exit.NO_DESK: "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable",
     Exit.NOT_FOUND: (
         "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "
-        "bundle-unknown"
+        "bundle-unknown attachment-not-found"
     ),
     Exit.BAD_INPUT: (
         "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
         "address-in-use authority-unreadable proxy-kind "
-        "file-unwritable file-not-shown file-harmful file-damaged picture-too-large "
+        "attachment-type attachment-empty attachment-not-what-it-says attachment-too-large attachments-too-many "
+        "picture-not-shrunk file-unwritable file-not-shown file-harmful file-damaged picture-too-large "
         "unit-missing unit-answer-empty note-empty sheet-not-written sheet-not-printed reason-missing "
         "institution-missing registration-incomplete approval-person-missing approval-remark-missing "
         "template-untitled template-malformed templates-not-json templates-other-format templates-newer "
@@ -63,7 +64,8 @@ _CODES = {
     Exit.NOT_NOW: (
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "
         "decision-too-late decision-waits decision-maybe-sent group-answer-changed file-elsewhere "
-        "data-limit-reached network-metered data-saving file-large file-large-later"
+        "data-limit-reached network-metered data-saving file-large file-large-later "
+        "attachments-being-read"
     ),
     Exit.NO_WINDOW: "no-display",
     Exit.NEEDS_A_LOOK: (

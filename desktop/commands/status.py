@@ -37,14 +37,19 @@ def status() -> None:
 def _told(db: Database, today: date) -> dict[str, Any]:
     officer = reference.officer(db)
     sync = msgspec.to_builtins(syncstate.get(db))
-    waiting, size = outbox.waiting_size(db)
+    waiting = outbox.waiting_size(db)
     return {
         "server": settings.get(db, settings.SERVER_URL, ""),
         "is_signed_in": bool(settings.get(db, settings.TOKEN)),
         "officer": officer.name if officer else "",
         "institution": officer.institution if officer else "",
         "lists": dict(lists.counts(db, today)),
-        "waiting": {"ops": waiting, "bytes": size},
+        "waiting": {
+            "ops": waiting.ops,
+            "bytes": waiting.op_bytes,
+            "files": waiting.files,
+            "file_bytes": waiting.file_bytes,
+        },
         "needs_a_look": sum(item.state.needs_a_look for item in outbox.items(db, waiting_only=True)),
         "sync": sync,
     }

@@ -3382,6 +3382,12 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>waiting: {answers}, {size}</source>
             <translation>menunggu: {answers}, {size}</translation>
         </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n berkas</numerusform>
+            </translation>
+        </message>
         <message>
             <source>nothing waits to be sent</source>
             <translation>tidak ada yang menunggu dikirim</translation>

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.cache.lists import ListName
+    from desktop.cache.outbox import Waiting
     from desktop.cache.reference import Officer
     from desktop.cache.syncstate import SyncStatus
 
@@ -23,8 +24,7 @@ class Situation:
     """Counts of the lists, what waits to leave, how the last sync went, whose desk it is."""
 
     counts: Mapping[ListName, int]
-    waiting_ops: int
-    waiting_bytes: int
+    waiting: Waiting
     sync: SyncStatus
     officer: Officer | None
     has_server: bool
@@ -32,11 +32,9 @@ class Situation:
 
 def read(db: Database, today: date) -> Situation:
     """The situation as it stands."""
-    waiting_ops, waiting_bytes = outbox.waiting_size(db)
     return Situation(
         counts=lists.counts(db, today),
-        waiting_ops=waiting_ops,
-        waiting_bytes=waiting_bytes,
+        waiting=outbox.waiting_size(db),
         sync=syncstate.get(db),
         officer=reference.officer(db),
         has_server=bool(settings.get(db, settings.SERVER_URL)),

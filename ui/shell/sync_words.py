@@ -104,10 +104,15 @@ def _waiting(situation: Situation | None) -> list[str]:
     if situation is None:
         return []
     found = []
-    if situation.waiting_ops:
-        answers = translate("SyncWords", "%n answer(s)", "", situation.waiting_ops)
-        size = words.size(situation.waiting_bytes)
-        found.append(translate("SyncWords", "waiting: {answers}, {size}").format(answers=answers, size=size))
+    waiting = situation.waiting
+    if waiting.ops:
+        answers = translate("SyncWords", "%n answer(s)", "", waiting.ops)
+        size = words.size(waiting.op_bytes)
+        told = translate("SyncWords", "waiting: {answers}, {size}").format(answers=answers, size=size)
+        if waiting.files:
+            files = translate("SyncWords", "%n file(s)", "", waiting.files)
+            told = f"{told} + {files}, {words.size(waiting.file_bytes)}"
+        found.append(told)
     else:
         found.append(translate("SyncWords", "nothing waits to be sent"))
     review = situation.counts.get(ListName.REVIEW, 0)

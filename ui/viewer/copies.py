@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 
+from desktop.files.kinds import is_harmless, safe_name
 from desktop.problems import KnownProblem
 from ui.viewer.decoder import in_background
-from ui.viewer.kinds import is_harmless, safe_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,7 +1,7 @@
 """Makes pictures of what citizens sent, of a size that was asked for: photos, and pages of PDFs.
 
-Runs on the decoder's thread (see `ui.viewer.decoder`), never on the GUI's. Only formats that `ui.viewer.kinds` knows
-are given to a reader; a picture is decoded at the size that is shown, and one that would need more memory than
+Runs on the decoder's thread (see `ui.viewer.decoder`), never on the GUI's. Only formats that `desktop.files.kinds`
+knows are given to a reader; a picture is decoded at the size that is shown, and one that would need more memory than
 `MOST_PIXELS` isn't decoded at all. Nothing in a PDF is carried out or fetched.
 """
 
@@ -14,8 +14,8 @@ import pypdfium2
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from desktop.files.kinds import Kind, kind_of, picture_format
 from desktop.problems import KnownProblem
-from ui.viewer.kinds import Kind, kind_of, picture_format
 
 MOST_PIXELS = 50_000_000
 """Of a picture before it is scaled down: 200 MB."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDir, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.files.kinds import Kind, safe_name
 from desktop.plain_text import one_line
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
@@ -22,7 +23,6 @@ from ui.theme.roles import Role
 from ui.viewer.canvas import Canvas
 from ui.viewer.copies import open_copy, save_copy
 from ui.viewer.decoder import Wish, decode
-from ui.viewer.kinds import Kind, safe_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import approvals, complaints, drafts, group_answer, outbox, settings, twins
+from desktop.cache import approvals, complaints, draft_files, drafts, group_answer, outbox, settings, twins
 from desktop.cache.group_answer import Group, Hindrance
 from desktop.complaint import Actor, Event, EventKind
-from desktop.intent import DraftState, OutboxState
+from desktop.intent import DraftState, FileRef, OutboxState
 from desktop.problems import KnownProblem
 from tests.desktop.complaints import arrive
 from tests.ui.seeds import patch, seed, tracking_id
@@ -103,6 +103,22 @@ def test_what_has_ended_or_is_answered_says_so(desk: Desk) -> None:
     assert _hindrances(desk)[tracking_id(4)] is Hindrance.ANSWERED
     seed(desk, [_with_events(4, 3, asked_again)])
     assert _hindrances(desk)[tracking_id(4)] is Hindrance.NONE
+
+
+def test_the_answers_files_go_to_each_and_come_back_to_the_one_at_hand(desk: Desk) -> None:
+    letter = FileRef(name="surat.pdf", sha256="a" * 64, size=9, media_type="application/pdf")
+    desk.do(draft_files.attach, ONE, letter)
+    items = desk.do(group_answer.queue, ONE, _shown(desk), TODAY)
+    assert [item.files for item in items] == [(letter,)] * 3
+    desk.do(group_answer.take_back, ONE, [item.op_id for item in items])
+    assert [file.ref for file in desk.ask(draft_files.of_draft, ONE)] == [letter]
+    assert desk.ask(draft_files.of_draft, TWO) == []
+
+
+def test_who_has_files_of_their_own_is_left_alone(desk: Desk) -> None:
+    letter = FileRef(name="surat.pdf", sha256="a" * 64, size=9, media_type="application/pdf")
+    desk.do(draft_files.attach, TWO, letter)
+    assert _hindrances(desk)[TWO] is Hindrance.OWN_DRAFT
 
 
 def test_one_undo_takes_all_back_and_leaves_the_others_as_they_were(desk: Desk) -> None:

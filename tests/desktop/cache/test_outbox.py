@@ -297,4 +297,4 @@ def test_sqlite_itself_refuses_to_rewrite_what_was_sent(desk: Desk, statement: s
 def test_what_waits_is_told_with_its_size(desk: Desk) -> None:
     item = answer(desk)
 
-    assert desk.ask(outbox.waiting_size) == (1, item.size)
+    assert desk.ask(outbox.waiting_size) == outbox.Waiting(ops=1, op_bytes=item.size, files=0, file_bytes=0)

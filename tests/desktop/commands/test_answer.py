@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.__main__ import main
-from desktop.cache import drafts, mirror, outbox
+from desktop.cache import draft_files, drafts, mirror, outbox
 from desktop.commands.answer import queue_answer
 from desktop.complaint import ComplaintPatch, MirrorBatch, TrackingId
-from desktop.intent import OutboxState
+from desktop.files import own
+from desktop.intent import FileRef, OutboxState
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
@@ -98,3 +99,38 @@ def test_what_is_no_text_is_refused(
     assert main(["--data-dir", str(desk.data_dir), "answer", complaint, "--file", str(file)]) == 8
     assert "UTF-8" in capsys.readouterr().err
     assert desk.ask(outbox.items) == []
+
+
+def answer_with(desk: Desk, folder: Path, *names: str) -> int:
+    """An answer from a file, with these files of a folder."""
+    text = folder / "jawaban.txt"
+    text.write_text("Terlampir surat keterangan.")
+    attach = [argument for name in names for argument in ("--attach", str(folder / name))]
+    return main(["--data-dir", str(desk.data_dir), "answer", ID, "--file", str(text), *attach])
+
+
+def test_files_go_along(desk: Desk, complaint: TrackingId, tmp_path: Path) -> None:
+    (tmp_path / "surat.pdf").write_bytes(b"%PDF-1.7 surat")
+    (tmp_path / "lampiran.pdf").write_bytes(b"%PDF-1.7 lampiran")
+    assert answer_with(desk, tmp_path, "surat.pdf", "lampiran.pdf") == 0
+    (item,) = desk.ask(outbox.for_complaint, complaint)
+    assert [(file.name, file.size) for file in item.files] == [("surat.pdf", 14), ("lampiran.pdf", 17)]
+    assert desk.files.read(item.files[0].sha256).result() == b"%PDF-1.7 surat"
+
+
+@pytest.mark.usefixtures("complaint")
+def test_a_file_that_can_not_go_stops_the_answer(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "surat.pdf").write_bytes(b"MZ\x90")
+    assert answer_with(desk, tmp_path, "surat.pdf") == 8
+    assert "surat.pdf" in capsys.readouterr().err
+    (tmp_path / "foto.jpg").write_bytes(b"\xff\xd8\xff" + bytes(own.MOST_BYTES))
+    assert answer_with(desk, tmp_path, "foto.jpg") == 8
+    assert desk.ask(outbox.items) == []
+
+
+def test_files_attached_in_the_window_do_not_go_with_a_scripts_answer(desk: Desk, complaint: TrackingId) -> None:
+    file = FileRef(name="a.pdf", sha256="a" * 64, size=9, media_type="application/pdf")
+    desk.do(draft_files.attach, complaint, file)
+    assert refused(desk, complaint, "Jawaban skrip") == "draft-in-the-way"

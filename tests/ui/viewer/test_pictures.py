@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 
+from desktop.files.kinds import Kind
 from desktop.problems import KnownProblem
 from tests.ui.viewer.contents import huge_png, pdf, picture
-from ui.viewer.kinds import Kind
 from ui.viewer.pictures import show
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
+from desktop.files.kinds import Kind, is_harmless, kind_of, safe_name
 from tests.ui.viewer.contents import pdf, picture
-from ui.viewer.kinds import Kind, is_harmless, kind_of, safe_name
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

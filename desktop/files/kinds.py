@@ -37,6 +37,7 @@ PICTURE_FORMATS = {
     "bmp": _Format((".bmp",), (b"BM",)),
 }
 _PDF = _Format((".pdf",), (b"%PDF-",))
+_OLD_WORD = _Format((".doc",), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",))
 _OFFICE = _Format((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"), (b"PK\x03\x04",))
 _MEDIA = (
     _Format((".mp4", ".m4a", ".mov", ".3gp"), (b"ftyp",), 4),
@@ -45,6 +46,8 @@ _MEDIA = (
     _Format((".wav",), (b"WAVE",), 8),
 )
 _MACROS = ("vbaproject", "basic/", "scripts/", "activex", "embeddings/")
+_TABLES_OF_CONTENTS = frozenset({"[Content_Types].xml", "mimetype"})
+"""Every office document has one of these (ISO/IEC 29500-2, OpenDocument 1.3 part 2)."""
 _MOST_ENTRIES = 5_000
 
 
@@ -62,11 +65,26 @@ def picture_format(data: bytes) -> str:
 
 def is_harmless(file_name: str, data: bytes) -> bool:
     """Whether the system may be asked to open it."""
-    ending = "." + file_name.rpartition(".")[2].lower()
+    ending = ending_of(file_name)
     for form in (*PICTURE_FORMATS.values(), _PDF, *_MEDIA):
         if ending in form.endings:
             return _begins(form, data)
     return ending in _OFFICE.endings and _begins(_OFFICE, data) and not _has_macros(data)
+
+
+def is_what_it_says(file_name: str, data: bytes) -> bool:
+    """Whether it begins as its ending promises. An office document has to be one that can be looked into."""
+    ending = ending_of(file_name)
+    if ending in _OFFICE.endings:
+        return _begins(_OFFICE, data) and not _TABLES_OF_CONTENTS.isdisjoint(_entries(data))
+    forms = (*PICTURE_FORMATS.values(), _PDF, _OLD_WORD, *_MEDIA)
+    return any(ending in form.endings and _begins(form, data) for form in forms)
+
+
+def ending_of(file_name: str) -> str:
+    """How a name ends, in lower case with its dot: `.jpg`; empty for one without a dot."""
+    _, dot, ending = file_name.rpartition(".")
+    return dot + ending.lower() if dot else ""
 
 
 def safe_name(file_name: str, otherwise: str = "file") -> str:
@@ -87,12 +105,17 @@ def _begins(form: _Format, data: bytes) -> bool:
 
 def _has_macros(data: bytes) -> bool:
     """Also true for what can't be looked into."""
+    names = [name.lower() for name in _entries(data)]
+    return not 0 < len(names) < _MOST_ENTRIES or any(part in name for name in names for part in _MACROS)
+
+
+def _entries(data: bytes) -> list[str]:
+    """The names in an archive, as many as are looked at; none where it can't be read."""
     import io
     import zipfile
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [name.lower() for name in archive.namelist()[:_MOST_ENTRIES]]
+            return archive.namelist()[:_MOST_ENTRIES]
     except (zipfile.BadZipFile, ValueError, OSError):
-        return True
-    return len(names) == _MOST_ENTRIES or any(part in name for name in names for part in _MACROS)
+        return []
