@@ -51,6 +51,10 @@ _STATE_AFTER = {
 _AT_REST = frozenset(
     {OutboxState.HELD, OutboxState.QUEUED, OutboxState.CONFLICT, OutboxState.REFUSED, OutboxState.ORPHANED}
 )
+_NOT_UPLOADED = (
+    "SELECT 1 FROM json_each({}.payload, '$.attachments') f "
+    "WHERE f.value ->> 'sha256' NOT IN (SELECT sha256 FROM upload WHERE is_finished)"
+)
 FATE_UNKNOWN = frozenset({OutboxState.HELD, OutboxState.QUEUED, OutboxState.ORPHANED})
 """States in which an op that left the machine may have been applied all the same: nobody heard."""
 
@@ -280,14 +284,17 @@ def _must(tx: Transaction, op_id: OpId) -> OutboxItem:
 def sendable(db: Database, limit: int) -> list[OutboxItem]:
     """The queued ops that may leave now, oldest first.
 
-    Order is kept per complaint only: an op waits while an earlier one of the same complaint is held or needs a look.
-    Complaints that are to be registered have no number yet, and nothing to do with each other.
+    An op waits until its files are uploaded. Order is kept per complaint only: an op waits while an earlier one of the
+    same complaint is held, needs a look, or waits for its files. Complaints that are to be registered have no number
+    yet, and nothing to do with each other.
     """
     earlier = (
-        "SELECT 1 FROM outbox e WHERE e.tracking_id = o.tracking_id AND e.seq < o.seq "
-        "AND e.kind != 'complaint.register' AND e.state IN ('HELD', 'CONFLICT', 'REFUSED', 'ORPHANED')"
+        "SELECT 1 FROM outbox e WHERE e.tracking_id = o.tracking_id AND e.seq < o.seq "  # noqa: S608
+        "AND e.kind != 'complaint.register' AND (e.state IN ('HELD', 'CONFLICT', 'REFUSED', 'ORPHANED') "
+        f"OR (e.state = 'QUEUED' AND EXISTS ({_NOT_UPLOADED.format('e')})))"
     )
-    return fetch_all(db, f"o.state = 'QUEUED' AND NOT EXISTS ({earlier}) ORDER BY o.seq LIMIT ?", limit)
+    may_leave = f"NOT EXISTS ({earlier}) AND NOT EXISTS ({_NOT_UPLOADED.format('o')})"
+    return fetch_all(db, f"o.state = 'QUEUED' AND {may_leave} ORDER BY o.seq LIMIT ?", limit)
 
 
 def mark_sending(tx: Transaction, op_ids: Sequence[OpId]) -> list[OutboxItem]:

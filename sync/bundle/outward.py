@@ -56,7 +56,7 @@ def carry_out(desk: Desk, path: Path) -> CarriedOut:
     ]
     size = seal(path, Label(Kind.REQUEST, bundle_id), code, parts)
     desk.do(bundles.note_size, bundle_id, size)
-    waiting, _ = desk.ask(outbox.waiting_size)
+    waiting = desk.ask(outbox.waiting_size).ops
     ops = len(departing.items)
     return CarriedOut(bundle_id=bundle_id, code=code, ops=ops, stayed=max(0, waiting - ops), size=size)
 

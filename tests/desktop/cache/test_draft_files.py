@@ -137,6 +137,17 @@ def test_after_a_conflict_the_files_go_with_the_addition_or_back_to_the_draft(de
     assert attached(desk) == [ref("a")]
 
 
+def test_an_op_waits_for_its_files_and_what_comes_after_it_waits_too(desk: Desk) -> None:
+    desk.do(draft_files.attach, UKT, ref("a"))
+    desk.do(drafts.save, UKT, "Terlampir.")
+    first = desk.do(outbox.queue, UKT, hold=AT_ONCE)
+    desk.do(drafts.save, UKT, "Menyusul.")
+    second = desk.do(outbox.queue, UKT, hold=AT_ONCE)
+    assert desk.ask(outbox.sendable, 10) == []
+    desk.do(lambda tx: tx.db.execute("INSERT INTO upload VALUES (?, '', 1, 0, '')", ["a" * 64]).rowcount)
+    assert [item.op_id for item in desk.ask(outbox.sendable, 10)] == [first.op_id, second.op_id]
+
+
 def test_bytes_that_wait_count_each_content_once_and_apart_from_the_text(desk: Desk) -> None:
     arrive(desk, whole(8507247))
     items = []
