@@ -21,7 +21,7 @@ import zstandard
 
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
-from sync import certificate, diagnosis, link, unpack
+from sync import certificate, diagnosis, dictionary, link, unpack
 from sync.contract import messages
 from sync.route import Route, environment_proxy, is_loopback
 from sync.wire import Wire, WireAdapter
@@ -41,6 +41,7 @@ STALL_TIMEOUT = 20.0
 """Seconds without a single byte. There is no limit to the whole: on a slow link an answer takes what it takes."""
 _LEVEL = 19
 _CHUNK = 65_536
+_SMALL = dictionary.SMALL
 _LONGEST_PROBLEM = 65_536
 _LONGEST_DOCUMENT = 16 * 1024 * 1024
 _LONGEST_TOKEN = 4_096
@@ -49,6 +50,7 @@ _REDIRECTS = range(300, 400)
 _LINK_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
 
 _PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    dictionary.CODING: dictionary.pack,
     "zstd": lambda body: zstandard.ZstdCompressor(level=_LEVEL).compress(body),
     "gzip": lambda body: gzip.compress(body, mtime=0),
     "": lambda body: body,
@@ -114,7 +116,7 @@ class Transport:
         self._timeout = (connect_timeout, stall_timeout)
         self._clock = clock
         self._wire = Wire(stall_timeout)
-        self._encodings = ["zstd", "gzip", ""]
+        self._encodings = [dictionary.CODING, "zstd", "gzip", ""]
         self._session = requests.Session()
         self._session.trust_env = False
         if self._route.proxy:
@@ -172,9 +174,9 @@ class Transport:
     # internals
 
     def _post(self, path: str, body: bytes) -> requests.Response:
-        """Pack as the server understands it: a 415 takes the next encoding, from now on."""
+        """Pack as the server understands it: a 415 takes the next encoding that it names, from now on."""
         while True:
-            encoding = self._encodings[0]
+            encoding = next(each for each in self._encodings if each != dictionary.CODING or len(body) <= _SMALL)
             headers = {"Content-Type": messages.REQUEST_MEDIA_TYPE}
             packed = _PACKERS[encoding](body)
             if encoding and len(packed) + len(f"Content-Encoding: {encoding}\r\n") < len(body):
@@ -187,7 +189,7 @@ class Transport:
                 return response
             response.close()
             log.info("the central API does not take %s", encoding)
-            self._encodings.pop(0)
+            self._encodings = _still(self._encodings, encoding, response.headers.get("Accept-Encoding", ""))
 
     def _send(self, method: str, path: str, *, headers: dict[str, str], body: bytes | None = None) -> requests.Response:
         """Send, once more where a kept connection had gone stale: that is safe because every op carries its id."""
@@ -273,6 +275,12 @@ class Transport:
             now=self._clock.now(),
             reason=str(problem.params["reason"]),
         )
+
+
+def _still(encodings: list[str], refused: str, named: str) -> list[str]:
+    """What is left to try after a refusal that named what is understood, or named nothing."""
+    known = {entry.partition(";")[0].strip().lower() for entry in named.split(",") if entry.strip()}
+    return [each for each in encodings if each != refused and (not known or not each or each in known)]
 
 
 def _media_type(response: requests.Response) -> str:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 import zstandard
 
 from desktop.problems import KnownProblem
+from sync import dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-ACCEPTED = "zstd, gzip"
+ACCEPTED = f"{dictionary.CODING}, zstd, gzip"
 MAX_LINE = 4 * 1024 * 1024
 """Bytes of one message: far above a complaint with a long timeline."""
 MAX_TOTAL = 1024 * 1024 * 1024
@@ -38,6 +39,8 @@ def _unpacker(encoding: str) -> _Unpacker:
             return _Identity()
         case "zstd":
             return zstandard.ZstdDecompressor(max_window_size=_MAX_WINDOW).decompressobj(read_across_frames=True)
+        case dictionary.CODING:
+            return dictionary.unpacker(max_window=_MAX_WINDOW)
         case "gzip" | "x-gzip":
             return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
         case other:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from email.utils import format_datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +22,7 @@ from starlette.routing import Route
 from sync.central import auth, compression, reference
 from sync.central.answers import ContractHeader, RequestRefusedError, problem
 from sync.central.exchange import exchange
+from sync.central.packed import PackedParts
 from sync.contract.messages import (
     CONTRACT_HEADER,
     CONTRACT_VERSION,
@@ -90,6 +92,7 @@ def create_app(store: Store) -> ASGIApp:
 class _Central:
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._packed = PackedParts()
 
     async def about(self, request: Request) -> Response:
         _check_contract(request)
@@ -119,8 +122,8 @@ class _Central:
         begun, is_all = await run_in_threadpool(_begin, parts)
         if is_all:
             return _whole(b"".join(begun), request, STREAM_MEDIA_TYPE, {})
-        encoding = compression.accepted(request.headers.get("accept-encoding", ""))
-        packed = compression.pack_stream(_chain(begun, parts), encoding)
+        encoding = compression.accepted(request.headers.get("accept-encoding", ""), compression.STREAM_ENCODINGS)
+        packed = compression.pack_stream(chain(begun, parts), encoding, self._packed)
         headers = {"content-encoding": encoding} if encoding else {}
         # A proxy that collects the stream would keep the first complaints from the screen.
         headers["x-accel-buffering"] = "no"
@@ -177,11 +180,6 @@ def _begin(parts: Iterator[bytes]) -> tuple[list[bytes], bool]:
         if size > WHOLE_UP_TO:
             return begun, False
     return begun, True
-
-
-def _chain(begun: list[bytes], parts: Iterator[bytes]) -> Iterator[bytes]:
-    yield b"".join(begun)
-    yield from parts
 
 
 async def _in_threads(parts: Iterator[bytes]) -> AsyncIterator[bytes]:

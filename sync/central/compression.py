@@ -1,30 +1,42 @@
-"""Content codings both ways: zstd, gzip as the fallback, or none.
+"""Content codings both ways: zstd (of small messages with the dictionary), gzip as the fallback, or none.
 
-A stream is one frame that is flushed at every checkpoint, so that the client can read up to there at once. What comes
-in is unpacked within bounds: a small body that claims to be a large one is stopped before it fills the memory.
+A stream is flushed at every checkpoint, so that the client can read up to there at once. What comes in is unpacked
+within bounds: a small body that claims to be a large one is stopped before it fills the memory.
 """
 
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import zstandard
 
+from sync import dictionary
+from sync.central import packed
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-ENCODINGS = ("zstd", "gzip")
-"""Best first."""
+    from sync.central.packed import PackedParts
 
-_STREAM_LEVELS = {"zstd": 9, "gzip": 6}
-_WHOLE_LEVELS = {"zstd": 19, "gzip": 9}
-"""For answers that are small enough to be packed at once."""
+STREAM_ENCODINGS = ("zstd", "gzip")
+ENCODINGS = (dictionary.CODING, *STREAM_ENCODINGS)
+"""Best first, for what is small."""
+
+_GZIP_STREAM_LEVEL = 6
 _LARGEST_WINDOW = 8 * 1024 * 1024
 """RFC 9659: what a decoder of the `zstd` content coding must take, and no more."""
 _STEP = 256
 """Bytes of a zstd body that are unpacked at a time: 256 of them can claim 8 MB at most."""
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
+
+
+_WHOLE: dict[str, Callable[[bytes], bytes]] = {
+    dictionary.CODING: dictionary.pack,
+    "zstd": lambda body: zstandard.ZstdCompressor(level=19, write_content_size=False).compress(body),
+    "gzip": lambda body: zlib.compress(body, 9, _GZIP_WINDOW),
+}
+"""For answers that are small enough to be packed at once."""
 
 
 class UnsupportedEncodingError(Exception):
@@ -39,38 +51,8 @@ class TooLargeError(Exception):
     """Unpacked, the body would be larger than allowed."""
 
 
-class _Packer(Protocol):
-    def pack(self, data: bytes) -> bytes:
-        """Data, readable up to its end at once."""
-
-    def finish(self) -> bytes:
-        """What ends the frame."""
-
-
-class _Zstd:
-    def __init__(self, level: int) -> None:
-        self._object = zstandard.ZstdCompressor(level=level).compressobj()
-
-    def pack(self, data: bytes) -> bytes:
-        return self._object.compress(data) + self._object.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
-
-    def finish(self) -> bytes:
-        return self._object.flush()
-
-
-class _Gzip:
-    def __init__(self, level: int) -> None:
-        self._object = zlib.compressobj(level, zlib.DEFLATED, _GZIP_WINDOW)
-
-    def pack(self, data: bytes) -> bytes:
-        return self._object.compress(data) + self._object.flush(zlib.Z_SYNC_FLUSH)
-
-    def finish(self) -> bytes:
-        return self._object.flush()
-
-
-def accepted(header: str) -> str:
-    """The coding to answer in, from an Accept-Encoding header, or an empty text for none."""
+def accepted(header: str, known: Sequence[str] = ENCODINGS) -> str:
+    """The coding to answer in, of those `known`, from an Accept-Encoding header; an empty text for none."""
     wanted = set()
     for entry in header.lower().split(","):
         name, _, parameters = entry.partition(";")
@@ -78,35 +60,35 @@ def accepted(header: str) -> str:
         if parameters and not quality.strip("0."):
             continue
         wanted.add(name.strip())
-    if "*" in wanted:
-        return ENCODINGS[0]
-    return next((encoding for encoding in ENCODINGS if encoding in wanted), "")
+    if "*" in wanted:  # "any" can't mean one that only this program knows
+        wanted.add(STREAM_ENCODINGS[0])
+    return next((encoding for encoding in known if encoding in wanted), "")
 
 
-def pack_stream(parts: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-    """The parts as one frame, each readable as soon as it is there."""
-    if not encoding:
-        yield from parts
-        return
-    level = _STREAM_LEVELS[encoding]
-    packer: _Packer = _Zstd(level) if encoding == "zstd" else _Gzip(level)
+def pack_stream(parts: Iterable[bytes], encoding: str, kept: PackedParts) -> Iterator[bytes]:
+    """The parts, each readable as soon as it is there; what zstd makes of them is kept in `kept`."""
+    match encoding:
+        case "zstd":
+            return packed.pack_stream(parts, kept)
+        case "gzip":
+            return _gzip_stream(parts)
+    return iter(parts)
+
+
+def _gzip_stream(parts: Iterable[bytes]) -> Iterator[bytes]:
+    packer = zlib.compressobj(_GZIP_STREAM_LEVEL, zlib.DEFLATED, _GZIP_WINDOW)
     for part in parts:
-        yield packer.pack(part)
-    yield packer.finish()
+        yield packer.compress(part) + packer.flush(zlib.Z_SYNC_FLUSH)
+    yield packer.flush()
 
 
 def pack(body: bytes, encoding: str) -> tuple[bytes, str]:
     """A whole body and the coding it is in: none where packing, with the header that tells so, would make it larger."""
     if not encoding:
         return body, ""
-    level = _WHOLE_LEVELS[encoding]
-    packed = (
-        zstandard.ZstdCompressor(level=level, write_content_size=False).compress(body)
-        if encoding == "zstd"
-        else zlib.compress(body, level, _GZIP_WINDOW)
-    )
+    smaller = _WHOLE[encoding](body)
     header = len(f"content-encoding: {encoding}\r\n")
-    return (packed, encoding) if len(packed) + header < len(body) else (body, "")
+    return (smaller, encoding) if len(smaller) + header < len(body) else (body, "")
 
 
 def unpack(body: bytes, encoding: str, *, limit: int) -> bytes:
@@ -119,7 +101,11 @@ def unpack(body: bytes, encoding: str, *, limit: int) -> bytes:
         case "gzip" | "x-gzip":
             return _unpack_gzip(body, limit)
         case "zstd":
-            return _unpack_zstd(body, limit)
+            return _unpack_zstd(
+                body, limit, zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW).decompressobj()
+            )
+        case dictionary.CODING:
+            return _unpack_zstd(body, limit, dictionary.unpacker(max_window=_LARGEST_WINDOW))
     raise UnsupportedEncodingError(encoding)
 
 
@@ -136,8 +122,7 @@ def _unpack_gzip(body: bytes, limit: int) -> bytes:
     return data
 
 
-def _unpack_zstd(body: bytes, limit: int) -> bytes:
-    unpacker = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW).decompressobj()
+def _unpack_zstd(body: bytes, limit: int, unpacker: zstandard.ZstdDecompressionObj) -> bytes:
     parts, size = [], 0
     try:
         for start in range(0, len(body), _STEP):

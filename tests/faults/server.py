@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import zstandard
 
+from sync import dictionary
 from tests.faults.loopback import Loopback
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def nothing_new(digest: str = EMPTY_DIGEST, etag: str = "") -> bytes:
 
 def unpacked_body(request: bytes) -> bytes:
     opening, _, body = request.partition(b"\r\n\r\n")
+    if b"content-encoding: lapor1" in opening.lower():
+        return dictionary.unpacker(max_window=1 << 23).decompress(body)
     if b"content-encoding: zstd" in opening.lower():
         return zstandard.ZstdDecompressor().decompressobj().decompress(body)
     return gzip.decompress(body) if b"content-encoding: gzip" in opening.lower() else body

@@ -15,7 +15,7 @@ import zstandard
 
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem, texts
-from sync import unpack
+from sync import dictionary, unpack
 from sync.diagnosis import NEEDS_A_HAND
 from sync.route import Route, environment_proxy
 from sync.transport import Transport, checked_url
@@ -37,6 +37,8 @@ from tests.faults.server import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.clock import Clock
     from tests.support.clock import FakeClock
 
@@ -80,10 +82,11 @@ def test_lines_come_out_as_they_went_in() -> None:
         assert posted(transport(server)) == [head().encode(), end().encode()]
 
 
-@pytest.mark.parametrize("encoding", ["zstd", "gzip"])
+@pytest.mark.parametrize("encoding", ["lapor1", "zstd", "gzip"])
 def test_a_compressed_answer_is_unpacked_across_chunks(encoding: str) -> None:
     text = stream(*(f'{{"line":{n}}}' for n in range(500)))
-    packed = zstandard.compress(text) if encoding == "zstd" else gzip.compress(text)
+    packers: dict[str, Callable[[bytes], bytes]] = {"lapor1": dictionary.pack, "zstd": zstandard.compress}
+    packed = packers.get(encoding, gzip.compress)(text)
     pieces = [packed[start : start + 7] for start in range(0, len(packed), 7)]
     with MisbehavingServer.giving(chunked(pieces, STREAM | {"Content-Encoding": encoding})) as server:
         assert posted(transport(server)) == text.split(b"\n")[:-1]
@@ -110,16 +113,39 @@ def test_the_request_is_small_and_compressed() -> None:
         assert len(server.requests[1]) < 450
 
 
-def test_a_server_that_does_not_take_zstd_gets_gzip_from_then_on() -> None:
-    refusal = answer(problem_json("encoding-unsupported", 415), PROBLEM, status="415 Unsupported Media Type")
+def codings(server: MisbehavingServer) -> list[str]:
+    heads = [request.partition(b"\r\n\r\n")[0].lower().decode() for request in server.requests]
+    return [head.partition("content-encoding: ")[2].partition("\r\n")[0] for head in heads]
+
+
+def test_a_server_that_names_what_it_takes_gets_that_from_then_on() -> None:
+    refusal = answer(
+        problem_json("encoding-unsupported", 415),
+        PROBLEM | {"Accept-Encoding": "gzip;q=0.5, br"},
+        status="415 Unsupported Media Type",
+    )
     with MisbehavingServer.giving(refusal, nothing_new()) as server:
         link = transport(server)
         body = b"[" + b" " * 1000 + b"]"
         posted(link, body)
         posted(link, body)
-        encodings = [b"zstd" in request.lower().split(b"content-encoding:")[1][:6] for request in server.requests]
-        assert encodings == [True, False, False]
+        assert codings(server) == ["lapor1", "gzip", "gzip"]
         assert unpacked_body(server.requests[2]) == body
+
+
+def test_a_server_that_takes_nothing_and_says_nothing_gets_plain_text_in_the_end() -> None:
+    refusal = answer(problem_json("encoding-unsupported", 415), PROBLEM, status="415 Unsupported Media Type")
+    with MisbehavingServer.giving(refusal, refusal, refusal, nothing_new()) as server:
+        body = b"[" + b" " * 1000 + b"]"
+        posted(transport(server), body)
+        assert codings(server) == ["lapor1", "zstd", "gzip", ""]
+        assert unpacked_body(server.requests[3]) == body
+
+
+def test_a_long_request_is_not_packed_with_the_dictionary() -> None:
+    with MisbehavingServer.giving(nothing_new()) as server:
+        posted(transport(server), b"[" + b" " * dictionary.SMALL + b"]")
+        assert codings(server) == ["zstd"]
 
 
 def test_every_byte_on_the_wire_is_counted() -> None:

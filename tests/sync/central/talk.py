@@ -13,6 +13,7 @@ import zstandard
 
 from desktop.digest import digest, share
 from desktop.intent import OpKind, fingerprint, new_op_id
+from sync import dictionary
 from sync.contract.messages import (
     Change,
     Checkpoint,
@@ -227,11 +228,14 @@ def fill(central: CentralServer, count: int, *, officer: int = 0, first: int = 1
 def unpacked(body: bytes, encoding: str) -> bytes:
     """A body before its content coding."""
     match encoding:
-        case "zstd":
-            unpacker = zstandard.ZstdDecompressor().decompressobj()
+        case "lapor1":
+            unpacker = dictionary.unpacker(max_window=1 << 23)
             whole = unpacker.decompress(body)
             assert unpacker.eof
             return whole
+        case "zstd":
+            with zstandard.ZstdDecompressor().stream_reader(body, read_across_frames=True) as reader:
+                return reader.read()
         case "gzip":
             return zlib.decompress(body, 31)
     assert not encoding

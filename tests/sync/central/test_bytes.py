@@ -10,13 +10,19 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from sync import unpack
 from sync.central.server import CentralServer
+from sync.connectors.batch import BatchConnector
 from sync.contract.messages import ComplaintFields
+from sync.engine import SyncEngine
+from sync.transport import Transport
 from tests.sync.central.talk import Caller, answer, complaint, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from desktop.desk import Desk
 
 _SYLLABLES = ("ka", "ma", "ter", "ba", "men", "si", "lu", "per", "ang", "di", "ru", "ko", "pen", "gu", "wi", "na")
 
@@ -33,7 +39,7 @@ def on_the_wire(central: CentralServer, body: bytes) -> tuple[bytes, bytes]:
     address = urlsplit(central.url)
     request = (
         f"POST /v1/sync HTTP/1.1\r\nHost: {address.netloc}\r\nAuthorization: Bearer {central.officers[0].token}\r\n"
-        f"Accept-Encoding: zstd, gzip\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        f"Accept-Encoding: {unpack.ACCEPTED}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n"
         "Connection: close\r\n\r\n"
     ).encode() + body
     with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as link:
@@ -41,7 +47,9 @@ def on_the_wire(central: CentralServer, body: bytes) -> tuple[bytes, bytes]:
         answer = b""
         while part := link.recv(65536):
             answer += part
-    return request, answer.replace(b"connection: close\r\n", b"")
+    head, _, body = answer.partition(b"\r\n\r\n")
+    lines = [line for line in head.split(b"\r\n") if line.lower() != b"connection: close"]  # asked for by this test
+    return request, b"\r\n".join(lines) + b"\r\n\r\n" + body
 
 
 @pytest.mark.parametrize("count", [100, pytest.param(10_000, marks=pytest.mark.slow)])
@@ -52,8 +60,18 @@ def test_nothing_to_do_costs_little_whatever_the_number_of_complaints(tmp_path: 
         caller.close()
         sent, received = on_the_wire(central, json.dumps({"cursor": cursor}).encode())
     assert received.startswith(b"HTTP/1.1 200 OK\r\n")
-    assert len(sent) < 300
-    assert len(received) < 300
+    assert len(sent) < 260
+    assert len(received) < 190
+
+
+def test_a_desk_that_has_nothing_to_do_sends_350_bytes_and_gets_200(desk: Desk, central: CentralServer) -> None:
+    remote = BatchConnector(Transport(central.url, central.officers[0].token))
+    SyncEngine(desk, remote).run()
+    report = SyncEngine(desk, remote).run()
+    remote.close()
+    assert (report.problem, report.requests, report.changes) == (None, 1, 0)
+    assert report.bytes_up <= 350
+    assert report.bytes_down <= 200
 
 
 def test_a_status_change_of_a_long_complaint_costs_less_than_300_bytes(
