@@ -79,7 +79,8 @@ class Traffic:
 
     def exchange(self, answers: int = 0) -> Told:
         """Send so many answers to what is open, and get what happened since the last time."""
-        request = request_body(self._cursor, [self._item(number, text) for number, text in self._answers(answers)])
+        items = [self._item(number, text) for number, text in self._answers(answers)]
+        request = request_body(self._cursor, items, keeps_texts=bool(items))
         raw: RawSyncRequest = request_decoder.decode(request)
         answer = b"".join(exchange(self._store, self._officer, raw))
         for line in answer.splitlines():

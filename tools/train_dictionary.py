@@ -33,7 +33,7 @@ _TARGET = Path(__file__).parent.parent / "resources" / dictionary.FILE
 
 def train(seeds: Iterable[int] = SEEDS) -> bytes:
     """The dictionary."""
-    samples = list(_samples(seeds))
+    samples: list[bytes | bytearray | memoryview] = [*_samples(seeds)]
     return zstandard.train_dictionary(
         dictionary.MOST_BYTES, samples, dict_id=dictionary.ID, level=dictionary.LEVEL
     ).as_bytes()
