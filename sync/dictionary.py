@@ -3,8 +3,8 @@
 A content coding of its own, `lapor1`: zstd with the dictionary of version 1. It is asked for and refused as any other
 content coding (RFC 9110, 8.4), so that an end without it falls back to plain zstd or gzip. RFC 9842 has a coding for
 this too (`dcz`), but it names the dictionary by a hash in every request and every answer: 110 bytes for what takes 16
-here, where a whole exchange with nothing to do has 450. Only for small messages: after a megabyte or so a stream has its
-own past to refer to, and the dictionary costs more than it saves.
+here, where a whole exchange with nothing to do has 430. Only for small messages: after a megabyte or so a stream has
+its own past to refer to, and the dictionary costs more than it saves.
 """
 
 from __future__ import annotations
