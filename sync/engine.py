@@ -142,7 +142,7 @@ class SyncEngine:
             course.clock_skew = (self._desk.clock.now() - end.server_time).total_seconds()
         if end.has_more:
             return False
-        verdict = self._ledger.agree(end.digest, pulled_whole=course.pulls_whole)
+        verdict = self._ledger.agree(end.digest, pulled_whole=course.pulls_whole, all_read=not tally.skipped)
         course.note = None
         if verdict is Verdict.INCOMPLETE:
             course.note = KnownProblem("mirror-incomplete", skipped=tally.skipped)

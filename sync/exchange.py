@@ -7,9 +7,10 @@ an exchange, what is complete up to the last checkpoint is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.cache.quarantine import MOST_KEPT, UnreadRecord
 from desktop.complaint import ComplaintPatch, Departure, MirrorBatch
 from desktop.intent import OpResult
 from desktop.problems import KnownProblem
@@ -58,6 +59,7 @@ class Exchange:
         self._is_cancelled = is_cancelled
         self._sent: frozenset[OpId] = frozenset()
         self._results: list[OpResult] = []
+        self._unread: list[UnreadRecord] = []
         self._pile = _Pile()
         self._ready: list[MirrorBatch] = []
         self._ready_records = 0
@@ -85,6 +87,8 @@ class Exchange:
             self._record()
             self._commit_ready()
             self._settle()
+            if self._unread:
+                self._ledger.keep_unread(self._unread)
         raise KnownProblem("answer-truncated")
 
     def _take(self, arrival: Arrival) -> None:
@@ -103,6 +107,8 @@ class Exchange:
                 self._reach(arrival)
             case Unreadable():
                 self._tally.skipped += 1
+                if len(self._unread) < MOST_KEPT:
+                    self._unread.append(UnreadRecord(**asdict(arrival)))
             case Expected():
                 self._meter.expect(arrival.records)
 

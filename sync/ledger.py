@@ -7,7 +7,7 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from desktop.cache import bundles, data_use, link_speed, mirror, outbox, reference, settings, syncstate
+from desktop.cache import bundles, data_use, link_speed, mirror, outbox, quarantine, reference, settings, syncstate
 from desktop.cache.data_use import DataKind
 from desktop.cache.writer import Transaction, rebuildable
 from desktop.clock import moment, timestamp
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from desktop.cache.quarantine import UnreadRecord
     from desktop.complaint import MirrorBatch, TrackingId
     from desktop.desk import Desk
     from desktop.intent import OpId, OpResult, OutboxItem
@@ -87,6 +88,10 @@ class Ledger:
         """Commit what came up to a checkpoint."""
         return self._write(_keep, batches)
 
+    def keep_unread(self, records: Sequence[UnreadRecord]) -> None:
+        """Keep how records failed that could not be read."""
+        self._do(quarantine.keep, records)
+
     def return_unsent(self, code: str) -> None:
         """Queue again what went out and was not answered."""
         self._do(outbox.return_unsent, code)
@@ -95,9 +100,12 @@ class Ledger:
         """Forget the cursor: the mirror is pulled anew."""
         self._do(mirror.begin_resync)
 
-    def agree(self, digest: str, *, pulled_whole: bool) -> Verdict:
-        """End a pull: does the desk hold what the server says it should? `pulled_whole`: everything came just now."""
-        return self._do(_agree, digest, pulled_whole=pulled_whole)
+    def agree(self, digest: str, *, pulled_whole: bool, all_read: bool) -> Verdict:
+        """End a pull, and tell whether the desk holds what the server says it should.
+
+        `pulled_whole`: everything came just now; `all_read`: nothing of what came was unreadable.
+        """
+        return self._do(_agree, digest, pulled_whole=pulled_whole, all_read=all_read)
 
     def reference_etag(self) -> str:
         """The version of the reference data held."""
@@ -173,6 +181,12 @@ def _waits(db: Database, already: AbstractSet[OpId]) -> bool:
     return any(item.op_id not in already for item in outbox.sendable(db, len(already) + 1))
 
 
+def pull_anew(tx: Transaction) -> None:
+    """The officer wants everything fetched again, at the next sync: what could not be read may be mended by now."""
+    settings.put(tx, GAP_SETTING, None)
+    mirror.begin_resync(tx)
+
+
 @rebuildable
 def _keep(tx: Transaction, batches: Sequence[MirrorBatch]) -> None:
     for batch in batches:
@@ -190,9 +204,11 @@ def _spent(tx: Transaction, sample: Sample, *, is_whole: bool) -> None:
     link_speed.put(tx, estimates)
 
 
-def _agree(tx: Transaction, digest: str, *, pulled_whole: bool) -> Verdict:
+def _agree(tx: Transaction, digest: str, *, pulled_whole: bool, all_read: bool) -> Verdict:
     gap_until = settings.get(tx.db, GAP_SETTING)
     if mirror.finish_pull(tx, digest):
+        if all_read:
+            quarantine.clear(tx)
         if gap_until:
             settings.put(tx, GAP_SETTING, None)
         return Verdict.AGREES

@@ -13,6 +13,7 @@ from desktop.cache.schema.files import FILES
 from desktop.cache.schema.intents import INTENTS
 from desktop.cache.schema.mirror import MIRROR
 from desktop.cache.schema.own_files import OWN_FILES
+from desktop.cache.schema.quarantine import QUARANTINE
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 migrations = Migrations("desk")
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -60,6 +61,12 @@ def m005_bundles(db: Database) -> None:
 def m006_own_files(db: Database) -> None:
     """Files that go with answers."""
     db.executescript(OWN_FILES)
+
+
+@migrations()
+def m007_quarantine(db: Database) -> None:
+    """Records that could not be read."""
+    db.executescript(QUARANTINE)
 
 
 def migrate(db: Database, path: Path) -> None:

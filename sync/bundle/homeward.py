@@ -120,7 +120,11 @@ class _Import:
 
     def _end_pull(self, end: Finished, *, pulled_whole: bool) -> None:
         self._reference_etag = end.reference_etag
-        verdict = None if end.has_more else self._ledger.agree(end.digest, pulled_whole=pulled_whole)
+        verdict = (
+            None
+            if end.has_more
+            else self._ledger.agree(end.digest, pulled_whole=pulled_whole, all_read=not self._tally.skipped)
+        )
         if verdict is Verdict.INCOMPLETE:
             self._note = KnownProblem("mirror-incomplete", skipped=self._tally.skipped)
         elif verdict is Verdict.PULL_ANEW:

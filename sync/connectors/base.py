@@ -31,11 +31,16 @@ class Milestone:
     cursor: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unreadable:
-    """A record that is not what the contract says; it is left out, the others are kept."""
+    """A record that is not what the contract says; it is left out, the others are kept. See `sync.unreadable`."""
 
-    reason: str
+    fault: str
+    kind: str
+    place: str
+    size: int
+    sha256: str
+    shape: str
 
 
 @dataclass(frozen=True, slots=True)

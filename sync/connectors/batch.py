@@ -15,6 +15,7 @@ from desktop.problems import KnownProblem
 from sync.connectors.base import Expected, Finished, Milestone, ReferenceData, StartOver, Unreadable
 from sync.contract import messages
 from sync.contract.problems import code_of
+from sync.unreadable import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -128,7 +129,7 @@ def arrivals(lines: Iterable[bytes], texts: Mapping[OpId, str] = MappingProxyTyp
     """
     rest = iter(lines)
     for line in filter(None, rest):
-        message = _completed(_read(line), texts)
+        message = _completed(line, _read(line), texts)
         match message:
             case messages.Change():
                 yield _patch(message)
@@ -159,13 +160,15 @@ def _read(line: bytes) -> messages.Message | Unreadable:
     except msgspec.ValidationError as error:
         if _tag(line) in _INDISPENSABLE:
             raise KnownProblem("answer-garbled", reason=str(error)[:200]) from error
-        return Unreadable(str(error)[:200])
+        return unreadable(line, str(error))
     except msgspec.DecodeError as error:
         raise KnownProblem("answer-garbled", reason=str(error)[:200]) from error
     return message
 
 
-def _completed(message: messages.Message | Unreadable, texts: Mapping[OpId, str]) -> messages.Message | Unreadable:
+def _completed(
+    line: bytes, message: messages.Message | Unreadable, texts: Mapping[OpId, str]
+) -> messages.Message | Unreadable:
     """With the texts that were left out because this side has them."""
     if not isinstance(message, messages.Change) or not any(event.is_text_of_op for event in message.events):
         return message
@@ -175,7 +178,7 @@ def _completed(message: messages.Message | Unreadable, texts: Mapping[OpId, str]
             for event in message.events
         ]
     except KeyError:
-        return Unreadable("the text of an op that did not go out with this request")
+        return unreadable(line, "The text of an op that did not go out with this request")
     return msgspec.structs.replace(message, events=events)
 
 
