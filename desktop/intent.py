@@ -141,6 +141,8 @@ class OutboxItem:
     updated_at: str
     institution: str = ""
     """Name of the institution that a decision is about, where the desk knows it."""
+    carried_at: str | None = None
+    """RFC 3339: when it was last carried out on a USB stick, while that stick's answer is not here."""
 
     @property
     def text(self) -> str:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _SELECT = """
 SELECT o.op_id, o.kind, o.tracking_id, coalesce(c.title, ''), o.state, o.base_rev, o.authored_at, o.payload,
-       o.payload_hash, o.supersedes, o.attempts, o.held_until, o.last_error, o.error_detail, o.happened, o.updated_at
+       o.payload_hash, o.supersedes, o.attempts, o.held_until, o.last_error, o.error_detail, o.happened, o.updated_at,
+       (SELECT max(b.exported_at) FROM bundle b JOIN bundle_op l USING (bundle_id)
+        WHERE l.op_id = o.op_id AND b.imported_at IS NULL)
 FROM outbox o LEFT JOIN complaint c ON c.tracking_id = o.tracking_id
 WHERE """
 
@@ -40,7 +42,7 @@ def fetch_all(db: Database, condition: str, *params: object) -> list[OutboxItem]
 
 def _item(row: tuple[Any, ...], institutions: Mapping[str, str]) -> OutboxItem:
     op_id, kind, tracking_id, title, state, base_rev, authored_at, payload, payload_hash, supersedes, *rest = row
-    attempts, held_until, last_error, error_detail, happened, updated_at = rest
+    attempts, held_until, last_error, error_detail, happened, updated_at, carried_at = rest
     content = json.loads(payload)
     return OutboxItem(
         op_id=op_id,
@@ -60,6 +62,7 @@ def _item(row: tuple[Any, ...], institutions: Mapping[str, str]) -> OutboxItem:
         error_detail=json.loads(error_detail),
         happened=tuple(_event(entry) for entry in json.loads(happened)),
         updated_at=updated_at,
+        carried_at=carried_at,
         institution=institutions.get(str(content.get("institution_id", "")), ""),
     )
 

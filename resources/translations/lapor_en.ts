@@ -243,6 +243,16 @@
         </message>
     </context>
     <context>
+        <name>HomeStep</name>
+        <message numerus="yes">
+            <source>%n item(s) need your review.</source>
+            <translation>
+                <numerusform>%n item needs your review.</numerusform>
+                <numerusform>%n items need your review.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
         <message numerus="yes">
             <source>%n attachment(s)</source>
@@ -287,6 +297,30 @@
             <translation>
                 <numerusform>%n new complaint</numerusform>
                 <numerusform>%n new complaints</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OutStep</name>
+        <message numerus="yes">
+            <source>Saved: %n item(s), %1 in all. Eject the stick before you pull it out.</source>
+            <translation>
+                <numerusform>Saved: %n item, %1 in all. Eject the stick before you pull it out.</numerusform>
+                <numerusform>Saved: %n items, %1 in all. Eject the stick before you pull it out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) stay here: with files, behind one with files, or held back.</source>
+            <translation>
+                <numerusform>%n item stays here: with files, behind one with files, or held back.</numerusform>
+                <numerusform>%n items stay here: with files, behind one with files, or held back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) wait, %1</source>
+            <translation>
+                <numerusform>%n item waits, %1</numerusform>
+                <numerusform>%n items wait, %1</numerusform>
             </translation>
         </message>
     </context>

@@ -90,6 +90,10 @@
             <translation>Daftarkan laporan</translation>
         </message>
         <message>
+            <source>Carry by USB stick…</source>
+            <translation>Bawa dengan USB…</translation>
+        </message>
+        <message>
             <source>Undo what was done last</source>
             <translation>Urungkan yang terakhir dilakukan</translation>
         </message>
@@ -1420,6 +1424,73 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>ExchangeStep</name>
+        <message>
+            <source>2  On a PC with a network: exchange</source>
+            <translation>2  Di PC yang punya jaringan: tukarkan</translation>
+        </message>
+        <message>
+            <source>Any PC with this program will do; nothing is kept there. Choose the file on the stick and type its code. The answer is saved beside it. To repeat this does no harm.</source>
+            <translation>PC mana pun yang memiliki program ini dapat dipakai; tidak ada yang disimpan di sana. Pilih berkas di USB dan ketik kodenya. Jawabannya disimpan di sebelahnya. Mengulanginya tidak apa-apa.</translation>
+        </message>
+        <message>
+            <source>Choose the file…</source>
+            <translation>Pilih berkas…</translation>
+        </message>
+        <message>
+            <source>no file chosen</source>
+            <translation>belum ada berkas yang dipilih</translation>
+        </message>
+        <message>
+            <source>Code: five words</source>
+            <translation>Kode: lima kata</translation>
+        </message>
+        <message>
+            <source>Code of the file, five words</source>
+            <translation>Kode berkas, lima kata</translation>
+        </message>
+        <message>
+            <source>Exchange</source>
+            <translation>Tukarkan</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
+        </message>
+        <message>
+            <source>File to exchange</source>
+            <translation>Berkas yang akan ditukar</translation>
+        </message>
+        <message>
+            <source>Choose the file on the stick first.</source>
+            <translation>Pilih dulu berkas di USB.</translation>
+        </message>
+        <message>
+            <source>The code is five words of five letters each.</source>
+            <translation>Kodenya lima kata, masing-masing lima huruf.</translation>
+        </message>
+        <message>
+            <source>Exchanging…</source>
+            <translation>Sedang menukar…</translation>
+        </message>
+        <message>
+            <source>The answer is beside it: %1, %2.</source>
+            <translation>Jawabannya ada di sebelahnya: %1, %2.</translation>
+        </message>
+        <message>
+            <source>Sent: %1. Changes: %2.</source>
+            <translation>Terkirim: %1. Perubahan: %2.</translation>
+        </message>
+        <message>
+            <source>Take the stick back to the PC that the file came from.</source>
+            <translation>Bawa USB kembali ke PC asal berkas ini.</translation>
+        </message>
+        <message>
+            <source>It is not whole (%1): what came can be used; exchange again for the rest.</source>
+            <translation>Jawabannya belum utuh (%1): yang sudah datang dapat dipakai; tukarkan lagi untuk sisanya.</translation>
+        </message>
+    </context>
+    <context>
         <name>ExtendSheet</name>
         <message>
             <source>More time for %1</source>
@@ -1911,6 +1982,47 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Request to the reporter</source>
             <translation>Permintaan kepada pelapor</translation>
+        </message>
+    </context>
+    <context>
+        <name>HomeStep</name>
+        <message>
+            <source>3  Here again: take the answer in</source>
+            <translation>3  Kembali di sini: masukkan jawaban</translation>
+        </message>
+        <message>
+            <source>Its name ends in -jawaban.lapor; the code is known here. It may come late, twice, or after a sync by network: nothing is lost or doubled by that.</source>
+            <translation>Namanya berakhiran -jawaban.lapor; kodenya sudah dikenal di sini. Jawaban boleh terlambat, dimasukkan dua kali, atau setelah sinkron lewat jaringan: tidak ada yang hilang atau terkirim dua kali.</translation>
+        </message>
+        <message>
+            <source>Take the answer in…</source>
+            <translation>Masukkan jawaban…</translation>
+        </message>
+        <message>
+            <source>Open the outbox</source>
+            <translation>Buka kotak keluar</translation>
+        </message>
+        <message>
+            <source>Answer to take in</source>
+            <translation>Jawaban yang akan dimasukkan</translation>
+        </message>
+        <message>
+            <source>Taking in…</source>
+            <translation>Sedang memasukkan…</translation>
+        </message>
+        <message>
+            <source>Taken in. Sent: %1. Changes: %2.</source>
+            <translation>Sudah dimasukkan. Terkirim: %1. Perubahan: %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) need your review.</source>
+            <translation>
+                <numerusform>%n butir perlu Anda tinjau.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The desk has gone on since the file was saved: only results were taken, the rest comes later.</source>
+            <translation>Meja kerja sudah lebih maju daripada berkas ini: hanya hasil kirimannya yang diambil, sisanya menyusul.</translation>
         </message>
     </context>
     <context>
@@ -2417,6 +2529,67 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>OutStep</name>
+        <message>
+            <source>1  Here: save to the stick</source>
+            <translation>1  Di sini: simpan ke USB</translation>
+        </message>
+        <message>
+            <source>What waits to be sent goes into one encrypted file, together with the question what is new. It also stays in the outbox: if a network comes first, it is sent from here, and nothing arrives twice.</source>
+            <translation>Yang menunggu dikirim masuk ke satu berkas terenkripsi, beserta pertanyaan apa yang baru. Semuanya juga tetap di kotak keluar: bila jaringan lebih dulu ada, dikirim dari sini, dan tidak ada yang sampai dua kali.</translation>
+        </message>
+        <message>
+            <source>Save to the stick…</source>
+            <translation>Simpan ke USB…</translation>
+        </message>
+        <message>
+            <source>Code of the file</source>
+            <translation>Kode berkas</translation>
+        </message>
+        <message>
+            <source>Copy the code</source>
+            <translation>Salin kode</translation>
+        </message>
+        <message>
+            <source>Write the code down and keep it apart from the stick: whoever has both can read the file and act in your name. Without the code nobody can do anything with the stick.</source>
+            <translation>Catat kode ini dan simpan terpisah dari USB: siapa pun yang memegang keduanya dapat membaca isinya dan bertindak atas nama Anda. Tanpa kode, USB itu tidak berguna bagi siapa pun.</translation>
+        </message>
+        <message>
+            <source>Save to the stick</source>
+            <translation>Simpan ke USB</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Sedang menyimpan…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Saved: %n item(s), %1 in all. Eject the stick before you pull it out.</source>
+            <translation>
+                <numerusform>Tersimpan: %n butir, seluruhnya %1. Keluarkan USB dengan aman sebelum dicabut.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) stay here: with files, behind one with files, or held back.</source>
+            <translation>
+                <numerusform>%n butir tinggal di sini: berlampiran, menunggu yang berlampiran, atau sedang ditahan.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) wait, %1</source>
+            <translation>
+                <numerusform>%n butir menunggu, %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing waits to be sent; the file asks what is new</source>
+            <translation>tidak ada yang menunggu dikirim; berkas menanyakan apa yang baru</translation>
+        </message>
+        <message>
+            <source>Code of the file of %1, whose answer is not here yet:</source>
+            <translation>Kode berkas pukul %1, yang jawabannya belum ada di sini:</translation>
+        </message>
+    </context>
+    <context>
         <name>Outbox</name>
         <message>
             <source>held back</source>
@@ -2475,6 +2648,10 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Sent in %1 unless you hold it</source>
             <translation>Dikirim dalam %1 kecuali Anda tahan</translation>
+        </message>
+        <message>
+            <source>On a USB stick since %1; a network that comes first sends it too</source>
+            <translation>Ada di USB sejak %1; bila jaringan lebih dulu ada, tetap dikirim dari sini</translation>
         </message>
         <message>
             <source>Next attempt at %1</source>
@@ -2543,6 +2720,14 @@ Sinkronkan untuk mengambilnya.</translation>
 Answers that you queue with Ctrl+Enter stay here until they are sent.</source>
             <translation>Tidak ada yang menunggu dikirim.
 Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</translation>
+        </message>
+        <message>
+            <source>Carry by USB…</source>
+            <translation>Bawa dengan USB…</translation>
+        </message>
+        <message>
+            <source>No network at all? Take it to another PC.</source>
+            <translation>Tidak ada jaringan sama sekali? Bawa ke PC lain.</translation>
         </message>
         <message>
             <source>Outbox</source>
@@ -2618,6 +2803,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>introduction</source>
             <translation>pengenalan panduan awal</translation>
+        </message>
+        <message>
+            <source>usb flash offline export import exchange</source>
+            <translation>usb flashdisk stik luring ekspor impor tukar berkas</translation>
         </message>
         <message>
             <source>close end exit</source>
@@ -3133,6 +3322,20 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Aspiration</source>
             <translation>Aspirasi</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stick</name>
+        <message>
+            <source>Files of LAPOR! Desktop (*.lapor)</source>
+            <translation>Berkas LAPOR! Desktop (*.lapor)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StickPage</name>
+        <message>
+            <source>Carry by USB</source>
+            <translation>Bawa dengan USB</translation>
         </message>
     </context>
     <context>

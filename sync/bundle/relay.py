@@ -77,8 +77,11 @@ def relay(
     wishes: NetworkSettings = _USUAL,
     system_proxy: Callable[[str], Proxy | None] = environment_proxy,
     stall_timeout: float = STALL_TIMEOUT,
+    begun: Callable[[Transport], object] = lambda _: None,
 ) -> Relayed:
-    """Exchange a request file, and write the answer file. `wishes`: how this PC gets to a network.
+    """Exchange a request file, and write the answer file.
+
+    `wishes`: how this PC gets to a network. `begun` gets the transport, for whoever may want to abort it.
 
     Raises what opening the file raises (see `desktop.sealed_file`), `bundle-is-answer`, `file-unwritable`, and the
     problems of the link where nothing came that could be kept: then there is no answer file.
@@ -91,6 +94,7 @@ def relay(
     route = route_to(account.url, trusted, system_proxy)
     transport = Transport(account.url, account.token, route=route, stall_timeout=stall_timeout)
     try:
+        begun(transport)
         run = _Run(transport, account)
         run.told.size = seal(answer, Label(Kind.ANSWER, sealed.label.bundle_id), code, run.parts(body))
     finally:

@@ -67,7 +67,7 @@ def progress(item: OutboxItem, sync: SyncStatus, now: datetime) -> str:
         case OutboxState.HELD:
             return _held(item, now)
         case OutboxState.QUEUED:
-            return _queued(sync, now)
+            return _queued(item, sync, now)
         case OutboxState.SENDING:
             return translate("Outbox", "On its way to the central API")
         case OutboxState.SENT:
@@ -83,7 +83,10 @@ def _held(item: OutboxItem, now: datetime) -> str:
     return translate("Outbox", "Sent in %1 unless you hold it").replace("%1", seconds(left))
 
 
-def _queued(sync: SyncStatus, now: datetime) -> str:
+def _queued(item: OutboxItem, sync: SyncStatus, now: datetime) -> str:
+    if item.carried_at:
+        words = translate("Outbox", "On a USB stick since %1; a network that comes first sends it too")
+        return words.replace("%1", when(moment(item.carried_at), now))
     if sync.next_attempt_at and moment(sync.next_attempt_at) > now:
         return translate("Outbox", "Next attempt at %1").replace("%1", when(moment(sync.next_attempt_at), now))
     return translate("Outbox", "Goes with the next sync")

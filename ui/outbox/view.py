@@ -5,18 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.cache import decisions, outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId, OutboxState
-from ui.complaint.labels import PlainLabel
+from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.words import explained
 from ui.conflict.view import ConflictView
 from ui.outbox.delegate import OutboxDelegate
 from ui.outbox.detail import OutboxDetail
 from ui.outbox.groups import OutboxContents, Section, read_contents
 from ui.outbox.model import OutboxModel
+from ui.theme.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +54,9 @@ class OutboxView(QWidget):
     sync_requested = Signal()
     """Send now what waits."""
 
+    stick_requested = Signal()
+    """Carry it by USB stick."""
+
     def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
@@ -57,6 +70,7 @@ class OutboxView(QWidget):
             self.tr("Nothing waits to be sent.\nAnswers that you queue with Ctrl+Enter stay here until they are sent."),
             ink="muted",
         )
+        self.stick_button = QPushButton(self.tr("Carry by USB…"))
         self._right = QStackedWidget()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._are_panes_moved = False
@@ -186,6 +200,15 @@ class OutboxView(QWidget):
         self.detail.open_requested.connect(lambda: self._on_activated(self.list.currentIndex()))
         self.conflict.edit_requested.connect(self.edit_requested)
         self.conflict.left.connect(self.list.setFocus)
+        self.stick_button.clicked.connect(lambda _: self.stick_requested.emit())
+
+    def _foot(self) -> QHBoxLayout:
+        """For who has no network at all."""
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 6, 12, 6)
+        foot.addWidget(self.stick_button)
+        foot.addWidget(PlainLabel(self.tr("No network at all? Take it to another PC."), Type.SECONDARY, ink="muted"), 1)
+        return foot
 
     def _lay_out(self) -> None:
         self.list.setModel(self.model)
@@ -210,5 +233,8 @@ class OutboxView(QWidget):
         self._pages.addWidget(panes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
+        layout.setSpacing(0)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(Line())
+        layout.addLayout(self._foot())
         self.setFocusProxy(self.list)

@@ -21,5 +21,6 @@ def other_words(key: str) -> str:
         "help": translate("Palette", "guide manual"),
         "keys": translate("Palette", "shortcuts keyboard"),
         "tour": translate("Palette", "introduction"),
+        "stick": translate("Palette", "usb flash offline export import exchange"),
         "quit": translate("Palette", "close end exit"),
     }.get(key, "")

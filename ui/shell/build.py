@@ -20,6 +20,7 @@ def outbox(window: MainWindow) -> QWidget:
     made.open_requested.connect(window.open_complaint)
     made.edit_requested.connect(window.edit_answer)
     made.sync_requested.connect(window.link.sync_now)
+    made.stick_requested.connect(window.open_stick)
     return made
 
 
@@ -49,10 +50,21 @@ def templates(window: MainWindow) -> QWidget:
     return TemplatesPage(window.bridge)
 
 
+def stick(window: MainWindow) -> QWidget:
+    """An exchange by USB stick."""
+    from desktop.cache.lists import ListName
+    from ui.stick.page import StickPage
+
+    made = StickPage(window.bridge)
+    made.outbox_requested.connect(lambda: window.open_list(ListName.OUTBOX))
+    return made
+
+
 PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "outbox": outbox,
     "settings": settings,
     "register": register,
     "templates": templates,
+    "stick": stick,
 }
 """By the names under which the window opens them."""

@@ -69,6 +69,7 @@ def _work(window: MainWindow) -> list[Deed]:
         _deed("filter", translate("Actions", "Filter and order the list"), "Ctrl+Shift+F", inbox.filters.open),
         _deed("answer", translate("Actions", "Answer"), "R", window.answer),
         _deed("register", translate("Actions", "Register a complaint"), "Ctrl+N", window.open_register),
+        _deed("stick", translate("Actions", "Carry by USB stick…"), "Ctrl+Shift+U", window.open_stick),
         _deed("undo", translate("Actions", "Undo what was done last"), "Ctrl+Z", window.take_back),
         _deed("next", translate("Actions", "Next complaint"), "Ctrl+PgDown", partial(inbox.step, 1)),
         _deed("previous", translate("Actions", "Previous complaint"), "Ctrl+PgUp", partial(inbox.step, -1)),

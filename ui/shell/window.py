@@ -149,6 +149,11 @@ class MainWindow(QMainWindow):
         if content:
             page.begin(content)
 
+    def open_stick(self) -> None:
+        """Carry what waits by USB stick."""
+        self._open_page("stick")
+        self.navigation.mark_nothing()
+
     def open_palette(self) -> None:
         """Find an action, a list, a setting or a complaint by its name."""
         from ui.palette.palette import open_palette

@@ -1,0 +1,131 @@
+"""The second step, on any PC with this program and a network, whoever's it is: its own desk has no part in it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+
+from desktop.cache import network
+from desktop.carry_code import typed
+from desktop.intent import Outcome
+from ui.complaint.labels import PlainLabel
+from ui.complaint.words import explained
+from ui.stick.step import Step, ask_for_file
+from ui.theme import metrics
+from ui.theme.roles import Role
+from ui.words import number, size
+
+if TYPE_CHECKING:
+    from desktop.cache.network import NetworkSettings
+    from sync.bundle.relay import Relayed
+    from sync.transport import Transport
+    from ui.bridge import DeskBridge
+
+_CODE_WIDTH = 265
+
+
+class ExchangeStep(Step):
+    """Exchange a file that somebody brought."""
+
+    def __init__(self, bridge: DeskBridge) -> None:
+        super().__init__(
+            bridge,
+            self.tr("2  On a PC with a network: exchange"),
+            self.tr(
+                "Any PC with this program will do; nothing is kept there. Choose the file on the stick and type its "
+                "code. The answer is saved beside it. To repeat this does no harm."
+            ),
+        )
+        self._path: Path | None = None
+        self._answer: Path | None = None
+        self._transport: Transport | None = None
+        self.file_button = QPushButton(self.tr("Choose the file…"))
+        self.file = PlainLabel(self.tr("no file chosen"), ink="muted")
+        self.code = QLineEdit()
+        self.code.setPlaceholderText(self.tr("Code: five words"))
+        self.code.setAccessibleName(self.tr("Code of the file, five words"))
+        self.code.setMinimumWidth(metrics.px(_CODE_WIDTH))
+        self.exchange_button = QPushButton(self.tr("Exchange"))
+        self.stop_button = QPushButton(self.tr("Stop"))
+        controls: tuple[QWidget, ...] = (
+            self.file_button,
+            self.file,
+            self.code,
+            self.exchange_button,
+            self.stop_button,
+        )
+        for control in controls:
+            self.controls.addWidget(control)
+        self.stop_button.hide()
+        self.file_button.clicked.connect(lambda _: self.ask())
+        self.exchange_button.clicked.connect(lambda _: self.exchange())
+        self.code.returnPressed.connect(self.exchange)
+        self.stop_button.clicked.connect(lambda _: self._stop())
+        self.errand.done.connect(self._on_done)
+
+    def ask(self) -> QFileDialog:
+        """Ask for the file."""
+        return ask_for_file(self, self.tr("File to exchange"), lambda path: self.choose(Path(path)))
+
+    def choose(self, path: Path) -> None:
+        """Take this file."""
+        self._path = path
+        self.file.setText(path.name)
+        self.code.setFocus()
+
+    def exchange(self) -> None:
+        """Exchange the file that was chosen."""
+        if self._path is None:
+            self.outcome.say(self.tr("Choose the file on the stick first."), Role.SOON)
+            self.file_button.setFocus()
+        elif not typed(self.code.text()):
+            self.outcome.say(self.tr("The code is five words of five letters each."), Role.SOON)
+            self.code.setFocus()
+        else:
+            self.bridge.read(network.read, then=partial(self._begin, self._path), owner=self)
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """It can be stopped while it runs."""
+        for widget in (self.file_button, self.code, self.exchange_button):
+            widget.setEnabled(not is_busy)
+        self.stop_button.setVisible(is_busy)
+
+    def _begin(self, path: Path, wishes: NetworkSettings) -> None:
+        from sync.bundle.relay import answer_beside
+
+        self._answer = answer_beside(path)
+        work = partial(_relay, path, self._answer, typed(self.code.text()), wishes, self._keep)
+        self.begin(work, self.tr("Exchanging…"))
+
+    def _keep(self, transport: Transport) -> None:
+        """On the errand's thread."""
+        self._transport = transport
+
+    def _stop(self) -> None:
+        if self._transport is not None:
+            self._transport.abort()
+
+    def _on_done(self, told: Relayed) -> None:
+        self.code.clear()
+        name = self._answer.name if self._answer else ""
+        sent = told.outcomes[Outcome.APPLIED] + told.outcomes[Outcome.REPLAYED]
+        parts = [
+            self.tr("The answer is beside it: %1, %2.").replace("%1", name).replace("%2", size(told.size)),
+            self.tr("Sent: %1. Changes: %2.").replace("%1", number(sent)).replace("%2", number(told.records)),
+            self.tr("Take the stick back to the PC that the file came from."),
+        ]
+        if told.problem is not None:
+            why = explained(told.problem.code, told.problem.params).title
+            words = self.tr("It is not whole (%1): what came can be used; exchange again for the rest.")
+            parts.append(words.replace("%1", why))
+        self.outcome.say(" ".join(parts), Role.SOON if told.problem else Role.FINE)
+
+
+def _relay(path: Path, answer: Path, code: str, wishes: NetworkSettings, keep: object) -> Relayed:
+    from sync.bundle.relay import relay
+    from ui.system_proxy import system_proxy
+
+    return relay(path, answer, code, wishes=wishes, system_proxy=system_proxy, begun=keep)  # type: ignore[arg-type]
