@@ -11,7 +11,6 @@ from desktop.cache import bundles, data_use, link_speed, mirror, outbox, quarant
 from desktop.cache.data_use import DataKind
 from desktop.cache.writer import Transaction, rebuildable
 from desktop.clock import moment, timestamp
-from desktop.intent import OpKind
 from sync import speed
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.cache.quarantine import UnreadRecord
-    from desktop.complaint import MirrorBatch, TrackingId
+    from desktop.complaint import MirrorBatch
     from desktop.desk import Desk
     from desktop.intent import OpId, OpResult, OutboxItem
     from desktop.problems import KnownProblem
@@ -158,23 +157,10 @@ def _depart(tx: Transaction, already: AbstractSet[OpId], limit: int) -> Departin
 
 
 def _pack(tx: Transaction, bundle_id: str, code: str, limit: int) -> Departing:
-    departing = _depart(tx, _with_files(tx), limit)
+    departing = _depart(tx, frozenset(), limit)
     outbox.return_unsent(tx)
     bundles.note_export(tx, bundle_id, code, departing.cursor, [item.op_id for item in departing.items])
     return departing
-
-
-def _with_files(tx: Transaction) -> frozenset[OpId]:
-    """What can't be carried: ops that name files, which are uploaded on their own, and what stands behind them."""
-    outbox.release_due(tx)
-    left: set[OpId] = set()
-    behind: set[TrackingId] = set()
-    for item in outbox.items(tx.db, waiting_only=True):
-        if item.payload.get("attachments") or item.tracking_id in behind:
-            left.add(item.op_id)
-            if item.kind is not OpKind.REGISTER:
-                behind.add(item.tracking_id)
-    return frozenset(left)
 
 
 def _waits(db: Database, already: AbstractSet[OpId]) -> bool:

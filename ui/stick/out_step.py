@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.cache.bundles import Bundle
+    from desktop.cache.outbox import Waiting
     from sync.bundle.outward import CarriedOut
     from ui.bridge import DeskBridge
 
-Standing = tuple[int, int, "Bundle | None"]
+Standing = tuple["Waiting", "Bundle | None"]
 
 
 class OutStep(Step):
@@ -108,9 +109,9 @@ class OutStep(Step):
         self.bridge.read(_standing, then=self._show, owner=self)
 
     def _show(self, standing: Standing) -> None:
-        ops, size_of_ops, latest = standing
-        if ops:
-            words = self.tr("%n item(s) wait, %1", "", ops).replace("%1", size(size_of_ops))
+        waiting, latest = standing
+        if waiting.ops:
+            words = self.tr("%n item(s) wait, %1", "", waiting.ops).replace("%1", size(waiting.op_bytes))
         else:
             words = self.tr("nothing waits to be sent; the file asks what is new")
         self.waiting.setText(words)
@@ -134,4 +135,4 @@ def _carry_out(bridge: DeskBridge, path: Path) -> CarriedOut:
 
 
 def _standing(db: Database) -> Standing:
-    return *outbox.waiting_size(db), bundles.latest(db)
+    return outbox.waiting_size(db), bundles.latest(db)
