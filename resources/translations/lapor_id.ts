@@ -990,26 +990,6 @@ Sync to fetch it.</source>
             <translation>Laporan ini belum ada di PC ini.
 Sinkronkan untuk mengambilnya.</translation>
         </message>
-        <message>
-            <source>Open in the browser?</source>
-            <translation>Buka di peramban?</translation>
-        </message>
-        <message>
-            <source>This address is not opened from here.</source>
-            <translation>Alamat ini tidak dibuka dari sini.</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Buka</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Salin</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Batal</translation>
-        </message>
     </context>
     <context>
         <name>Conflict</name>
@@ -2193,6 +2173,29 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Change keys</source>
             <translation>Ganti tombol</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkBar</name>
+        <message>
+            <source>Open</source>
+            <translation>Buka</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Open in the browser?</source>
+            <translation>Buka di peramban?</translation>
+        </message>
+        <message>
+            <source>This address is not opened from here.</source>
+            <translation>Alamat ini tidak dibuka dari sini.</translation>
         </message>
     </context>
     <context>

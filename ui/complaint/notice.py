@@ -43,6 +43,11 @@ class Notice(QWidget):
         """The words as a widget, for those who lay it out."""
         return self._label
 
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The ways on, in their order."""
+        return tuple(self._buttons)
+
     def add_button(self, text: str, clicked: Callable[[], object]) -> QPushButton:
         """A way on, shown after the words."""
         button = QPushButton(text)

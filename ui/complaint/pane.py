@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
-    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -24,13 +23,11 @@ from ui.approval.part import ApprovalPart
 from ui.complaint.act_bar import ActBar
 from ui.complaint.header import ComplaintHeader
 from ui.complaint.labels import PlainLabel
-from ui.complaint.links import is_web_address
-from ui.complaint.notice import Notice
+from ui.complaint.link_bar import LinkBar
 from ui.complaint.page import ComplaintPage
 from ui.complaint.reading import Reading, mark_shown, read_complaint
 from ui.response.panel import ResponsePanel
 from ui.theme.lines import Line
-from ui.theme.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,11 +71,10 @@ class ComplaintPane(QWidget):
         self._tracking_id: TrackingId | None = None
         self._reading: Reading | None = None
         self._is_first = False
-        self._address = ""
         self._header = ComplaintHeader()
         self._page = ComplaintPage(bridge, open_address)
         self._page.reveal.add(self._header.title)
-        self._link = Notice(role=Role.ACCENT)
+        self._link = LinkBar(open_address)
         self._response = ResponsePanel(bridge)
         self._acts = ActBar()
         self._sheet: Sheet | None = None
@@ -117,7 +113,7 @@ class ComplaintPane(QWidget):
         return self._response
 
     @property
-    def link_bar(self) -> Notice:
+    def link_bar(self) -> LinkBar:
         """Where an address is shown whole before it is opened."""
         return self._link
 
@@ -171,7 +167,7 @@ class ComplaintPane(QWidget):
             return
         self._tracking_id = TrackingId(tracking_id) if tracking_id else None
         self._read_timer.stop()
-        self._hide_link()
+        self._link.dismiss()
         self.close_sheet()
         self._response.set_complaint(self._tracking_id)
         if self._tracking_id is None:
@@ -245,8 +241,8 @@ class ComplaintPane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that the text did not take: Esc leaves, Ctrl+Z takes back; other keys are the window's."""
-        if event.key() == Qt.Key.Key_Escape and self._address:
-            self._hide_link()
+        if event.key() == Qt.Key.Key_Escape and self._link.is_asking:
+            self._link.dismiss()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.matches(QKeySequence.StandardKey.Undo):
@@ -339,36 +335,11 @@ class ComplaintPane(QWidget):
             self._empty.setText(self.tr("This complaint is not on this PC yet.\nSync to fetch it."))
         self._stack.setCurrentIndex(0)
 
-    def _on_link_clicked(self, address: str) -> None:
-        self._address = address
-        if is_web_address(address):
-            self._link.say(self.tr("Open in the browser?") + "\n" + address)
-            self._open_button.setVisible(True)
-        else:
-            self._link.say(self.tr("This address is not opened from here.") + "\n" + address, Role.SOON)
-            self._open_button.setVisible(False)
-        self._open_button.setFocus()
-
-    def _open_link(self) -> None:
-        if is_web_address(self._address):
-            self._open_address(QUrl(self._address, QUrl.ParsingMode.StrictMode))
-        self._hide_link()
-
-    def _copy_link(self) -> None:
-        QGuiApplication.clipboard().setText(self._address)
-        self._hide_link()
-
-    def _hide_link(self) -> None:
-        had_focus = self._link.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._address = ""
-        self._link.say("")
-        if had_focus:
-            self.focus_text()
-
     def _connect(self) -> None:
         self._bridge.desk_changed.connect(self._on_desk_changed)
         self._read_timer.timeout.connect(self._mark_read)
-        self._page.link_clicked.connect(self._on_link_clicked)
+        self._page.link_clicked.connect(self._link.ask)
+        self._link.answered.connect(self.focus_text)
         self._acts.chosen.connect(self.run_act)
         self._response.queued.connect(self.queued)
         self._response.left.connect(self.left)
@@ -378,9 +349,6 @@ class ComplaintPane(QWidget):
         self._response.templates_requested.connect(self.templates_requested)
 
     def _lay_out(self) -> None:
-        self._open_button = self._link.add_button(self.tr("Open"), self._open_link)
-        self._link.add_button(self.tr("Copy"), self._copy_link)
-        self._link.add_button(self.tr("Cancel"), self._hide_link)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         content = QWidget()
         layout = QVBoxLayout(content)
