@@ -24,6 +24,8 @@ from ui.theme.icons import program_icon
 from ui.theme.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlite_utils import Database
 
     from desktop.desk import Desk
@@ -93,6 +95,7 @@ class Program(QObject):
         self._starter.bug_raised.connect(self._on_bug)
         chosen, look, zoom, place, was_shown_round = desk.ask(_wishes)  # before there is a window to hold up
         self._place = place
+        self._later = [self._timer(_SYNC_AFTER_MS, self._start_sync), self._timer(_REST_AFTER_MS, self._start_rest)]
         self._wants_tour = not was_shown_round
         if language is None and chosen in LANGUAGES:
             speak(chosen)
@@ -103,11 +106,13 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window; the sync follows when it is on screen."""
         self.window.show()
-        QTimer.singleShot(_SYNC_AFTER_MS, self, self._start_sync)
-        QTimer.singleShot(_REST_AFTER_MS, self, self._start_rest)
+        for timer in self._later:
+            timer.start()
 
     def end(self) -> None:
         """Typed words first, then the sync, then the desk, then the child."""
+        for timer in self._later:
+            timer.stop()  # who ends within a second needs neither
         self.window.flush()
         self.link.detach()
         self._starter.stop()
@@ -117,6 +122,11 @@ class Program(QObject):
         if self._instance is not None:
             self._instance.let_go()
         self.guard.let_go()
+
+    def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(run)
+        return timer
 
     def _start_sync(self) -> None:
         _spare_the_gui_thread()
