@@ -28,6 +28,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setProperty("kind", "field")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it wraps
         self.setMinimumHeight(QFontMetrics(self.font()).lineSpacing() * lines + 18)
 
     def sizeHint(self) -> QSize:

@@ -86,6 +86,7 @@ def paint_chip(painter: QPainter, chip: Chip, at: QPointF, font: QFont | None = 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if chip.ground is None:
         painter.setPen(QPen(colour(Role.LINE), metrics.LINE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)  # a list's painter comes with what it painted last
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), metrics.CHIP_CORNER, metrics.CHIP_CORNER)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
