@@ -10,6 +10,7 @@ from desktop.cache.schema.bundles import BUNDLES
 from desktop.cache.schema.campus import CAMPUS
 from desktop.cache.schema.data_use import DATA_USE
 from desktop.cache.schema.files import FILES
+from desktop.cache.schema.imports import IMPORTS
 from desktop.cache.schema.intents import INTENTS
 from desktop.cache.schema.mirror import MIRROR
 from desktop.cache.schema.own_files import OWN_FILES
@@ -55,6 +56,12 @@ def m004_data_use(db: Database) -> None:
 def m005_bundles(db: Database) -> None:
     """Files carried on a USB stick."""
     db.executescript(BUNDLES)
+
+
+@migrations()
+def m006_imports(db: Database) -> None:
+    """Complaints from the official export."""
+    db.executescript(IMPORTS)
 
 
 @migrations()

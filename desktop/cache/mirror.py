@@ -7,6 +7,7 @@ say what has become known: an op whose event has come back was sent, and an op f
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,16 @@ if TYPE_CHECKING:
     from desktop.complaint import Event, TrackingId
     from desktop.deadlines import WorkingCalendar
 
+
+class Source(StrEnum):
+    """Who told of a complaint."""
+
+    SYNC = "sync"
+    """The central API."""
+    IMPORT = "import"
+    """An export, and the central API has not."""
+
+
 FIELDS = (
     "title",
     "body",
@@ -53,6 +64,8 @@ FIELDS = (
 )
 """Names that a `ComplaintPatch` may use; any other is ignored."""
 
+_UNCOUNTED = 0
+"""Share in the digest of a complaint that the central API has not told of."""
 _DEFAULTS: dict[str, object] = dict.fromkeys(FIELDS, "") | {
     "is_anonymous": False,
     "is_secret": False,
@@ -60,7 +73,7 @@ _DEFAULTS: dict[str, object] = dict.fromkeys(FIELDS, "") | {
     "attachments": (),
 }
 _DERIVED = ("status", "bucket", "due", "sort_key", "news_rev", "attachment_count", "gone_reason")
-_ROW_COLUMNS = ("id", "tracking_id", "rev", "share", "generation", *_DERIVED, *FIELDS)
+_ROW_COLUMNS = ("id", "tracking_id", "rev", "share", "generation", "source", *_DERIVED, *FIELDS)
 _row_values = itemgetter(*_ROW_COLUMNS)
 _UPSERT = (
     f"INSERT INTO complaint ({', '.join(_ROW_COLUMNS)}) VALUES ({', '.join('?' * len(_ROW_COLUMNS))}) "  # noqa: S608
@@ -75,11 +88,16 @@ _PUT_WORDS = "INSERT OR REPLACE INTO complaint_words (rowid, words) VALUES (?, ?
 def apply(tx: Transaction, batch: MirrorBatch) -> None:
     """Commit what came between two checkpoints, with its cursor."""
     if batch.patches:
-        _apply_patches(tx, batch.patches)
+        _apply_patches(tx, batch.patches, Source.SYNC)
     for departure in batch.departures:
-        _depart(tx, departure)
+        depart(tx, departure)
     if batch.cursor is not None:
         tx.db.execute("UPDATE mirror_state SET cursor = ?", [batch.cursor])
+
+
+def take_in(tx: Transaction, patches: Sequence[ComplaintPatch]) -> None:
+    """Write what an export tells of complaints that the central API has told nothing of: no digest counts them."""
+    _apply_patches(tx, patches, Source.IMPORT)
 
 
 @rebuildable
@@ -93,9 +111,9 @@ def finish_pull(tx: Transaction, expected_digest: str) -> bool:
     """After the last message of a pull: drop what a resync did not bring again. Returns whether the digest matches."""
     generation, is_resyncing = tx.db.execute("SELECT generation, resyncing FROM mirror_state").fetchone()
     if is_resyncing:
-        stale = "SELECT tracking_id, rev FROM complaint WHERE generation < ? AND bucket != ?"
-        for tracking_id, rev in tx.db.execute(stale, [generation, Bucket.GONE]).fetchall():
-            _depart(tx, Departure(tracking_id=tracking_id, rev=rev, reason="resync"))
+        stale = "SELECT tracking_id, rev FROM complaint WHERE generation < ? AND bucket != ? AND source = ?"
+        for tracking_id, rev in tx.db.execute(stale, [generation, Bucket.GONE, Source.SYNC]).fetchall():
+            depart(tx, Departure(tracking_id=tracking_id, rev=rev, reason="resync"))
         tx.db.execute("UPDATE mirror_state SET resyncing = 0")
     return digest(tx.db) == expected_digest
 
@@ -109,7 +127,7 @@ def cursor(db: Database) -> str | None:
 def digest(db: Database) -> str:
     """Digest of the complaints held, to be compared with the server's."""
     count, total = db.execute(
-        "SELECT count(*), coalesce(sum(share), 0) FROM complaint WHERE bucket < ?", [Bucket.GONE]
+        "SELECT count(nullif(share, 0)), coalesce(sum(share), 0) FROM complaint WHERE bucket < ?", [Bucket.GONE]
     ).fetchone()
     return digest_of(count, total)
 
@@ -117,7 +135,7 @@ def digest(db: Database) -> str:
 # ---- patches -----------------------------------------------------------------------------------------------------
 
 
-def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch]) -> None:
+def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch], source: Source) -> None:
     work_days = calendar.ensure_years(tx, tx.now.year)
     (generation,) = tx.db.execute("SELECT generation FROM mirror_state").fetchone()
     (last_id,) = tx.db.execute("SELECT coalesce(max(id), 0) FROM complaint").fetchone()
@@ -128,11 +146,11 @@ def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch]) -> None:
     own_ops: list[str] = []
     for patch in patches:
         before = held.get(patch.tracking_id)
-        if before is None and not patch.is_whole:
+        if (before is None or before.row["source"] != source) and not patch.is_whole:
             continue  # a patch to what we do not hold tells too little; the digest will ask for a resync
         if before is None:
             last_id += 1
-        row = _merged(before, patch, last_id, generation)
+        row = _merged(before, patch, last_id, generation, source)
         known = before.events if before else ()
         timeline = {event.event_id: event for event in (*known, *patch.events)}
         _derive(row, tuple(timeline.values()), patch, before, work_days)
@@ -171,7 +189,9 @@ def _held(db: Database, tracking_ids: Sequence[TrackingId]) -> dict[TrackingId, 
     return {row["tracking_id"]: _Held(row, events_of(db, row["id"])) for row in rows}
 
 
-def _merged(before: _Held | None, patch: ComplaintPatch, new_id: int, generation: int) -> dict[str, Any]:
+def _merged(
+    before: _Held | None, patch: ComplaintPatch, new_id: int, generation: int, source: Source
+) -> dict[str, Any]:
     fields = {name: value for name, value in patch.fields.items() if name in _DEFAULTS}
     if patch.is_whole:
         fields = _DEFAULTS | fields
@@ -187,8 +207,9 @@ def _merged(before: _Held | None, patch: ComplaintPatch, new_id: int, generation
     row |= {
         "tracking_id": patch.tracking_id,
         "rev": patch.rev,
-        "share": share(patch.tracking_id, patch.rev),
+        "share": share(patch.tracking_id, patch.rev) if source is Source.SYNC else _UNCOUNTED,
         "generation": generation,
+        "source": source.value,
         "gone_reason": "",
     }
     return row
@@ -238,7 +259,7 @@ def _arrived(tx: Transaction, op_ids: Sequence[str]) -> None:
         tx.changed(Topic.OUTBOX | Topic.DRAFTS, *(tracking_id for (tracking_id,) in rows))
 
 
-def _depart(tx: Transaction, departure: Departure) -> None:
+def depart(tx: Transaction, departure: Departure) -> None:
     """A complaint is no longer ours: kept with its reason while an intent stands on it, else dropped."""
     tracking_id = departure.tracking_id
     orphaned = tx.db.execute(

@@ -59,7 +59,10 @@ _CODES = {
         "template-untitled template-malformed templates-not-json templates-other-format templates-newer "
         "templates-too-large templates-empty group-too-small group-answer-none bundle-foreign bundle-newer "
         "bundle-damaged bundle-code-wrong bundle-is-answer bundle-is-request period-invalid recap-not-written "
-        "recap-not-printed"
+        "recap-not-printed "
+        "import-password import-old-format import-other-kind import-damaged import-too-large import-macros "
+        "import-external-links import-hostile import-formula import-other-sheet import-no-header "
+        "import-columns-missing import-nothing import-not-last"
     ),
     Exit.NOT_NOW: (
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "

@@ -19,6 +19,7 @@ COMMANDS = {
     "answer": "desktop.commands.answer:answer",
     "outbox": "desktop.commands.outbox:outbox",
     "bundle": "desktop.commands.bundle:bundle",
+    "import": "desktop.commands.importing:import_",
     "recap": "desktop.commands.recap:recap",
     "doctor": "desktop.commands.doctor:doctor",
     "central": "desktop.commands.central:central",

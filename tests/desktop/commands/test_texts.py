@@ -15,6 +15,7 @@ from desktop.commands.exits import Exit, exit_for
 from desktop.commands.program import program
 from desktop.commands.session import Session, texts
 from desktop.complaint import EventKind
+from desktop.intake.export import Fault
 from desktop.intent import OutboxState, Outcome
 from desktop.problems import LANGUAGES
 from desktop.problems import texts as problems
@@ -25,6 +26,8 @@ _PER_MEMBER = {
     "state-{item.state}": [f"state-{state}" for state in OutboxState],
     "outcome-{result.outcome}": [f"outcome-{outcome}" for outcome in Outcome],
     "flag-{name}": ["flag-anonymous", "flag-secret"],
+    "import-{name}": ["import-new", "import-changed", "import-unchanged", "import-known_better"],
+    "import-skipped-{fault}": [f"import-skipped-{fault}" for fault in Fault],
     "section-{name.lower()}": ["section-options", "section-commands"],
     "help-{self._within}{name}": [],  # held by the test on help
     "label-{key}": [],  # held by the tests on what people see
