@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 migrations = Migrations("desk")
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -59,12 +59,6 @@ def m005_bundles(db: Database) -> None:
 
 
 @migrations()
-def m006_imports(db: Database) -> None:
-    """Complaints from the official export."""
-    db.executescript(IMPORTS)
-
-
-@migrations()
 def m006_own_files(db: Database) -> None:
     """Files that go with answers."""
     db.executescript(OWN_FILES)
@@ -74,6 +68,12 @@ def m006_own_files(db: Database) -> None:
 def m007_quarantine(db: Database) -> None:
     """Records that could not be read."""
     db.executescript(QUARANTINE)
+
+
+@migrations()
+def m008_imports(db: Database) -> None:
+    """Complaints from the official export."""
+    db.executescript(IMPORTS)
 
 
 def migrate(db: Database, path: Path) -> None:
