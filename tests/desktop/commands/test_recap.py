@@ -47,6 +47,7 @@ def test_json_goes_to_standard_output(folder: Path, capsys: pytest.CaptureFixtur
     assert told["period"]["name"] == "2026-Q1"
 
 
+@pytest.mark.usefixtures("qapp")  # a PDF needs one; the first one made is the only one of the process
 @pytest.mark.parametrize(
     ("ending", "start"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("docx", b"PK"), ("json", b"{"), ("pdf", b"%PDF")]
 )
