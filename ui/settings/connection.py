@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache import settings
+from desktop.cache import network, settings
 from desktop.problems import explain
 from ui.settings.form import quiet_words
+from ui.settings.network import NetworkFields
 from ui.settings.probe import ConnectionProbe
 from ui.shell.notices import language
 from ui.theme import metrics
@@ -20,6 +21,7 @@ from ui.theme.roles import Role
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from desktop.cache.network import NetworkSettings
     from desktop.cache.writer import Transaction
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
@@ -30,17 +32,20 @@ class Account(NamedTuple):
 
     url: str
     token: str
+    wishes: NetworkSettings
 
 
 def saved(db: Database) -> Account:
     """The account as it is saved."""
-    return Account(settings.get(db, settings.SERVER_URL, ""), settings.get(db, settings.TOKEN, ""))
+    url, token = settings.get(db, settings.SERVER_URL, ""), settings.get(db, settings.TOKEN, "")
+    return Account(url, token, network.read(db))
 
 
 def save(tx: Transaction, account: Account) -> None:
     """Save it, in the encrypted cache."""
     settings.put(tx, settings.SERVER_URL, account.url or None)
     settings.put(tx, settings.TOKEN, account.token or None)
+    network.save(tx, account.wishes)
 
 
 class ConnectionForm(QWidget):
@@ -63,16 +68,23 @@ class ConnectionForm(QWidget):
         self.save_button = QPushButton(self.tr("Save"))
         self.save_button.setProperty("kind", "primary")
         self.test_button = QPushButton(self.tr("Test the connection"))
+        self.check_button = QPushButton(self.tr("Check the connection…"))
+        self.check_button.setToolTip(self.tr("Tests the way to the server step by step"))
+        self.form = QFormLayout()
         self.outcome = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.outcome.setProperty("type", "secondary")
         self.probe = ConnectionProbe(self)
         self._lay_out()
+        self.network = NetworkFields(bridge, self.form, self)
         self.save_button.clicked.connect(self._save)
         self.test_button.clicked.connect(self._test)
+        self.check_button.clicked.connect(self._check)
         self.url.returnPressed.connect(self.token.setFocus)
         self.token.returnPressed.connect(self._save)
         for field in (self.url, self.token):
             field.textEdited.connect(self._on_edited)
+        self.network.edited.connect(self._on_edited)
+        self.network.failed.connect(self._on_failed)
         self.probe.succeeded.connect(self._on_succeeded)
         self.probe.failed.connect(self._on_failed)
         self.probe.bug_raised.connect(bridge.bug_raised)
@@ -83,7 +95,7 @@ class ConnectionForm(QWidget):
         self._eye.setIcon(icon("eye-off" if self._eye.isChecked() else "eye", Role.MUTED))
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        form = self.form
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(2 * metrics.SPACING)
         form.setHorizontalSpacing(4 * metrics.SPACING)
@@ -93,6 +105,7 @@ class ConnectionForm(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.test_button)
+        buttons.addWidget(self.check_button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,9 +119,10 @@ class ConnectionForm(QWidget):
         for field, value in ((self.url, account.url), (self.token, account.token)):
             if not field.isModified():  # an officer who began to type is not overtaken
                 field.setText(value)
+        self.network.fill(account.wishes)
 
     def _entered(self) -> Account:
-        return Account(self.url.text().strip(), self.token.text().strip())
+        return Account(self.url.text().strip(), self.token.text().strip(), self.network.entered())
 
     def _say(self, text: str, ink: str) -> None:
         self.outcome.setText(text)
@@ -135,6 +149,12 @@ class ConnectionForm(QWidget):
     def _test(self) -> None:
         self._say(self.tr("Connecting…"), "muted")
         self.probe.try_out(*self._entered())
+
+    def _check(self) -> None:
+        from ui.doctor.examiner import patient_of
+        from ui.doctor.window import open_doctor
+
+        open_doctor(self._bridge, self.window()).begin(patient_of(*self._entered()))
 
     def _on_succeeded(self, name: str) -> None:
         self._say(self.tr("Connected as {name}.").format(name=name), "fine")

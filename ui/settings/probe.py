@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from desktop.cache.network import NetworkSettings
 
 
 class ConnectionProbe(QObject):
@@ -24,24 +24,23 @@ class ConnectionProbe(QObject):
 
     _ended = Signal(int, object)
 
-    def __init__(self, parent: QObject | None = None, ask: Callable[[str, str], str] | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ask = ask or officer_behind
         self._attempt = 0
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
-    def try_out(self, url: str, token: str) -> None:
+    def try_out(self, url: str, token: str, wishes: NetworkSettings) -> None:
         """Ask the central API who this is; one of the signals follows."""
         self._attempt += 1
-        Thread(target=self._run, args=(self._attempt, url, token), name="probe", daemon=True).start()
+        Thread(target=self._run, args=(self._attempt, url, token, wishes), name="probe", daemon=True).start()
 
     def drop(self) -> None:
         """Whatever comes is not wanted any more."""
         self._attempt += 1
 
-    def _run(self, attempt: int, url: str, token: str) -> None:
+    def _run(self, attempt: int, url: str, token: str, wishes: NetworkSettings) -> None:
         try:
-            outcome: object = self._ask(url, token)
+            outcome: object = officer_behind(url, token, wishes)
         except Exception as error:  # noqa: BLE001 the border of the thread
             outcome = error
         try:
@@ -60,12 +59,15 @@ class ConnectionProbe(QObject):
             self.succeeded.emit(str(outcome))
 
 
-def officer_behind(url: str, token: str) -> str:
+def officer_behind(url: str, token: str, wishes: NetworkSettings) -> str:
     """Name of the officer whose token it is. Raises the KnownProblems of the transport."""
     from sync.connectors.batch import BatchConnector
-    from sync.transport import Transport
+    from sync.route import route_to
+    from sync.transport import Transport, checked_url
+    from ui.system_proxy import system_proxy
 
-    connector = BatchConnector(Transport(url, token))
+    address = checked_url(url)
+    connector = BatchConnector(Transport(address, token, route=route_to(address, wishes, system_proxy)))
     try:
         data = connector.reference("")
     finally:
