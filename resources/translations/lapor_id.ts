@@ -126,6 +126,10 @@
             <translation>Ukuran biasa</translation>
         </message>
         <message>
+            <source>Check the connection</source>
+            <translation>Periksa sambungan</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>Panduan</translation>
         </message>
@@ -1142,6 +1146,14 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Uji sambungan</translation>
         </message>
         <message>
+            <source>Check the connection…</source>
+            <translation>Periksa sambungan…</translation>
+        </message>
+        <message>
+            <source>Tests the way to the server step by step</source>
+            <translation>Menguji jalan ke server langkah demi langkah</translation>
+        </message>
+        <message>
             <source>Server &amp;address</source>
             <translation>&amp;Alamat server</translation>
         </message>
@@ -1262,6 +1274,57 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Secret: not shown to the public</source>
             <translation>Rahasia: tidak ditampilkan kepada publik</translation>
+        </message>
+    </context>
+    <context>
+        <name>DoctorWindow</name>
+        <message>
+            <source>Check of the connection</source>
+            <translation>Pemeriksaan sambungan</translation>
+        </message>
+        <message>
+            <source>Copy the report</source>
+            <translation>Salin laporan</translation>
+        </message>
+        <message>
+            <source>Save the report…</source>
+            <translation>Simpan laporan…</translation>
+        </message>
+        <message>
+            <source>The way to the server, step by step</source>
+            <translation>Jalan ke server, langkah demi langkah</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Periksa lagi</translation>
+        </message>
+        <message>
+            <source>This takes some seconds, and some 10 kB.</source>
+            <translation>Perlu beberapa detik, dan sekitar 10 kB.</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Dihentikan.</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Simpan laporan</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <translation>Teks (*.txt)</translation>
+        </message>
+        <message>
+            <source>connection</source>
+            <translation>sambungan</translation>
+        </message>
+        <message>
+            <source>The report was written to {path}.</source>
+            <translation>Laporan disimpan di {path}.</translation>
         </message>
     </context>
     <context>
@@ -2348,6 +2411,77 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>NetworkFields</name>
+        <message>
+            <source>As this PC says</source>
+            <translation>Menurut PC ini</translation>
+        </message>
+        <message>
+            <source>Entered here</source>
+            <translation>Diisi di sini</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Tanpa proksi</translation>
+        </message>
+        <message>
+            <source>Only if the proxy asks for it</source>
+            <translation>Hanya bila proksi memintanya</translation>
+        </message>
+        <message>
+            <source>Add a file…</source>
+            <translation>Tambah berkas…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Hapus</translation>
+        </message>
+        <message>
+            <source>&amp;Proxy</source>
+            <translation>&amp;Proksi</translation>
+        </message>
+        <message>
+            <source>Proxy's addr&amp;ess</source>
+            <translation>Alam&amp;at proksi</translation>
+        </message>
+        <message>
+            <source>Po&amp;rt</source>
+            <translation>Po&amp;rta</translation>
+        </message>
+        <message>
+            <source>Not f&amp;or</source>
+            <translation>Tidak unt&amp;uk</translation>
+        </message>
+        <message>
+            <source>Proxy's &amp;user name</source>
+            <translation>&amp;Nama pengguna proksi</translation>
+        </message>
+        <message>
+            <source>Proxy's pass&amp;word</source>
+            <translation>&amp;Kata sandi proksi</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <translation>Sertifikat</translation>
+        </message>
+        <message>
+            <source>Those that this PC trusts</source>
+            <translation>Yang dipercaya PC ini</translation>
+        </message>
+        <message>
+            <source>Those that this PC trusts, and: {names}</source>
+            <translation>Yang dipercaya PC ini, ditambah: {names}</translation>
+        </message>
+        <message>
+            <source>Certificate of the campus</source>
+            <translation>Sertifikat kampus</translation>
+        </message>
+        <message>
+            <source>Certificates (*.pem *.crt *.cer *.der)</source>
+            <translation>Sertifikat (*.pem *.crt *.cer *.der)</translation>
+        </message>
+    </context>
+    <context>
         <name>News</name>
         <message>
             <source>An answer needs review</source>
@@ -2487,6 +2621,10 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Try again</source>
             <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>Check the connection</source>
+            <translation>Periksa sambungan</translation>
         </message>
     </context>
     <context>
@@ -3325,6 +3463,17 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Aspiration</source>
             <translation>Aspirasi</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepRow</name>
+        <message>
+            <source>Testing…</source>
+            <translation>Sedang diuji…</translation>
+        </message>
+        <message>
+            <source>Waits for its turn</source>
+            <translation>Menunggu giliran</translation>
         </message>
     </context>
     <context>

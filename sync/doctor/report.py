@@ -56,6 +56,7 @@ def found_words(finding: Finding, language: str) -> str:
     facts = dict(finding.facts)
     if finding.step is Step.SPEED:
         facts["round_trip"] = duration(float(facts["round_trip"]), language)
+        facts["kilobytes"] = round(int(facts["bytes"]) / 1000)
         rate = facts.get("rate")
         facts["rate"] = told["rate"].format(kilobits=round(float(rate) * 8 / 1000)) if rate else told["rate-high"]
     return told[f"found-{finding.step}"].format(**facts) if facts else told[f"found-{finding.step}"]

@@ -14,7 +14,7 @@ from sync.report import Phase, SyncProgress, SyncState
 from ui.crash import report_of
 from ui.crash_dialog import CrashDialog
 from ui.opening_problem import OpeningProblem
-from ui.screens import scenes_answer, scenes_campus, scenes_comfort, scenes_inbox, scenes_stick
+from ui.screens import scenes_answer, scenes_campus, scenes_comfort, scenes_inbox, scenes_network, scenes_stick
 from ui.screens.scene import Scene
 from ui.screens.stage import NOW
 from ui.shell import notices
@@ -103,6 +103,7 @@ SCENES = [
     *scenes_inbox.SCENES,
     *scenes_comfort.SCENES,
     *scenes_stick.SCENES,
+    *scenes_network.SCENES,
 ]
 
 
@@ -124,6 +125,8 @@ def _crash() -> QDialog:
 DIALOGS: dict[str, Callable[[], QWidget]] = {
     "guide": scenes_comfort.guide,
     "keys": _keys,
+    "doctor": scenes_network.examined,
+    "doctor-stopped": scenes_network.stopped,
     "crash": _crash,
     "opening-corrupt": lambda: OpeningProblem(KnownProblem("cache-corrupt", path="/home/budi/lapor-desktop/desk.db")),
     "opening-newer": lambda: OpeningProblem(KnownProblem("cache-newer", path="/home/budi/lapor-desktop/desk.db")),

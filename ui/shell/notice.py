@@ -27,6 +27,8 @@ class Way(Enum):
     """To the page by which a network lets its guests in."""
     AGAIN = auto()
     """To one more attempt, now."""
+    CHECK = auto()
+    """To the examination of the way to the server."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

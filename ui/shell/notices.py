@@ -26,10 +26,10 @@ _WAYS = {
     ),
     Way.BROWSER: "captive-portal certificate-of-another",
     Way.AGAIN: (
-        "no-network dns-silent unreachable connection-refused server-silent connection-lost stalled proxy-failed "
-        "proxy-scheme tls-untrusted tls-failed certificate-expired certificate-early clock-wrong server-unavailable "
-        "access-denied server-too-old answer-truncated answer-garbled server-refused"
+        "no-network dns-silent connection-refused connection-lost stalled certificate-expired certificate-early "
+        "clock-wrong server-unavailable access-denied server-too-old answer-truncated answer-garbled server-refused"
     ),
+    Way.CHECK: "unreachable server-silent proxy-failed proxy-scheme tls-untrusted tls-failed",
 }
 """Not a button for everything: a server that asks for patience (`rate-limited`) is left in peace."""
 _WAY_OF = {code: way for way, codes in _WAYS.items() for code in codes.split()}
@@ -111,5 +111,6 @@ def _way_on(code: str) -> _WayOn:
         Way.SETTINGS: translate("Notices", "Open settings"),
         Way.BROWSER: translate("Notices", "Open browser"),
         Way.AGAIN: translate("Notices", "Try again"),
+        Way.CHECK: translate("Notices", "Check the connection"),
     }
     return _WayOn(way=way, action=words.get(way, ""))

@@ -22,5 +22,20 @@ def follow(way: Way, window: MainWindow) -> None:
         QDesktopServices.openUrl(QUrl(PORTAL))
     elif way is Way.AGAIN:
         window.link.sync_now()
+    elif way is Way.CHECK:
+        check(window)
     else:
         window.open_settings("connection")
+
+
+def check(window: MainWindow) -> None:
+    """Examine the way to the server that is saved; practice mode has none, and its settings say why."""
+    if window.is_practice:
+        window.open_settings("connection")
+        return
+    from ui.doctor.examiner import patient_of
+    from ui.doctor.window import open_doctor
+    from ui.settings.connection import saved
+
+    shown = open_doctor(window.bridge, window)
+    window.bridge.read(saved, then=lambda account: shown.begin(patient_of(*account)), owner=shown)

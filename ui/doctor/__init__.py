@@ -1,0 +1,1 @@
+"""The examination of the way to the server, as a window."""
