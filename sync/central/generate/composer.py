@@ -12,12 +12,14 @@ from desktop.complaint import EventKind, Status
 from sync.central.generate.course import Course, courses
 from sync.central.generate.draw import Weighted, chance, pick
 from sync.central.generate.facts import Facts
+from sync.central.generate.files import nearest
 from sync.central.generate.manner import MANNERS, Manner
 from sync.central.generate.material import material
 from sync.central.generate.model import GeneratedAttachment, GeneratedComplaint
 from sync.central.generate.prose import Letter, Writer
 from sync.central.generate.spin import render
 from sync.central.generate.timeline import Speaker, rfc3339
+from sync.contract.messages import FILE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,16 +80,10 @@ _LEAST_LENGTH, _MOST_LENGTH, _SMS_LENGTH = 45, 2_900, 300
 _NIK_SHARE, _PHONE_SHARE, _DUPLICATE_SHARE = 0.06, 0.03, 0.03
 _EDITED_SHARE = 0.9
 _ATTACHED_SHARE = 0.34
+_MEDIAN_FILE_LN = 10.2
 _UNIT_SHARE = 0.45
 _FIRST_ID = 8_500_000
 _LAST_ID = 9_900_000
-_MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "mp4": "video/mp4",
-}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -275,11 +271,14 @@ class Composer:
                 name = f"IMG-{at:%Y%m%d}-WA{number + int(rng.random() * 90):04d}.jpg"
             else:
                 name = f"Screenshot_{at:%Y%m%d}_{int(rng.random() * 1e6):06d}.png"
-            digest = rng.randbytes(32).hex()
-            media_type = _MEDIA_TYPES[name.rpartition(".")[2]]
-            size = int(exp(rng.gauss(12.3, 0.9)))
+            attachment_id, ending = rng.randbytes(32).hex()[:16], name.rpartition(".")[2]
+            file = nearest(ending, exp(rng.gauss(_MEDIAN_FILE_LN, 0.9)))
             files[name] = GeneratedAttachment(
-                attachment_id=digest[:16], name=name, size=size, media_type=media_type, sha256=digest
+                attachment_id=attachment_id,
+                name=name,
+                size=file.size,
+                media_type=FILE_TYPES[ending],
+                sha256=file.sha256,
             )
         return tuple(files.values())
 

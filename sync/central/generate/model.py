@@ -14,7 +14,7 @@ GeneratedActor = Literal["reporter", "admin", "system", "institution"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeneratedAttachment:
-    """A file of the complaint: `size` in bytes, `sha256` in hexadecimal. There is no content behind it."""
+    """A file of the complaint: `size` in bytes; its content is one of `sync.central.generate.files`."""
 
     attachment_id: str
     name: str
