@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.complaint import EventKind, Status, status_of
@@ -10,6 +11,7 @@ from sync.central.changes import NewEvent
 from sync.contract.messages import (
     AnyOp,
     ArchiveOp,
+    AttachmentInfo,
     CloseOp,
     FollowUpOp,
     HoldOp,
@@ -20,8 +22,10 @@ from sync.contract.messages import (
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from sync.central.auth import Account
+    from sync.contract.messages import FileRef
 
 UNVERIFIED = "Belum Terverifikasi"
 DISPOSED = "Terverifikasi"
@@ -65,6 +69,7 @@ def register(db: sqlite3.Connection, account: Account, op: RegisterOp, now: str)
         "is_anonymous": payload.is_anonymous,
         "is_secret": payload.is_secret,
         "institution": account.institution,
+        "attachments": _attachments(op),
     }
     event = _own(account, op, EventKind.RECEIVED)
     return changes.add(db, tracking_id, fields, officers=[account.id], events=[event], at=now), tracking_id
@@ -76,7 +81,7 @@ def _effect(
     match op:
         case FollowUpOp(payload=payload):
             follow_up = _own(account, op, EventKind.FOLLOW_UP, payload.text, is_secret=payload.is_secret)
-            return {"status": IN_PROGRESS}, [follow_up]
+            return {"status": IN_PROGRESS}, [replace(follow_up, attachments=_attachments(op))]
         case VerifyOp(payload=payload):
             (status,) = db.execute("SELECT status FROM complaint WHERE id = ?", [row]).fetchone()
             if status_of(status) is not Status.UNVERIFIED:
@@ -100,6 +105,21 @@ def _effect(
         case CloseOp(payload=payload):
             return {"status": CLOSED_BY_ADMIN}, [_own(account, op, EventKind.CLOSED, payload.reason)]
     raise NotAllowedError("a registration names no complaint")
+
+
+def files_of(op: AnyOp) -> Sequence[FileRef]:
+    """The files that an op names."""
+    return op.payload.attachments if isinstance(op, FollowUpOp | RegisterOp) else ()
+
+
+def _attachments(op: AnyOp) -> list[AttachmentInfo]:
+    """The op's files as those of a complaint or of an entry of its timeline."""
+    return [
+        AttachmentInfo(
+            id=f"{op.op_id}.{number}", name=file.name, size=file.size, media_type=file.media_type, sha256=file.sha256
+        )
+        for number, file in enumerate(files_of(op), start=1)
+    ]
 
 
 def _own(account: Account, op: AnyOp, kind: EventKind, text: str = "", *, is_secret: bool = False) -> NewEvent:

@@ -1,10 +1,11 @@
-"""The HTTP face of the central API: three addresses of contract v1 upon a `Store`.
+"""The HTTP face of the central API: the addresses of contract v1 upon a `Store`, and the exchange itself.
 
 Whatever touches the database runs in a worker thread, since it waits on the disk.
 """
 
 from __future__ import annotations
 
+import errno
 import logging
 import sqlite3
 from email.utils import format_datetime
@@ -19,12 +20,11 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from sync.central import auth, compression, reference
+from sync.central import asking, attachments, auth, compression, reference, tus
 from sync.central.answers import ContractHeader, RequestRefusedError, problem
 from sync.central.exchange import exchange
 from sync.central.packed import PackedParts
 from sync.contract.messages import (
-    CONTRACT_HEADER,
     CONTRACT_VERSION,
     REQUEST_MEDIA_TYPE,
     STREAM_MEDIA_TYPE,
@@ -35,12 +35,11 @@ from sync.contract.messages import (
 from sync.contract.problems import ProblemCode
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
 
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
-    from sync.central.auth import Account
     from sync.central.reference import Document
     from sync.central.store import Store
     from sync.contract.messages import RawSyncRequest
@@ -65,6 +64,7 @@ _PASSING_FAULTS = {
     sqlite3.SQLITE_READONLY,
 }
 """Primary result codes of what is no fault of the program."""
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def create_app(store: Store) -> ASGIApp:
@@ -75,11 +75,14 @@ def create_app(store: Store) -> ASGIApp:
             Route("/v1/about", central.about, methods=["GET"]),
             Route("/v1/reference", central.reference, methods=["GET"]),
             Route("/v1/sync", central.sync, methods=["POST"]),
+            *attachments.routes(store),
+            *tus.routes(store),
         ],
         exception_handlers={
             RequestRefusedError: _on_refused,
             auth.TokenRefusedError: _on_token_refused,
             sqlite3.OperationalError: _on_store_fault,
+            OSError: _on_disk_fault,
             HTTPException: _on_http_exception,
             ClientDisconnect: _on_client_gone,
             Exception: _on_bug,
@@ -95,27 +98,27 @@ class _Central:
         self._packed = PackedParts()
 
     async def about(self, request: Request) -> Response:
-        _check_contract(request)
+        asking.check_contract(request)
         body = encoder.encode(About(name=NAME, contracts=[CONTRACT_VERSION]))
         # The time, for whoever wonders whether their clock is right; elsewhere it would only cost bytes.
         headers = {"date": format_datetime(self._store.clock.now(), usegmt=True)}
         return Response(body, headers=headers, media_type=REQUEST_MEDIA_TYPE)
 
     async def reference(self, request: Request) -> Response:
-        _check_contract(request)
+        asking.check_contract(request)
         document = await run_in_threadpool(self._document, request.headers.get("authorization", ""))
         headers = {
             "etag": document.etag,
             "vary": "accept-encoding, authorization",
             "cache-control": "private, no-cache",
         }
-        if _is_known(document.etag, request.headers.get("if-none-match", "")):
+        if asking.is_known(document.etag, request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers=headers)
         return _whole(document.body, request, REQUEST_MEDIA_TYPE, headers)
 
     async def sync(self, request: Request) -> Response:
-        _check_contract(request)
-        account = await run_in_threadpool(self._account, request.headers.get("authorization", ""))
+        asking.check_contract(request)
+        account = await asking.account_of(request, self._store)
         body = await _body(request)
         wanted = await run_in_threadpool(_read, body, request)
         parts = exchange(self._store, account, wanted)
@@ -127,22 +130,11 @@ class _Central:
         headers = {"content-encoding": encoding} if encoding else {}
         # A proxy that collects the stream would keep the first complaints from the screen.
         headers["x-accel-buffering"] = "no"
-        return StreamingResponse(_in_threads(packed), headers=headers, media_type=STREAM_MEDIA_TYPE)
+        return StreamingResponse(asking.in_threads(packed), headers=headers, media_type=STREAM_MEDIA_TYPE)
 
     def _document(self, authorization: str) -> Document:
         with self._store.read() as db:
             return reference.document(db, auth.account_of(db, authorization, self._store.clock.now()))
-
-    def _account(self, authorization: str) -> Account:
-        with self._store.read() as db:
-            return auth.account_of(db, authorization, self._store.clock.now())
-
-
-def _check_contract(request: Request) -> None:
-    """A client may say which version it speaks; one that says nothing speaks the one of the address."""
-    wanted = request.headers.get(CONTRACT_HEADER, str(CONTRACT_VERSION))
-    if wanted != str(CONTRACT_VERSION):
-        raise RequestRefusedError(ProblemCode.CONTRACT_UNSUPPORTED, f"this is version {CONTRACT_VERSION}")
 
 
 async def _body(request: Request) -> bytes:
@@ -182,23 +174,11 @@ def _begin(parts: Iterator[bytes]) -> tuple[list[bytes], bool]:
     return begun, True
 
 
-async def _in_threads(parts: Iterator[bytes]) -> AsyncIterator[bytes]:
-    while (part := await run_in_threadpool(next, parts, None)) is not None:
-        yield part
-
-
 def _whole(body: bytes, request: Request, media_type: str, headers: dict[str, str]) -> Response:
     packed, encoding = compression.pack(body, compression.accepted(request.headers.get("accept-encoding", "")))
     if encoding:
         headers = {**headers, "content-encoding": encoding}
     return Response(packed, headers=headers, media_type=media_type)
-
-
-def _is_known(etag: str, if_none_match: str) -> bool:
-    """Weak comparison, as RFC 9110 asks of If-None-Match."""
-    opaque = etag.removeprefix("W/")
-    known = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
-    return opaque in known or known == ["*"]
 
 
 async def _on_refused(_: Request, error: Exception) -> Response:
@@ -219,6 +199,14 @@ async def _on_store_fault(_: Request, error: Exception) -> Response:
     if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _PASSING_FAULTS:
         raise error
     log.error("the store can't be used: %s", error)
+    return problem(ProblemCode.UNAVAILABLE, headers={"retry-after": str(RETRY_AFTER)})
+
+
+async def _on_disk_fault(_: Request, error: Exception) -> Response:
+    """No room for what is uploaded: it may go by. Anything else is a bug."""
+    if not isinstance(error, OSError) or error.errno not in _FULL:
+        raise error
+    log.error("no room for files: %s", error)
     return problem(ProblemCode.UNAVAILABLE, headers={"retry-after": str(RETRY_AFTER)})
 
 

@@ -51,6 +51,7 @@ class NewEvent:
     is_secret: bool = False
     op_id: str | None = None
     rating: int | None = None
+    attachments: Sequence[AttachmentInfo] = ()
     at: str | None = None
     """When it happened, where that is not now."""
 
@@ -81,6 +82,7 @@ def add(
     if row is None:
         raise AssertionError
     seq = _log(db, row, 1, ALL_FIELDS, at)
+    _hold_files(db, row, values["attachments"])
     _append(db, row, events, seq=seq, rev=1, at=at)
     order = urgency(values["status"], values["received_at"], values["disposed_at"])
     for officer_id in officers:
@@ -103,6 +105,7 @@ def change(
         [*after.values(), row],
     )
     seq = _log(db, row, rev + 1, sum(_BIT[name] for name in after), at)
+    _hold_files(db, row, fields.get("attachments", ()))
     _append(db, row, events, seq=seq, rev=rev + 1, at=at)
     db.execute(
         "UPDATE officer SET share_sum = share_sum + ?, last_seq = ?"
@@ -163,17 +166,28 @@ def _log(db: sqlite3.Connection, row: int, rev: int, fields: int, at: str) -> in
     return entry.lastrowid
 
 
-def _append(db: sqlite3.Connection, row: int, events: Iterable[NewEvent], *, seq: int, rev: int, at: str) -> None:
+def _append(db: sqlite3.Connection, row: int, events: Sequence[NewEvent], *, seq: int, rev: int, at: str) -> None:
     db.executemany(
-        "INSERT INTO event (complaint_id, seq, rev, kind, at, actor, officer_id, name, text, is_secret, op_id, rating)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO event (complaint_id, seq, rev, kind, at, actor, officer_id, name, text, is_secret, op_id, rating,"
+        " attachments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 *(row, seq, rev, event.kind, event.at or at, event.actor, event.officer_id),
                 *(event.name, event.text, event.is_secret, event.op_id, event.rating),
+                msgspec.json.encode(event.attachments).decode() if event.attachments else "",
             )
             for event in events
         ],
+    )
+    for event in events:
+        _hold_files(db, row, event.attachments)
+
+
+def _hold_files(db: sqlite3.Connection, row: int, attachments: Iterable[AttachmentInfo]) -> None:
+    """Whoever has the complaint may fetch these."""
+    db.executemany(
+        "INSERT OR REPLACE INTO attachment VALUES (?, ?, ?, ?, ?, ?)",
+        [(row, file.id, file.name, file.media_type, file.size, file.sha256) for file in attachments],
     )
 
 

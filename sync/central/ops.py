@@ -13,17 +13,16 @@ import msgspec
 
 from desktop.clock import moment, timestamp
 from desktop.intent import fingerprint
-from sync.central import actions, conflicts
-from sync.contract.messages import AnyOp, FollowUpOp, Problem, RegisterOp, Result, op_decoder
+from sync.central import actions, conflicts, uploads
+from sync.contract.messages import AnyOp, Problem, RegisterOp, Result, op_decoder
 from sync.contract.problems import HTTP_STATUS, ProblemCode
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from sync.central.auth import Account
     from sync.central.store import Store
-    from sync.contract.messages import FileRef
 
 _TITLES = {
     ProblemCode.OP_MALFORMED: "The op can't be read",
@@ -34,6 +33,10 @@ _TITLES = {
     ProblemCode.OP_NOT_ALLOWED: "The op is not allowed",
     ProblemCode.OP_FILES_MISSING: "A file of the op was not uploaded",
 }
+
+
+class _FilesMissingError(Exception):
+    """Nothing came of the op, and nothing is kept of it."""
 
 
 class _Stored(NamedTuple):
@@ -78,25 +81,33 @@ def _take(store: Store, account: Account, raw: msgspec.Raw) -> Result:
         return _unreadable(raw, "nested too deep")
     if not is_intact:
         return _refused(op.op_id, op.tracking_id, ProblemCode.OP_HASH_MISMATCH)
+    try:
+        return _decide(store, account, op)
+    except _FilesMissingError as error:
+        return _refused(op.op_id, op.tracking_id, ProblemCode.OP_FILES_MISSING, str(error))
+
+
+def _decide(store: Store, account: Account, op: AnyOp) -> Result:
     with store.write() as db:
         stored = _find(db, op.op_id)
         if stored is not None:
             return _repeat(db, account, op, stored)
-        if _files(op):
-            return _refused(op.op_id, op.tracking_id, ProblemCode.OP_FILES_MISSING)
         verdict = _judge(db, account, op, timestamp(store.clock.now()))
         _keep(db, account, op, verdict, timestamp(store.clock.now()))
         return _tell(db, account, op, verdict)
-
-
-def _files(op: AnyOp) -> Sequence[FileRef]:
-    return op.payload.attachments if isinstance(op, FollowUpOp | RegisterOp) else ()
 
 
 def _check_times(op: AnyOp) -> None:
     moment(op.authored_at)
     if isinstance(op, RegisterOp):
         moment(op.payload.received_at)
+
+
+def _check_files(db: sqlite3.Connection, account: Account, op: AnyOp) -> None:
+    """An op that would be applied needs its files; one that would not is told so without them."""
+    missing = uploads.missing(db, account, actions.files_of(op))
+    if missing:
+        raise _FilesMissingError(", ".join(missing))
 
 
 def _judge(db: sqlite3.Connection, account: Account, op: AnyOp, now: str) -> _Verdict:
@@ -106,6 +117,7 @@ def _judge(db: sqlite3.Connection, account: Account, op: AnyOp, now: str) -> _Ve
     if _is_superseded(db, account, op):
         return _no(op, ProblemCode.OP_SUPERSEDED)
     if isinstance(op, RegisterOp):
+        _check_files(db, account, op)
         row, tracking_id = actions.register(db, account, op, now)
         return _Verdict("applied", row, tracking_id, 1)
     return _judge_for_complaint(db, account, op, now)
@@ -122,6 +134,7 @@ def _judge_for_complaint(db: sqlite3.Connection, account: Account, op: AnyOp, no
     row, rev = found
     if _against(db, account, op, row) is not None:
         return _Verdict("conflict", row, op.tracking_id, rev)
+    _check_files(db, account, op)
     try:
         return _Verdict("applied", row, op.tracking_id, actions.apply(db, account, op, row, now))
     except actions.NotAllowedError as error:

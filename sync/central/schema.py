@@ -167,9 +167,55 @@ CREATE INDEX op_chain ON op (officer_id, chain);
 @migrations()
 def initial(db: Database) -> None:
     """Lay all tables."""
-    for statement in _INITIAL.split(";\n"):
+    _lay(db, _INITIAL)
+
+
+def _lay(db: Database, statements: str) -> None:
+    for statement in statements.split(";\n"):
         if statement.strip():
             db.execute(statement)
+
+
+_FILES = """
+ALTER TABLE event ADD COLUMN attachments TEXT NOT NULL DEFAULT '';
+
+-- Whose each file is, of a complaint or of an entry of its timeline; its content lies beside this file.
+CREATE TABLE attachment (
+    complaint_id INTEGER NOT NULL REFERENCES complaint,
+    id TEXT NOT NULL CHECK (id <> ''),
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size >= 0),
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (complaint_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attachment_id ON attachment (id, complaint_id);
+CREATE INDEX attachment_content ON attachment (sha256);
+INSERT INTO attachment
+    SELECT complaint.id, value ->> 'id', value ->> 'name', coalesce(value ->> 'media_type', ''), value ->> 'size',
+        coalesce(value ->> 'sha256', '')
+    FROM complaint, json_each(complaint.attachments);
+
+-- received: bytes that are here and checked; sha256: what the content is, empty until all of it came.
+CREATE TABLE upload (
+    id TEXT PRIMARY KEY,
+    officer_id INTEGER NOT NULL REFERENCES officer,
+    length INTEGER NOT NULL CHECK (length >= 0),
+    received INTEGER NOT NULL DEFAULT 0 CHECK (received BETWEEN 0 AND length),
+    expected TEXT NOT NULL,
+    sha256 TEXT NOT NULL DEFAULT '',
+    expires_at TEXT NOT NULL,
+    CHECK (sha256 = '' OR received = length)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX upload_officer ON upload (officer_id, sha256);
+CREATE INDEX upload_content ON upload (sha256);
+"""
+
+
+@migrations()
+def files(db: Database) -> None:
+    """Files: what officers upload, and what complaints and timelines have."""
+    _lay(db, _FILES)
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:

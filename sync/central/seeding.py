@@ -34,8 +34,12 @@ def seed_store(store: Store, *, complaints: int, officers: int, seed: int) -> No
     if store.officers():
         return
     from sync.central.generate import complaints as generate
+    from sync.central.generate.files import every_file
     from sync.central.generate.material import campus
 
+    if complaints:
+        for file in every_file():
+            store.contents.put(file.data, file.sha256, preview=file.preview)
     place = campus()
     now = store.clock.now()
     year = day_in_wib(now).year

@@ -1,5 +1,7 @@
 """The durable store of the central API: one data folder, one SQLite file, one writer at a time, any number of readers.
 
+Contents of files lie in folders beside it.
+
 What life does to complaints (reporters reply, colleagues answer, admins reassign) comes in through the verbs here;
 what officers do comes in through `sync.central.ops`. Both reach the officers by their next pull.
 """
@@ -16,6 +18,7 @@ from desktop.complaint import EventKind
 from sync.central import actions, auth, changes, pull, schema, timeline
 from sync.central.auth import Account, Role
 from sync.central.changes import NewEvent
+from sync.central.contents import Contents
 from sync.contract.digest import digest
 from sync.contract.messages import ComplaintFields
 
@@ -44,6 +47,7 @@ class Store:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.clock = clock
+        self.contents = Contents(folder / "files")
         self._path = folder / "central.db"
         self.secret = auth.secret_of(folder)
         self._writing = threading.Lock()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from sync.contract.messages import TimelineEvent
+import msgspec
+
+from sync.contract.messages import AttachmentInfo, TimelineEvent
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-_COLUMNS = "complaint_id, id, kind, at, actor, officer_id, name, text, is_secret, op_id, rating"
+_attachments = msgspec.json.Decoder(list[AttachmentInfo])
+_COLUMNS = "complaint_id, id, kind, at, actor, officer_id, name, text, is_secret, op_id, rating, attachments"
 
 
 def select(
@@ -31,9 +34,10 @@ def select(
                 is_secret=bool(is_secret),
                 op_id=op_id if seen_by in {None, officer_id} else None,
                 rating=rating,
+                attachments=_attachments.decode(attachments) if attachments else [],
             ),
         )
-        for complaint_id, number, kind, at, actor, officer_id, name, text, is_secret, op_id, rating in rows
+        for complaint_id, number, kind, at, actor, officer_id, name, text, is_secret, op_id, rating, attachments in rows
     ]
 
 

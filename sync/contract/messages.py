@@ -18,6 +18,9 @@ CONTRACT_HEADER = "Lapor-Contract"
 REQUEST_MEDIA_TYPE = "application/json"
 STREAM_MEDIA_TYPE = "application/x-ndjson"
 PROBLEM_MEDIA_TYPE = "application/problem+json"
+UPLOAD_MEDIA_TYPE = "application/offset+octet-stream"
+TUS_VERSION = "1.0.0"
+"""Of the protocol for uploads, https://tus.io/protocols/resumable-upload."""
 RECORDS_PER_CHECKPOINT = 25
 MAX_TEXT = 10_000
 """Characters that a follow-up or a reason may have."""

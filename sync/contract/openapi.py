@@ -12,21 +12,19 @@ import msgspec
 
 import resources
 from desktop.intent import fingerprint
-from sync.contract import messages
+from sync.contract import messages, openapi_files
 from sync.contract.messages import (
     CONTRACT_HEADER,
     CONTRACT_VERSION,
-    PROBLEM_MEDIA_TYPE,
     RECORDS_PER_CHECKPOINT,
     REQUEST_MEDIA_TYPE,
     STREAM_MEDIA_TYPE,
 )
-from sync.contract.problems import HTTP_STATUS, ProblemCode
+from sync.contract.openapi_parts import ANYWHERE, REF, WITH_BODY, WITH_TOKEN, headers, problems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_REF = "#/components/schemas/{name}"
 _MESSAGES = (
     messages.Head,
     messages.Result,
@@ -36,26 +34,6 @@ _MESSAGES = (
     messages.ResyncRequired,
     messages.End,
 )
-_ANYWHERE = (ProblemCode.CONTRACT_UNSUPPORTED, ProblemCode.RATE_LIMITED, ProblemCode.UNAVAILABLE, ProblemCode.INTERNAL)
-_WITH_TOKEN = (ProblemCode.TOKEN_MISSING, ProblemCode.TOKEN_INVALID, ProblemCode.TOKEN_EXPIRED)
-_WITH_BODY = (
-    ProblemCode.REQUEST_MALFORMED,
-    ProblemCode.REQUEST_TOO_LARGE,
-    ProblemCode.ENCODING_UNSUPPORTED,
-    ProblemCode.MEDIA_TYPE_UNSUPPORTED,
-)
-_MEANINGS = {
-    400: "The client asked for a version of the contract that is not spoken here.",
-    401: "No token, a token that is not known, or one that has expired.",
-    413: "The request's body is too large, packed or unpacked.",
-    415: "The body's media type or content coding is not supported; `Accept` or `Accept-Encoding` tells what is.",
-    422: "The body is not what it says to be, or not a request of this contract.",
-    429: "Too many requests; `Retry-After` tells when to come back.",
-    500: "A fault in the central API.",
-    503: "The central API can't answer at the moment; `Retry-After` tells when to come back.",
-}
-_RETRY_STATUSES = {429, 503}
-
 _OP_ID = "0193572e-5a7c-7cc1-b4f7-2f1d3c5e8a90"
 _FOLLOW_UP = {"text": "Yth. Bapak/Ibu Pelapor, laporan Saudara telah kami tindak lanjuti.", "is_secret": False}
 _REQUEST_EXAMPLE = {
@@ -115,6 +93,7 @@ def document() -> dict[str, Any]:
             "/v1/sync": {"post": _sync()},
             "/v1/reference": {"get": _reference()},
             "/v1/about": {"get": _about()},
+            **openapi_files.paths(),
         },
         "components": {
             "securitySchemes": {
@@ -128,6 +107,7 @@ def document() -> dict[str, Any]:
                     "required": True,
                     "schema": {"const": str(CONTRACT_VERSION)},
                 },
+                **openapi_files.headers_told(),
                 "RetryAfter": {"description": "Seconds.", "schema": {"type": "string", "pattern": "^[0-9]+$"}},
             },
             "parameters": {
@@ -137,6 +117,7 @@ def document() -> dict[str, Any]:
                     "description": "The version that the client speaks; left out, it is the one in the address.",
                     "schema": {"type": "string", "const": str(CONTRACT_VERSION)},
                 },
+                **openapi_files.parameters(),
             },
         },
     }
@@ -161,6 +142,9 @@ flushed at every checkpoint. Problems are those of RFC 9457 with a `type` of `ur
 payload as JSON with sorted keys, without white space and with characters unescaped, in unpadded base64url. `digest` is
 the number of complaints that the officer has, a colon, and in hexadecimal the sum of the first 40 bits of BLAKE2b over
 `tracking ID:revision` of each (digest size 5 bytes).
+
+Files go beside the exchange: down by ranges (RFC 9110), up by tus 1.0.0 (https://tus.io/protocols/resumable-upload)
+before the op that names them. They are packed already, so that no content coding is put on them.
 """
 
 
@@ -170,7 +154,7 @@ def _sync() -> dict[str, Any]:
             "type": "string",
             "description": "Lines, each of which is a JSON document of the schema `Message`.",
             "contentMediaType": REQUEST_MEDIA_TYPE,
-            "contentSchema": {"$ref": _REF.format(name="Message")},
+            "contentSchema": {"$ref": REF.format(name="Message")},
         },
         "examples": {
             "answered": {
@@ -192,7 +176,7 @@ def _sync() -> dict[str, Any]:
             "required": True,
             "content": {
                 REQUEST_MEDIA_TYPE: {
-                    "schema": {"$ref": _REF.format(name="SyncRequest")},
+                    "schema": {"$ref": REF.format(name="SyncRequest")},
                     "examples": {
                         "first": {"summary": "A first pull", "value": {"cursor": None}},
                         "answer": {"summary": "An answer, and what is new", "value": _REQUEST_EXAMPLE},
@@ -203,10 +187,10 @@ def _sync() -> dict[str, Any]:
         "responses": {
             "200": {
                 "description": "The stream of messages.",
-                "headers": _headers(),
+                "headers": headers(),
                 "content": {STREAM_MEDIA_TYPE: stream},
             },
-            **_problems((*_WITH_TOKEN, *_WITH_BODY, *_ANYWHERE)),
+            **problems((*WITH_TOKEN, *WITH_BODY, *ANYWHERE)),
         },
     }
 
@@ -229,11 +213,11 @@ def _reference() -> dict[str, Any]:
         "responses": {
             "200": {
                 "description": "The data.",
-                "headers": {**_headers(), "ETag": etag},
-                "content": {REQUEST_MEDIA_TYPE: {"schema": {"$ref": _REF.format(name="Reference")}}},
+                "headers": {**headers(), "ETag": etag},
+                "content": {REQUEST_MEDIA_TYPE: {"schema": {"$ref": REF.format(name="Reference")}}},
             },
-            "304": {"description": "The client has it.", "headers": {**_headers(), "ETag": etag}},
-            **_problems((*_WITH_TOKEN, *_ANYWHERE)),
+            "304": {"description": "The client has it.", "headers": {**headers(), "ETag": etag}},
+            **problems((*WITH_TOKEN, *ANYWHERE)),
         },
     }
 
@@ -247,60 +231,29 @@ def _about() -> dict[str, Any]:
         "responses": {
             "200": {
                 "description": "Its name and the versions of the contract that it speaks.",
-                "headers": _headers(),
+                "headers": headers(),
                 "content": {
                     REQUEST_MEDIA_TYPE: {
-                        "schema": {"$ref": _REF.format(name="About")},
+                        "schema": {"$ref": REF.format(name="About")},
                         "example": {"name": "Lapor Desktop reference central API", "contracts": [CONTRACT_VERSION]},
                     }
                 },
             },
-            **_problems(_ANYWHERE),
+            **problems(ANYWHERE),
         },
-    }
-
-
-def _headers() -> dict[str, Any]:
-    return {CONTRACT_HEADER: {"$ref": "#/components/headers/Contract"}}
-
-
-def _problems(codes: Sequence[ProblemCode]) -> dict[str, Any]:
-    """An answer for each HTTP status, with the codes that come with it."""
-    by_status: dict[int, list[ProblemCode]] = {}
-    for code in codes:
-        by_status.setdefault(HTTP_STATUS[code], []).append(code)
-    return {str(status): _problem(status, by_status[status]) for status in sorted(by_status)}
-
-
-def _problem(status: int, codes: Sequence[ProblemCode]) -> dict[str, Any]:
-    headers = _headers()
-    if status in _RETRY_STATUSES:
-        headers["Retry-After"] = {"$ref": "#/components/headers/RetryAfter"}
-    if status == HTTP_STATUS[ProblemCode.TOKEN_MISSING]:
-        headers["WWW-Authenticate"] = {"required": True, "schema": {"type": "string"}}
-    schema = {
-        "allOf": [{"$ref": _REF.format(name="Problem")}],
-        "properties": {"type": {"enum": [code.uri for code in codes]}, "status": {"const": status}},
-    }
-    return {
-        "description": _MEANINGS[status],
-        "headers": headers,
-        "content": {PROBLEM_MEDIA_TYPE: {"schema": schema}},
     }
 
 
 def _schemas() -> dict[str, Any]:
     types = [*_MESSAGES, messages.SyncRequest, messages.Problem, messages.Reference, messages.About]
-    _, components = msgspec.json.schema_components(types, ref_template=_REF)
+    _, components = msgspec.json.schema_components(types, ref_template=REF)
     names = [message.__name__ for message in _MESSAGES]
     components["Message"] = {
         "description": "One line of the stream.",
-        "oneOf": [{"$ref": _REF.format(name=name)} for name in names],
+        "oneOf": [{"$ref": REF.format(name=name)} for name in names],
         "discriminator": {
             "propertyName": "t",
-            "mapping": {
-                str(message.__struct_config__.tag): _REF.format(name=message.__name__) for message in _MESSAGES
-            },
+            "mapping": {str(message.__struct_config__.tag): REF.format(name=message.__name__) for message in _MESSAGES},
         },
     }
     return {name: _open(components[name]) for name in sorted(components)}

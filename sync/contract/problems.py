@@ -20,6 +20,12 @@ class ProblemCode(StrEnum):
     CONTRACT_UNSUPPORTED = "contract-unsupported"
     NOT_FOUND = "not-found"
     METHOD_NOT_ALLOWED = "method-not-allowed"
+    RANGE_UNSATISFIABLE = "range-unsatisfiable"
+    TUS_UNSUPPORTED = "tus-unsupported"
+    UPLOAD_OFFSET_WRONG = "upload-offset-wrong"
+    UPLOAD_QUOTA_EXCEEDED = "upload-quota-exceeded"
+    CHECKSUM_UNSUPPORTED = "checksum-unsupported"
+    CHECKSUM_MISMATCH = "checksum-mismatch"
     RATE_LIMITED = "rate-limited"
     UNAVAILABLE = "unavailable"
     INTERNAL = "internal"
@@ -49,6 +55,12 @@ HTTP_STATUS = {
     ProblemCode.CONTRACT_UNSUPPORTED: 400,
     ProblemCode.NOT_FOUND: 404,
     ProblemCode.METHOD_NOT_ALLOWED: 405,
+    ProblemCode.RANGE_UNSATISFIABLE: 416,
+    ProblemCode.TUS_UNSUPPORTED: 412,
+    ProblemCode.UPLOAD_OFFSET_WRONG: 409,
+    ProblemCode.UPLOAD_QUOTA_EXCEEDED: 413,
+    ProblemCode.CHECKSUM_UNSUPPORTED: 400,
+    ProblemCode.CHECKSUM_MISMATCH: 460,
     ProblemCode.RATE_LIMITED: 429,
     ProblemCode.UNAVAILABLE: 503,
     ProblemCode.INTERNAL: 500,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -59,7 +60,7 @@ class TestTokens:
 
     def test_none_lies_in_the_data_folder(self, empty_central: CentralServer) -> None:
         token = empty_central.officers[0].token.encode()
-        for file in empty_central.store.folder.iterdir():
+        for file in filter(Path.is_file, empty_central.store.folder.rglob("*")):
             assert token not in file.read_bytes()
 
 
