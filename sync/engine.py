@@ -1,4 +1,4 @@
-"""A whole sync: exchanges until nothing is left to bring either way, the digest compared, the outcome kept.
+"""A whole sync: exchanges until nothing is left to bring either way, the digest compared, the outcome kept; then files.
 
 Nothing is sent that was not queued, nothing that was queued is forgotten: whatever ends a sync, what went out and was
 not answered is queued again, under the same op id, by which the central API knows it.
@@ -15,9 +15,11 @@ from desktop.problems import KnownProblem
 from sync.backoff import Backoff
 from sync.connectors.base import StartOver
 from sync.exchange import Exchange, Tally
+from sync.files.board import FileBoard
+from sync.files.courier import Courier, OvertakenError
 from sync.ledger import Ledger, Verdict
 from sync.lock import sync_lock
-from sync.report import Meter, SyncProgress, SyncReport
+from sync.report import Meter, Phase, SyncProgress, SyncReport
 from sync.speed import Sample
 
 if TYPE_CHECKING:
@@ -53,15 +55,30 @@ class _Course:
     clock_skew: float | None = None
     reference_etag: str = ""
     note: KnownProblem | None = None
+    is_text_through: bool = False
+    """Whether all of the text went both ways: what can still fail are files."""
+    text: Sample | None = None
+    """What had gone over the wire by then."""
 
 
 class SyncEngine:
     """Syncs a desk with the central API behind a connector, each time that `run` is called."""
 
-    def __init__(self, desk: Desk, connector: Connector, *, backoff: Backoff | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        connector: Connector,
+        *,
+        backoff: Backoff | None = None,
+        board: FileBoard | None = None,
+        hindrance: Callable[[int], KnownProblem | None] = lambda _: None,
+    ) -> None:
+        """`board`: where it is told how files stand; `hindrance` says why none of so many bytes may come by itself."""
         self._desk = desk
         self._connector = connector
         self._backoff = backoff or Backoff()
+        self._board = board or FileBoard()
+        self._hindrance = hindrance
         self._ledger = Ledger(desk)
 
     def run(
@@ -80,6 +97,7 @@ class SyncEngine:
         try:
             with sync_lock(self._desk.data_dir):
                 problem = self._attempt(tally, course, Meter(progress, counter, clock), is_cancelled)
+                self._count((course.text or Sample.of(counter)).since(before), problem, course)
                 next_attempt = self._conclude(problem, course, Sample.of(counter).since(before))
         except KnownProblem as error:
             problem = error
@@ -98,6 +116,31 @@ class SyncEngine:
             next_attempt_at=next_attempt,
         )
 
+    def fetch(self, is_cancelled: Callable[[], bool] = _never) -> KnownProblem | None:
+        """Fetch the files that are asked for, without a sync; ends early when new text waits. Gives why it failed."""
+        waiting = self._ledger.ready()
+        courier = Courier(
+            self._desk,
+            self._connector,
+            self._board,
+            is_cancelled=is_cancelled,
+            is_overtaken=lambda: self._ledger.waits(waiting),
+        )
+        before = Sample.of(self._connector.counter)
+        try:
+            with sync_lock(self._desk.data_dir):
+                while courier.download_next():
+                    pass
+        except OvertakenError:
+            return None
+        except KnownProblem as problem:
+            log.info("fetching ended early: %s", problem.code)
+            self._board.fail_waiting(problem)
+            return problem
+        finally:
+            self._count_files(before)
+        return None
+
     def _attempt(
         self, tally: Tally, course: _Course, meter: Meter, is_cancelled: Callable[[], bool]
     ) -> KnownProblem | None:
@@ -106,6 +149,9 @@ class SyncEngine:
             self._ledger.recover()
             self._exchange_all(tally, course, meter, is_cancelled)
             self._refresh_reference(course)
+            course.is_text_through = True
+            course.text = Sample.of(self._connector.counter)
+            self._carry_files(tally, course, meter, is_cancelled)
         except KnownProblem as problem:
             log.info("the sync ended early: %s", problem.code)
             code = problem.code
@@ -123,10 +169,32 @@ class SyncEngine:
             exchange = Exchange(self._ledger, tally, meter, self._desk.clock, is_cancelled)
             end = exchange.run(self._connector, departing)
             self._ledger.return_unsent("")
+            course.sent -= tally.again
+            tally.again.clear()
             is_pulled = self._start_over(course) if isinstance(end, StartOver) else self._ends_pull(end, tally, course)
             if is_pulled and not self._ledger.waits(course.sent):
                 return
         raise KnownProblem("answer-garbled", reason="no end")
+
+    def _carry_files(self, tally: Tally, course: _Course, meter: Meter, is_cancelled: Callable[[], bool]) -> None:
+        """One file after the other. Text overtakes them, and so does an answer whose files have gone."""
+        courier = Courier(
+            self._desk,
+            self._connector,
+            self._board,
+            is_cancelled=is_cancelled,
+            is_overtaken=lambda: self._ledger.waits(course.sent),
+            hindrance=self._hindrance,
+            begins=lambda: meter.enter(Phase.FILES),
+        )
+        has_more = True
+        while has_more:
+            try:
+                has_more = courier.upload_next() or courier.download_next() or courier.preview_next()
+            except OvertakenError:
+                log.info("text overtakes a file")
+            if self._ledger.waits(course.sent):
+                self._exchange_all(tally, course, meter, is_cancelled)
 
     def _start_over(self, course: _Course) -> bool:
         if course.has_started_over:
@@ -155,9 +223,18 @@ class SyncEngine:
             if data is not None:
                 self._ledger.keep_reference(data)
 
+    def _count(self, text: Sample, problem: KnownProblem | None, course: _Course) -> None:
+        """Keep what it cost. Only text says what the next sync will cost."""
+        self._ledger.spent(text, is_whole=problem is None and not course.pulls_whole)
+        if course.text is not None:
+            self._count_files(course.text)
+
+    def _count_files(self, before: Sample) -> None:
+        used = Sample.of(self._connector.counter).since(before)
+        self._ledger.spent_on_files(bytes_up=used.bytes_up, bytes_down=used.bytes_down)
+
     def _conclude(self, problem: KnownProblem | None, course: _Course, used: Sample) -> datetime | None:
-        """Keep how it went and what it cost; returns when to try again by itself."""
-        self._ledger.spent(used, is_whole=problem is None and not course.pulls_whole)
+        """Keep how it went; returns when to try again by itself."""
         size = {"bytes_up": used.bytes_up, "bytes_down": used.bytes_down}
         if problem is None:
             self._ledger.succeeded(**size, clock_skew_seconds=course.clock_skew)
@@ -166,5 +243,5 @@ class SyncEngine:
             return None  # the officer's wish, not a failure
         failures = self._ledger.status().attempts + 1
         next_attempt = self._backoff.next_attempt(problem, failures=failures, now=self._desk.clock.now())
-        self._ledger.failed(problem, next_attempt, **size)
+        self._ledger.failed(problem, next_attempt, is_text_through=course.is_text_through, **size)
         return next_attempt

@@ -44,6 +44,8 @@ class Tally:
     changes: int = 0
     skipped: int = 0
     results: list[OpResult] = field(default_factory=list)
+    again: set[OpId] = field(default_factory=set)
+    """Ops that were refused because of their files, and are to go once more behind them."""
 
 
 class Exchange:
@@ -114,7 +116,7 @@ class Exchange:
 
     def _record(self) -> None:
         if self._results:
-            self._ledger.record(self._results)
+            self._tally.again.update(self._ledger.record(self._results))
             self._tally.results += self._results
             self._results = []
 

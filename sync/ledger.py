@@ -7,10 +7,22 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from desktop.cache import bundles, data_use, link_speed, mirror, outbox, quarantine, reference, settings, syncstate
+from desktop.cache import (
+    bundles,
+    data_use,
+    link_speed,
+    mirror,
+    outbox,
+    quarantine,
+    reference,
+    settings,
+    syncstate,
+    uploads,
+)
 from desktop.cache.data_use import DataKind
 from desktop.cache.writer import Transaction, rebuildable
 from desktop.clock import moment, timestamp
+from desktop.intent import Outcome
 from sync import speed
 
 if TYPE_CHECKING:
@@ -36,6 +48,7 @@ ORIGIN = "sync"
 """What the sync calls itself in a `ChangeSet`."""
 REQUEST_SIZE = 1_000_000
 """Bytes of ops, before compression, that one request carries at most."""
+_FILES_MISSING = "op-files-missing"
 GAP_SETTING = "sync-gap-until"
 GAP_PATIENCE = timedelta(days=1)
 """How long a gap that pulling everything anew did not close is left alone: a whole pull is dear on a slow link."""
@@ -75,13 +88,17 @@ class Ledger:
         """Take what may leave on a stick, and note that it has: it waits here all the same, under the same ids."""
         return self._do(_pack, bundle_id, code, limit)
 
+    def ready(self) -> frozenset[OpId]:
+        """What may leave now."""
+        return self._desk.ask(lambda db: frozenset(item.op_id for item in outbox.sendable(db, -1)))
+
     def waits(self, already: AbstractSet[OpId]) -> bool:
         """Whether something may leave that was not sent yet."""
-        return self._desk.ask(_waits, already)
+        return self._desk.ask(_waits, already, timestamp(self._desk.clock.now()))
 
-    def record(self, results: Sequence[OpResult]) -> None:
-        """Keep what was said of ops."""
-        self._do(outbox.record, results)
+    def record(self, results: Sequence[OpResult]) -> list[OpId]:
+        """Keep what was said of ops. Gives those that are to go again, once their files went again."""
+        return self._do(_record, results)
 
     def keep(self, batches: Sequence[MirrorBatch]) -> Future[None]:
         """Commit what came up to a checkpoint."""
@@ -122,15 +139,35 @@ class Ledger:
         """Count what a sync cost and learn from it; `is_whole` where it brought all the news there was."""
         self._do(_spent, sample, is_whole=is_whole)
 
+    def spent_on_files(self, *, bytes_up: int, bytes_down: int) -> None:
+        """Count what files cost."""
+        self._write(data_use.add, DataKind.FILES, bytes_up=bytes_up, bytes_down=bytes_down)
+
     def succeeded(self, *, bytes_up: int, bytes_down: int, clock_skew_seconds: float | None) -> None:
         """Note a sync that went through; a skew of None leaves the one known."""
         skew = self.status().clock_skew_seconds if clock_skew_seconds is None else clock_skew_seconds
         self._do(syncstate.succeeded, bytes_up=bytes_up, bytes_down=bytes_down, clock_skew_seconds=skew)
 
-    def failed(self, problem: KnownProblem, next_attempt: datetime | None, *, bytes_up: int, bytes_down: int) -> None:
+    def failed(
+        self,
+        problem: KnownProblem,
+        next_attempt: datetime | None,
+        *,
+        is_text_through: bool,
+        bytes_up: int,
+        bytes_down: int,
+    ) -> None:
         """Note a sync that failed, and when to try again."""
         at = timestamp(next_attempt) if next_attempt else None
-        self._do(syncstate.failed, problem.code, problem.params, at, bytes_up=bytes_up, bytes_down=bytes_down)
+        self._do(
+            syncstate.failed,
+            problem.code,
+            problem.params,
+            at,
+            is_text_through=is_text_through,
+            bytes_up=bytes_up,
+            bytes_down=bytes_down,
+        )
 
     def _write(
         self, operation: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
@@ -163,8 +200,23 @@ def _pack(tx: Transaction, bundle_id: str, code: str, limit: int) -> Departing:
     return departing
 
 
-def _waits(db: Database, already: AbstractSet[OpId]) -> bool:
-    return any(item.op_id not in already for item in outbox.sendable(db, len(already) + 1))
+def _waits(db: Database, already: AbstractSet[OpId], now: str) -> bool:
+    release = outbox.next_release(db)
+    is_over = release is not None and release <= now
+    return is_over or any(item.op_id not in already for item in outbox.sendable(db, len(already) + 1))
+
+
+def _record(tx: Transaction, results: Sequence[OpResult]) -> list[OpId]:
+    """An op whose files the central API has not stays on its way: it is queued again, and its files go before it."""
+    again = []
+    for result in results:
+        if result.problem_code == _FILES_MISSING and uploads.missing(tx, result.op_id):
+            again.append(result.op_id)
+            continue
+        outbox.record(tx, [result])
+        if result.outcome in {Outcome.APPLIED, Outcome.REPLAYED}:
+            uploads.arrived(tx, result.op_id)
+    return again
 
 
 def pull_anew(tx: Transaction) -> None:

@@ -25,6 +25,8 @@ class Phase(StrEnum):
     CONNECTING = "connecting"
     SENDING = "sending"
     RECEIVING = "receiving"
+    FILES = "files"
+    """The text is through both ways; files are on their way."""
     WAITING = "waiting"
     """The last attempt failed; the next one is made by itself at `SyncState.next_attempt_at`."""
     OFFLINE = "offline"
@@ -36,8 +38,8 @@ class Phase(StrEnum):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an exchange is under way."""
-        return self in {Phase.CONNECTING, Phase.SENDING, Phase.RECEIVING}
+        """Whether an exchange is under way, or a file."""
+        return self in {Phase.CONNECTING, Phase.SENDING, Phase.RECEIVING, Phase.FILES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """HTTP to a central API: one warm connection, compressed both ways, nothing believed that isn't from a central API.
 
+Files go as they are: they are packed already.
+
 requests would also look into the environment by itself: for proxies, where the officer may have chosen another, let
 `REQUESTS_CA_BUNDLE` overrule the authorities and a `.netrc` the token. So it is told not to, and is given a `Route`.
 """
@@ -13,7 +15,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import requests
 import urllib3.exceptions
@@ -27,7 +29,7 @@ from sync.route import Route, environment_proxy, is_loopback
 from sync.wire import Wire, WireAdapter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from desktop.clock import Clock
     from sync.wire import Counter
@@ -63,6 +65,15 @@ class Document:
 
     etag: str
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer whose body is still to come, as it is."""
+
+    status: int
+    headers: Mapping[str, str]
+    chunks: Iterator[bytes]
 
 
 def checked_url(url: str) -> str:
@@ -159,6 +170,40 @@ class Transport:
         finally:
             response.close()
 
+    @contextmanager
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: dict[str, str],
+        expected: Container[int],
+        body: bytes | None = None,
+        stall: float | None = None,
+    ) -> Iterator[Answer]:
+        """Send bytes as they are and give the answer, if its status is an expected one.
+
+        `stall`: seconds without a byte of the answer, where that is not to be the usual.
+        """
+        response = self._send(method, path, headers=headers, body=body, stall=stall)
+        try:
+            self._check_status(response, expected)
+            yield Answer(response.status_code, response.headers, self._chunks(response))
+            for _ in self._chunks(response):
+                pass  # to its end, so that the connection can be kept
+        finally:
+            response.close()
+
+    def path_of(self, path: str, location: str) -> str:
+        """Where a `Location` in the answer to `path` leads. Raises `answer-garbled` if it is not to this central API.
+
+        The token goes nowhere else.
+        """
+        target = urljoin(self._base + path, location)
+        if not location or not target.startswith(self._base + "/"):
+            raise KnownProblem("answer-garbled", reason="Location")
+        return target.removeprefix(self._base)
+
     def abort(self) -> None:
         """Let whatever waits on the network fail with `cancelled` at once. From any thread."""
         self._wire.cut()
@@ -191,11 +236,19 @@ class Transport:
             log.info("the central API does not take %s", encoding)
             self._encodings = _still(self._encodings, encoding, response.headers.get("Accept-Encoding", ""))
 
-    def _send(self, method: str, path: str, *, headers: dict[str, str], body: bytes | None = None) -> requests.Response:
+    def _send(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: dict[str, str],
+        body: bytes | None = None,
+        stall: float | None = None,
+    ) -> requests.Response:
         """Send, once more where a kept connection had gone stale: that is safe because every op carries its id."""
         before = self.counter.connections, self.counter.bytes_down
         try:
-            return self._send_once(method, path, headers, body)
+            return self._send_once(method, path, headers, body, stall)
         except requests.ConnectionError as error:
             is_stale = before == (self.counter.connections, self.counter.bytes_down) and self.counter.connections > 0
             if self._wire.is_cut or not is_stale or isinstance(error, requests.exceptions.Timeout):
@@ -204,11 +257,13 @@ class Transport:
         except _LINK_ERRORS as error:
             raise self._diagnosed(error) from error
         try:
-            return self._send_once(method, path, headers, body)
+            return self._send_once(method, path, headers, body, stall)
         except _LINK_ERRORS as error:
             raise self._diagnosed(error) from error
 
-    def _send_once(self, method: str, path: str, headers: dict[str, str], body: bytes | None) -> requests.Response:
+    def _send_once(
+        self, method: str, path: str, headers: dict[str, str], body: bytes | None, stall: float | None
+    ) -> requests.Response:
         if self._wire.is_cut:
             raise KnownProblem("cancelled")
         began = self._clock.monotonic()
@@ -218,7 +273,7 @@ class Transport:
                 self._base + path,
                 data=body,
                 headers=headers,
-                timeout=self._timeout,
+                timeout=self._timeout if stall is None else (self._timeout[0], min(stall, self._timeout[1])),
                 stream=True,
                 allow_redirects=False,
             )
@@ -227,17 +282,20 @@ class Transport:
 
     def _check(self, response: requests.Response, media_type: str) -> None:
         """Let nothing through but a success of a central API."""
+        self._check_status(response, {HTTPStatus.OK})
+        if _media_type(response) != media_type:
+            raise KnownProblem("captive-portal", host=self._host)
+
+    def _check_status(self, response: requests.Response, expected: Container[int]) -> None:
         status, headers = response.status_code, response.headers
         if status in _REDIRECTS:
             raise KnownProblem("captive-portal", host=self._host)
         problem = diagnosis.of_answer(status, headers, host=self._host, now=self._clock.now())
         if problem:
             raise problem
-        if status != HTTPStatus.OK:
+        if status not in expected:
             body = self._whole(response, _LONGEST_PROBLEM) if _media_type(response).endswith("json") else b""
             raise diagnosis.of_refusal(status, headers, body, host=self._host, now=self._clock.now())
-        if _media_type(response) != media_type:
-            raise KnownProblem("captive-portal", host=self._host)
 
     def _whole(self, response: requests.Response, limit: int) -> bytes:
         encoding = response.headers.get("Content-Encoding", "")

@@ -1,7 +1,8 @@
 """The sync beside the window: one thread that waits for a reason to sync, syncs, and tells how it went.
 
 It waits on a condition and on the clock, and never polls. When it syncs by itself is decided in `sync.schedule`, anew
-whenever something happened that the decision depends on; the officer's wish needs no decision.
+whenever something happened that the decision depends on; the officer's wish needs no decision. A file that the officer
+wants now comes without a sync, on the same connection (`files`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import random
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from desktop.cache import syncstate
@@ -21,6 +23,7 @@ from sync import standing
 from sync.allowance import Allowance
 from sync.diagnosis import NEEDS_A_HAND, SIGNED_OUT
 from sync.engine import SyncEngine
+from sync.files.requests import FileRequests
 from sync.ledger import ORIGIN, Ledger
 from sync.lock import sync_lock
 from sync.report import Phase, SyncState
@@ -50,6 +53,14 @@ _SETTLING = (3.0, 20.0)
 _CONCERNED = Topic.OUTBOX | Topic.SETTINGS
 
 
+class _Reason(Enum):
+    """Why the worker wakes."""
+
+    SYNC = auto()
+    FILES = auto()
+    END = auto()
+
+
 class SyncWorker:
     """Starts at once. `rules` hold instead of those of the settings, as in practice mode."""
 
@@ -69,6 +80,8 @@ class SyncWorker:
         self._rules = rules
         self.allowance = Allowance(desk)
         """For whatever else wants to use the network by itself."""
+        self.files = FileRequests(desk, wake=self._on_wished, interrupt=self._interrupt)
+        """For who shows files."""
         self._backoff = backoff
         self._on_bug = on_bug
         self._listeners: list[Callable[[SyncState], None]] = []
@@ -79,6 +92,7 @@ class SyncWorker:
         # guarded by the condition:
         self._is_asked = False
         self._has_news = False
+        self._wants_files = False
         self._has_new_work = True
         self._is_stopping = False
         self._is_cancelled = False
@@ -147,6 +161,12 @@ class SyncWorker:
 
     # on the database thread
 
+    def _on_wished(self, with_sync: bool) -> None:
+        with self._wake:
+            self._wants_files = True
+            self._is_asked = self._is_asked or with_sync
+            self._wake.notify()
+
     def _on_changes(self, changes: ChangeSet) -> None:
         if changes.origin != ORIGIN and changes.topics & _CONCERNED:
             with self._wake:
@@ -159,8 +179,11 @@ class SyncWorker:
     def _run(self) -> None:
         try:
             self._recover()
-            while self._wait():
-                self._sync()
+            while (reason := self._wait()) is not _Reason.END:
+                if reason is _Reason.SYNC:
+                    self._sync()
+                else:
+                    self._with_engine(lambda engine: engine.fetch(self._must_end))
         except Exception as error:  # noqa: BLE001 - the thread's border: nobody else would hear of it
             self._fell(error)
         finally:
@@ -177,22 +200,25 @@ class SyncWorker:
         code, params = status.last_error_code, status.last_error_params
         self._tell_outcome(KnownProblem(code, **params) if code else None, status)
 
-    def _wait(self) -> bool:
-        """Wait until there is a reason to sync; False when the worker is to end."""
+    def _wait(self) -> _Reason:
+        """Wait until there is something to do."""
         while True:
             planned = self._plan()
             self._tell_hindrance(planned)
             again = day_turns(self._desk.clock.now())
             with self._wake:
-                if not (self._is_stopping or self._is_asked or self._has_news):
+                if not (self._is_stopping or self._is_asked or self._has_news or self._wants_files):
                     self._sleep_until(min(planned.due or again, again))
                 if self._is_stopping:
-                    return False
+                    return _Reason.END
                 has_news, self._has_news = self._has_news, False
                 is_due = planned.due is not None and planned.due <= self._desk.clock.now() and not has_news
                 if self._is_asked or is_due:
-                    self._is_asked = self._has_new_work = False
-                    return True
+                    self._is_asked = self._has_new_work = self._wants_files = False  # a sync brings files too
+                    return _Reason.SYNC
+                if self._wants_files and not has_news:
+                    self._wants_files = False
+                    return _Reason.FILES
 
     def _sleep_until(self, moment: datetime) -> None:
         """Under the condition: until then, or until somebody wakes this thread."""
@@ -220,23 +246,27 @@ class SyncWorker:
     def _sync(self) -> None:
         self._has_made_none = False
         self._blocked = self._not_before = None
+        self._with_engine(lambda engine: self._conclude(engine.run(self._on_progress, self._must_end)))
+
+    def _with_engine(self, run: Callable[[SyncEngine], object]) -> None:
         try:
-            self._sync_with(self._ready_connector())
+            self._run_with(self._ready_connector(), run)
         except KnownProblem as problem:  # of connecting: the engine reports its own
+            self.files.board.fail_waiting(problem)
             self._blocked = problem
             self._tell_outcome(problem, self._desk.ask(syncstate.get))
         except Exception as error:  # noqa: BLE001 - the thread's border: a bug in a sync must not end the worker
             self._fell(error)
 
-    def _sync_with(self, connector: Connector) -> None:
+    def _run_with(self, connector: Connector, run: Callable[[SyncEngine], object]) -> None:
         with self._wake:
             if self._is_stopping:
                 return
             self._is_cancelled = False
             self._running = connector
         try:
-            engine = SyncEngine(self._desk, connector, backoff=self._backoff)
-            self._conclude(engine.run(self._on_progress, self._must_end))
+            board, hindrance = self.files.board, self.allowance.of_file
+            run(SyncEngine(self._desk, connector, backoff=self._backoff, board=board, hindrance=hindrance))
         finally:
             with self._wake:
                 self._running = None
@@ -255,6 +285,11 @@ class SyncWorker:
         connector, self._connector = self._connector, None
         if connector is not None:
             connector.close()
+
+    def _interrupt(self) -> None:
+        with self._wake:
+            if self._running is not None:
+                self._running.abort()
 
     def _must_end(self) -> bool:
         return self._is_stopping or self._is_cancelled

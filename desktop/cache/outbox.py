@@ -297,6 +297,11 @@ def sendable(db: Database, limit: int) -> list[OutboxItem]:
     return fetch_all(db, f"o.state = 'QUEUED' AND {may_leave} ORDER BY o.seq LIMIT ?", limit)
 
 
+def behind_files(db: Database) -> list[OutboxItem]:
+    """The queued ops that wait until their files are uploaded, oldest first."""
+    return fetch_all(db, f"o.state = 'QUEUED' AND EXISTS ({_NOT_UPLOADED.format('o')}) ORDER BY o.seq")
+
+
 def mark_sending(tx: Transaction, op_ids: Sequence[OpId]) -> list[OutboxItem]:
     """Note that these ops leave the machine now, before a byte of them does. Returns those that were still queued."""
     marked = []

@@ -36,6 +36,8 @@ NOT_TOLD = "not-told"
 """Kinds of news for which it does not."""
 TOUR_SEEN = "tour-seen"
 """Whether the officer has been shown round."""
+PREVIEWS = "previews"
+"""Whether a sync fetches small pictures of the files of complaints that wait for an answer; it does where not set."""
 
 APPROVAL_NEEDED = "approval-needed"
 """Whether an answer can be queued only after a superior approved it."""

@@ -63,10 +63,16 @@ def failed(
     params: Mapping[str, object],
     next_attempt_at: str | None,
     *,
+    is_text_through: bool = False,
     bytes_up: int = 0,
     bytes_down: int = 0,
 ) -> None:
-    """A sync ended with a known problem; `next_attempt_at` is None where trying again by itself makes no sense."""
+    """A sync ended with a known problem; `next_attempt_at` is None where trying again by itself makes no sense.
+
+    `is_text_through`: all of it succeeded but for files.
+    """
+    if is_text_through:
+        tx.db.execute("UPDATE sync_status SET last_success_at = ?", [timestamp(tx.now)])
     tx.db.execute(
         "UPDATE sync_status SET last_attempt_at = ?, next_attempt_at = ?, attempts = attempts + 1, "
         "last_error_code = ?, last_error_params = ?, bytes_up_total = bytes_up_total + ?, "

@@ -47,7 +47,8 @@ _CODES = {
     Exit.NO_DESK: "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable",
     Exit.NOT_FOUND: (
         "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "
-        "bundle-unknown attachment-not-found"
+        "bundle-unknown attachment-not-found "
+        "attachment-gone"
     ),
     Exit.BAD_INPUT: (
         "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
@@ -62,7 +63,8 @@ _CODES = {
         "recap-not-printed "
         "import-password import-old-format import-other-kind import-damaged import-too-large import-macros "
         "import-external-links import-hostile import-formula import-other-sheet import-no-header "
-        "import-columns-missing import-nothing import-not-last"
+        "import-columns-missing import-nothing import-not-last "
+        "file-too-large"
     ),
     Exit.NOT_NOW: (
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "
@@ -73,7 +75,8 @@ _CODES = {
     Exit.NO_WINDOW: "no-display",
     Exit.NEEDS_A_LOOK: (
         "complaint-gone op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed "
-        "op-files-missing bundle-pull-anew"
+        "op-files-missing bundle-pull-anew "
+        "answer-file-lost upload-refused"
     ),
     Exit.INTERRUPTED: "cancelled",
 }

@@ -146,6 +146,15 @@ def finish(db: Database, attachment_id: str, expected: str) -> str:
     return sha256
 
 
+def link(db: Database, attachment_id: str, sha256: str) -> bool:
+    """Say that an attachment is a content that is here, if it is."""
+    content_id = content_of(db, sha256)
+    if content_id is not None:
+        discard(db, attachment_id)
+        db.execute("INSERT INTO attachment VALUES (?, ?, '')", [attachment_id, content_id])
+    return content_id is not None
+
+
 def discard(db: Database, attachment_id: str) -> None:
     """Let go of what came of an attachment; a whole content that something else needs stays."""
     row = db.execute("SELECT content_id FROM attachment WHERE attachment_id = ?", [attachment_id]).fetchone()

@@ -37,6 +37,11 @@ T = TypeVar("T")
 FILE_NAME = "files.db"
 
 
+def preview_of(attachment_id: str) -> str:
+    """The name under which the small picture of an attachment is held, beside the attachment itself."""
+    return f"preview:{attachment_id}"
+
+
 class FileStore:
     """One for a desk. Verbs may raise, through their future, what `desktop.cache.connection` names."""
 
@@ -85,6 +90,10 @@ class FileStore:
     def finish(self, attachment_id: str, expected: str = "") -> Future[str]:
         """A download is whole. Gives its SHA-256; raises `file-damaged` where another one was expected."""
         return self._write("NORMAL", rows.finish, attachment_id, expected)
+
+    def link(self, attachment_id: str, sha256: str) -> Future[bool]:
+        """Take a content that is here for an attachment's. Gives whether it is here: then nothing is to be fetched."""
+        return self._write("NORMAL", rows.link, attachment_id, sha256)
 
     def discard(self, attachment_id: str) -> Future[None]:
         """Let go of what came of an attachment."""

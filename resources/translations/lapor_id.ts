@@ -3680,6 +3680,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Mengirim…</translation>
         </message>
         <message>
+            <source>Files are on their way…</source>
+            <translation>Berkas sedang dikirim dan diambil…</translation>
+        </message>
+        <message>
             <source>Receiving {done} of {total}</source>
             <translation>Menerima {done} dari {total}</translation>
         </message>

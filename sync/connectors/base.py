@@ -71,6 +71,47 @@ class ReferenceData:
     content: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The content of a file as it comes, from byte `start` on; `total` bytes are all of it."""
+
+    etag: str
+    start: int
+    total: int
+    chunks: Iterator[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an upload goes on: at this address, from this byte on."""
+
+    url: str
+    offset: int
+
+
+class FileChannel(Protocol):
+    """How a central API takes and gives files. For the thread that syncs; all methods may raise `KnownProblem`."""
+
+    def download(self, attachment_id: str, *, start: int, etag: str) -> AbstractContextManager[Incoming]:
+        """Ask for an attachment from `start` on.
+
+        One that is not the version `etag` any more comes from its first byte. Raises `attachment-gone` where there is
+        none for this officer.
+        """
+
+    def preview(self, attachment_id: str) -> bytes | None:
+        """A small picture of an attachment, or None where there is none."""
+
+    def create_upload(self, *, sha256: str, size: int) -> Place:
+        """Announce a content. Raises `upload-refused` where it will not be taken."""
+
+    def upload_offset(self, url: str) -> int | None:
+        """How much of an upload has arrived, or None where it is not known any more."""
+
+    def upload_part(self, place: Place, data: bytes) -> int | None:
+        """Send the next bytes. Gives how much has arrived then; None where only `upload_offset` can tell."""
+
+
 class Connector(Protocol):
     """One kind of central API. For the thread that syncs, but for `abort`; all methods may raise `KnownProblem`."""
 
@@ -81,6 +122,10 @@ class Connector(Protocol):
     @property
     def batch_limit(self) -> int:
         """How many ops one exchange takes."""
+
+    @property
+    def files(self) -> FileChannel:
+        """The way that files go."""
 
     def exchange(self, cursor: str | None, items: Sequence[OutboxItem]) -> AbstractContextManager[Iterator[Arrival]]:
         """Send the items and ask for what changed. An answer that ends without `Finished` or `StartOver` raises."""

@@ -13,6 +13,7 @@ from desktop.complaint import Actor, Attachment, ComplaintPatch, Departure, Even
 from desktop.intent import OpId, OpKind, OpResult, Outcome
 from desktop.problems import KnownProblem
 from sync.connectors.base import Expected, Finished, Milestone, ReferenceData, StartOver, Unreadable
+from sync.connectors.batch_files import BatchFiles
 from sync.contract import messages
 from sync.contract.problems import code_of
 from sync.unreadable import unreadable
@@ -49,6 +50,7 @@ class BatchConnector:
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
+        self.files = BatchFiles(transport)
 
     @property
     def counter(self) -> Counter:

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from tests.faults.loopback import Loopback, read_message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class Kind(Enum):
@@ -66,6 +66,10 @@ class FaultyLink:
         self._lock = threading.Lock()
         self._late: list[bytes] = []
         self.fault = Fault()
+        self.plan: Callable[[bytes], Fault] = lambda _: Fault()
+        """What befalls a request where `fault` says nothing."""
+        self.seen: list[bytes] = []
+        """The requests, each whole, as they left the desk."""
         self.requests = 0
         self._loopback = Loopback(self._handle)
 
@@ -94,7 +98,10 @@ class FaultyLink:
     def _handle(self, request: bytes, client: socket.socket) -> bool:
         with self._lock:
             self.requests += 1
+            self.seen.append(request)
             fault, self.fault = self.fault, Fault()
+            if fault.kind is Kind.NONE:
+                fault = self.plan(request)
         answer = self._forward(request, fault)
         return answer is not None and self._give(answer, client, fault)
 

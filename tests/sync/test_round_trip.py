@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import zstandard
 
-from desktop.cache import complaints, drafts, mirror, outbox, reference
+from desktop.cache import complaints, drafts, mirror, outbox, reference, settings
 from desktop.complaint import EventKind, TrackingId
 from desktop.desk import Desk
 from desktop.intent import OutboxState, Outcome
@@ -31,6 +31,11 @@ ANSWER = "Yth. Bapak/Ibu Pelapor, laporan Anda sudah kami teruskan kepada fakult
 def big(tmp_path: Path) -> Iterator[CentralServer]:
     with CentralServer.start(tmp_path / "central", complaints=400, officers=1, seed=4) as central:
         yield central
+
+
+@pytest.fixture(autouse=True)
+def _text_alone(desk: Desk) -> None:
+    desk.do(settings.put, settings.PREVIEWS, False)
 
 
 def link_to(central: CentralServer) -> BatchConnector:

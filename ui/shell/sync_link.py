@@ -11,6 +11,8 @@ from sync.report import Phase, SyncState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.complaint import TrackingId
+    from sync.files.board import FileProgress
     from sync.worker import SyncWorker
 
 
@@ -19,16 +21,22 @@ class SyncLink(QObject):
 
     state_changed = Signal(object)
     """A `SyncState`."""
+    file_progressed = Signal(object)
+    """A `FileProgress`: how far a file is that comes or goes, that it is here, or why not (its `problem`)."""
 
     _told = Signal(object)
+    _file_told = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker: SyncWorker | None = None
-        self._unsubscribe: Callable[[], None] | None = None
+        self._ways_out: list[Callable[[], None]] = []
         self._state = SyncState(phase=Phase.IDLE)
         self._wants_sync = False
+        self._wanted_files: dict[str, TrackingId] = {}
+        self._files: dict[str, FileProgress] = {}
         self._told.connect(self.tell, Qt.ConnectionType.QueuedConnection)
+        self._file_told.connect(self._on_file_told, Qt.ConnectionType.QueuedConnection)
 
     @property
     def state(self) -> SyncState:
@@ -38,16 +46,20 @@ class SyncLink(QObject):
     def attach(self, worker: SyncWorker) -> None:
         """The worker is there."""
         self._worker = worker
-        self._unsubscribe = worker.subscribe(self._told.emit)
+        self._ways_out = [worker.subscribe(self._told.emit), worker.files.subscribe(self._file_told.emit)]
         self.tell(worker.state)
+        for attachment_id, tracking_id in self._wanted_files.items():
+            worker.files.fetch(tracking_id, attachment_id)
+        self._wanted_files.clear()
         if self._wants_sync:
             worker.request_sync(by_hand=True)
 
     def detach(self) -> None:
         """The worker goes."""
-        if self._unsubscribe:
-            self._unsubscribe()
-        self._worker = self._unsubscribe = None
+        for way_out in self._ways_out:
+            way_out()
+        self._ways_out.clear()
+        self._worker = None
 
     def sync_now(self) -> None:
         """The officer wants a sync now, whenever the next one would have been."""
@@ -72,8 +84,36 @@ class SyncLink(QObject):
         if self._worker:
             self._worker.cancel()
 
+    def fetch_file(self, tracking_id: TrackingId, attachment_id: str, *, with_sync: bool = False) -> None:
+        """The officer wants a file of a complaint here: now, without a whole sync unless `with_sync` asks for one.
+
+        The wish outlives the window. How it goes comes by `file_progressed`, and rows of what is here change with the
+        `Topic.FILES` of a `ChangeSet`.
+        """
+        if self._worker:
+            self._worker.files.fetch(tracking_id, attachment_id, with_sync=with_sync)
+        else:
+            self._wanted_files[attachment_id] = tracking_id
+
+    def stop_file(self, attachment_id: str) -> None:
+        """The officer wants a file no more; what came of it is kept, and the next wish goes on from there."""
+        self._wanted_files.pop(attachment_id, None)
+        if self._worker:
+            self._worker.files.stop(attachment_id)
+
+    def file_progress(self, file_id: str) -> FileProgress | None:
+        """How a file stands: a download by its attachment's id, an upload by the SHA-256 of its content.
+
+        None where nothing was told of it since the program began: `desk.files` knows what is here.
+        """
+        return self._files.get(file_id)
+
     def tell(self, state: SyncState) -> None:
         """The state is this now."""
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)
+
+    def _on_file_told(self, progress: FileProgress) -> None:
+        self._files[progress.file_id] = progress
+        self.file_progressed.emit(progress)

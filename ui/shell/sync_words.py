@@ -53,6 +53,8 @@ def _busy_words(phase: Phase, progress: SyncProgress | None) -> str:
         return translate("SyncWords", "Connecting…")
     if phase is Phase.SENDING:
         return translate("SyncWords", "Sending…")
+    if phase is Phase.FILES:
+        return translate("SyncWords", "Files are on their way…")
     if progress and progress.total:
         return translate("SyncWords", "Receiving {done} of {total}").format(
             done=words.number(progress.done), total=words.number(progress.total)
