@@ -196,6 +196,23 @@
         </message>
     </context>
     <context>
+        <name>FilesPart</name>
+        <message numerus="yes">
+            <source>Reading %n file(s)…</source>
+            <translation>
+                <numerusform>Reading %n file…</numerusform>
+                <numerusform>Reading %n files…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) %1</source>
+            <translation>
+                <numerusform>%n file %1</numerusform>
+                <numerusform>%n files %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ForwardBar</name>
         <message numerus="yes">
             <source>%n more forward(s)</source>

@@ -624,14 +624,6 @@
             <source>Attachments</source>
             <translation>Lampiran</translation>
         </message>
-        <message>
-            <source>Save as…</source>
-            <translation>Simpan sebagai…</translation>
-        </message>
-        <message>
-            <source>Open in another program</source>
-            <translation>Buka di program lain</translation>
-        </message>
     </context>
     <context>
         <name>BrowseSheet</name>
@@ -1550,6 +1542,102 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>The day by which the unit is to answer has passed.</source>
             <translation>Tanggal batas jawaban unit sudah lewat.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileChip</name>
+        <message>
+            <source>Look at it</source>
+            <translation>Lihat</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileOpening</name>
+        <message>
+            <source>Save as…</source>
+            <translation>Simpan sebagai…</translation>
+        </message>
+        <message>
+            <source>Open in another program</source>
+            <translation>Buka di program lain</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileStrip</name>
+        <message>
+            <source>Place, time and device are taken out of pictures before they go.</source>
+            <translation>Lokasi, waktu, dan data kamera dihapus dari gambar sebelum dikirim.</translation>
+        </message>
+        <message>
+            <source>Files of the answer</source>
+            <translation>Berkas tanggapan</translation>
+        </message>
+        <message>
+            <source>Take %1 off</source>
+            <translation>Lepaskan %1</translation>
+        </message>
+        <message>
+            <source>%1, made smaller from %2</source>
+            <translation>%1, diperkecil dari %2</translation>
+        </message>
+        <message>
+            <source>Use the original, %1</source>
+            <translation>Pakai aslinya, %1</translation>
+        </message>
+        <message>
+            <source>Make smaller: %1</source>
+            <translation>Perkecil jadi %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesPart</name>
+        <message>
+            <source>Attach…</source>
+            <translation>Lampirkan…</translation>
+        </message>
+        <message>
+            <source>Attach files to the answer</source>
+            <translation>Lampirkan berkas ke tanggapan</translation>
+        </message>
+        <message>
+            <source>What LAPOR! takes</source>
+            <translation>Yang diterima LAPOR!</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Semua berkas</translation>
+        </message>
+        <message>
+            <source>picture %1.png</source>
+            <translation>gambar %1.png</translation>
+        </message>
+        <message>
+            <source>%1 taken off the answer</source>
+            <translation>%1 dilepas dari tanggapan</translation>
+        </message>
+        <message numerus="yes">
+            <source>Reading %n file(s)…</source>
+            <translation>
+                <numerusform>Membaca %n berkas…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>text %1</source>
+            <translation>teks %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) %1</source>
+            <translation>
+                <numerusform>%n berkas %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>To send: %1</source>
+            <translation>Dikirim: %1</translation>
         </message>
     </context>
     <context>
@@ -3051,6 +3139,13 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Your answer was not sent and needs your review</source>
             <translation>Tanggapan Anda belum terkirim dan perlu ditinjau</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuedFiles</name>
+        <message>
+            <source>Files of the answer</source>
+            <translation>Berkas tanggapan</translation>
         </message>
     </context>
     <context>

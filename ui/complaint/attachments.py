@@ -9,22 +9,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.complaint.attachment_card import AttachmentCard
 from ui.complaint.flow import FlowLayout
-from ui.complaint.words import explained
+from ui.viewer.opening import FileOpening, Held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.complaint import Attachment
     from desktop.files.rows import Holding
-    from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
     from ui.viewer.decoder import Wish
     from ui.viewer.pictures import Shown
-    from ui.viewer.window import Held, ViewerWindow
+    from ui.viewer.window import ViewerWindow
 
 _LOOK_AFTER_MS = 200
 
@@ -38,11 +37,11 @@ class Attachments(QWidget):
     def __init__(self, bridge: DeskBridge, open_address: Callable[[QUrl], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._open_address = open_address
         self._shown: tuple[Attachment, ...] = ()
         self._cards: dict[str, AttachmentCard] = {}
         self._wishes: list[Wish] = []
-        self._viewer: ViewerWindow | None = None
+        self._opening = FileOpening(bridge, self, open_address)
+        self._opening.told.connect(self.told)
         self._flow = FlowLayout(self)
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._looking.timeout.connect(self.look)
@@ -60,7 +59,7 @@ class Attachments(QWidget):
     @property
     def viewer(self) -> ViewerWindow | None:
         """The window that shows a file, once one was looked at."""
-        return self._viewer
+        return self._opening.viewer
 
     def show_files(self, attachments: Sequence[Attachment]) -> None:
         """Show these files."""
@@ -88,35 +87,15 @@ class Attachments(QWidget):
 
     def view(self, card: AttachmentCard) -> None:
         """Show a file in the window beside the work."""
-        from ui.viewer.window import ViewerWindow
-
-        if self._viewer is None:
-            self._viewer = ViewerWindow(self._bridge, self.window(), open_address=self._open_address)
-        self._viewer.show_file(_held(card))
-        self._viewer.show()
-        self._viewer.raise_()
-        self._viewer.activateWindow()
+        self._opening.view(_held(card))
 
     def save(self, card: AttachmentCard) -> None:
         """Write a copy where the officer wants it."""
-        from ui.viewer.window import ask_and_save
-
-        self.told.emit("")
-        ask_and_save(self, self._bridge, _held(card), self._fail)
+        self._opening.save(_held(card))
 
     def open_outside(self, card: AttachmentCard) -> None:
         """Open a copy in the system's program, if it is harmless."""
-        from ui.viewer.copies import open_copy
-
-        self.told.emit("")
-        open_copy(
-            self._bridge,
-            card.sha256,
-            card.attachment.file_name,
-            open_address=self._open_address,
-            failed=self._fail,
-            owner=self,
-        )
+        self._opening.open_outside(_held(card))
 
     def _take(self, asked: tuple[Attachment, ...], holdings: dict[str, Holding]) -> None:
         if asked != self._shown:
@@ -143,15 +122,7 @@ class Attachments(QWidget):
         if card.preview is not None:
             self.view(card)
         elif card.sha256:
-            menu = QMenu(self)
-            menu.addAction(self.tr("Save as…"), lambda: self.save(card))
-            menu.addAction(self.tr("Open in another program"), lambda: self.open_outside(card))
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(card.mapToGlobal(card.rect().bottomLeft()))
-
-    def _fail(self, problem: KnownProblem) -> None:
-        words = explained(problem.code, problem.params)
-        self.told.emit(f"{words.title}\n{words.advice}")
+            self._opening.offer(_held(card), card)
 
     def _drop_wishes(self) -> None:
         for wish in self._wishes:
@@ -160,6 +131,4 @@ class Attachments(QWidget):
 
 
 def _held(card: AttachmentCard) -> Held:
-    from ui.viewer.window import Held
-
     return Held(card.attachment.file_name, card.sha256)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ui.complaint.reading import Reading
 
 _MARGIN = 22
+_LEAST_HEIGHT = 24
+"""Pixels; where there is hardly room, the answer below is whole first."""
 
 
 class ComplaintPage(QScrollArea):
@@ -57,6 +59,7 @@ class ComplaintPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(metrics.px(_LEAST_HEIGHT))
         self._lay_out()
         self._connect()
 

@@ -26,6 +26,7 @@ from ui.complaint.labels import PlainLabel
 from ui.complaint.link_bar import LinkBar
 from ui.complaint.page import ComplaintPage
 from ui.complaint.reading import Reading, mark_shown, read_complaint
+from ui.response.files.part import FilesPart
 from ui.response.panel import ResponsePanel
 from ui.theme.lines import Line
 
@@ -84,6 +85,7 @@ class ComplaintPane(QWidget):
         self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._lay_out()
         self._connect()
+        self._files = FilesPart(bridge, self._response)
         self._approval = ApprovalPart(self)
         self._show_empty()
 
@@ -138,6 +140,11 @@ class ComplaintPane(QWidget):
         return self._approval
 
     @property
+    def files(self) -> FilesPart:
+        """The files that go with the answer."""
+        return self._files
+
+    @property
     def campus(self) -> CampusPart:
         """The forwards above the answer; made when they are first needed."""
         if self._campus is None:
@@ -155,6 +162,11 @@ class ComplaintPane(QWidget):
 
             self._twins = TwinPart(self)
         return self._twins
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is about to be shown by itself."""
+        return self._response.help.is_settled and self._files.is_settled
 
     @property
     def unsaved(self) -> TrackingId | None:

@@ -31,6 +31,8 @@ from ui.theme.roles import Role
 from ui.words import number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QAbstractButton
 
     from desktop.complaint import TrackingId
@@ -55,6 +57,8 @@ class ResponsePanel(QWidget):
     """The officer writes."""
     sheet_requested = Signal(object)
     """A `Sheet` to show in place of the answer."""
+    low = Signal(bool)
+    """Whether little is to be said at a time, because every line above counts."""
     templates_requested = Signal(str)
     """The page of templates, with the text of a new one, or none."""
 
@@ -63,6 +67,8 @@ class ResponsePanel(QWidget):
         self._bridge = bridge
         self._is_open = True
         self._is_count_short = False
+        self.gates: list[Callable[[], bool]] = []
+        """Each may keep the answer from being queued, and then says why."""
         self.edit = AnswerEdit()
         self.secret = TickBox(self.tr("Secret"))
         self.queue_button = QPushButton()
@@ -115,6 +121,11 @@ class ResponsePanel(QWidget):
         """Put a button before the one that queues."""
         self._foot.add_verb(button, self.queue_button, self._head)
 
+    def add_note_to_foot(self, note: QWidget, shorten: Callable[[bool], object]) -> None:
+        """Put words before the verbs of the foot; `shorten(True)` says less, where it is narrow."""
+        self._foot.row.insertWidget(self._foot.row.indexOf(self.queue_button), note)
+        self._foot.add_step(shorten)
+
     def set_complaint(self, tracking_id: TrackingId | None) -> None:
         """Go to another complaint; nothing of the one before is lost."""
         self.help.open(tracking_id)
@@ -131,7 +142,7 @@ class ResponsePanel(QWidget):
 
     def queue_answer(self) -> None:
         """Queue what is written."""
-        if self._is_open and self.help.may_queue():
+        if self._is_open and all(gate() for gate in self.gates) and self.help.may_queue():
             self.session.queue()
 
     def limit_height(self, pane_height: int) -> None:
@@ -139,6 +150,7 @@ class ResponsePanel(QWidget):
         is_low = pane_height < metrics.px(_LOW)
         self.edit.limit_lines(round(pane_height * _SHARE / self.edit.fontMetrics().lineSpacing()), is_low=is_low)
         self.help.strip.set_low(is_low)
+        self.low.emit(is_low)
 
     # ---- slots ---------------------------------------------------------------------------------------------------
 

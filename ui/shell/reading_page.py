@@ -94,7 +94,7 @@ class ReadingPage(QSplitter):
     @property
     def is_settled(self) -> bool:
         """Whether the list and the help for the answer have come."""
-        return self.inbox.is_settled and (self._complaint is None or self._complaint.response.help.is_settled)
+        return self.inbox.is_settled and (self._complaint is None or self._complaint.is_settled)
 
     @property
     def chosen(self) -> TrackingId | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
+    from ui.viewer.opening import Held
     from ui.viewer.pictures import Shown
 
 _SIZE = QSize(900, 640)
@@ -38,14 +38,6 @@ _FIRST = QSize(2048, 2048)
 """Of a picture before it is known how much room it has: sharp on most screens."""
 _POINTS = 96 / 72
 """Zoom at which a page has the size of its paper."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A file that is here whole."""
-
-    file_name: str
-    sha256: str
 
 
 class ViewerWindow(QWidget):

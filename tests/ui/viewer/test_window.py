@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 
 from tests.ui.viewer.contents import huge_png, noise, pdf, picture
 from ui.viewer.copies import save_copy
-from ui.viewer.window import Held, ViewerWindow
+from ui.viewer.opening import Held
+from ui.viewer.window import ViewerWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
