@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from desktop import credentials
-from desktop.cache import calendar
+from desktop.cache import due
 from desktop.cache.connection import named_errors, open_cache
 from desktop.cache.writer import Transaction, Writer
 from desktop.clock import system_clock
@@ -49,7 +49,7 @@ class Desk:
         self._opening_files = Lock()
         self._writer = Writer(self.path, found.key, clock)
         # Not waited for: the first pull needs the holidays, and the window must not wait while they are worked out.
-        self._writer.submit(calendar.ensure_years, "", clock.now().year)
+        self._writer.submit(due.keep_current, "")
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-reader")
         self._reader: Database = self._readers.submit(open_cache, self.path, found.key, read_only=True).result()
 

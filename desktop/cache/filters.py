@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from desktop.cache import calendar
+from desktop.cache.projection import Bucket
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,12 +90,14 @@ _FLAGS = {
     Flag.ATTACHMENT: "c.attachment_count > 0",
     Flag.DRAFT: f"c.tracking_id IN ({OPEN_DRAFTS})",
 }
+DUE = f"CASE WHEN c.bucket != {Bucket.REPORTER:d} OR c.due >= :today THEN c.due END"
+"""A day that passed while it was the reporter's turn is no deadline any more: what they were answered stands."""
 _DEADLINES = {
-    Deadline.LATE: "c.due < :today",
-    Deadline.TODAY: "c.due = :today",
-    Deadline.SOON: "(c.due > :today AND c.due <= :soon)",
-    Deadline.LATER: "c.due > :soon",
-    Deadline.NONE: "c.due IS NULL",
+    Deadline.LATE: f"{DUE} < :today",
+    Deadline.TODAY: f"{DUE} = :today",
+    Deadline.SOON: f"({DUE} > :today AND {DUE} <= :soon)",
+    Deadline.LATER: f"{DUE} > :soon",
+    Deadline.NONE: f"{DUE} IS NULL",
 }
 _WAITING_UNITS = "SELECT tracking_id FROM forward WHERE state = 'WAITING' AND unit IN ({})"
 
@@ -132,7 +135,7 @@ def facets(db: Database, condition_of_list: str, today: date) -> Facets:
     """What can be chosen in a list, and how many complaints each choice has there."""
     asked = days(db, today)
     rows = db.execute(
-        "SELECT c.status, c.classification, c.institution, c.channel, c.due, c.is_anonymous, c.is_secret, "  # noqa: S608 - conditions are ours
+        f"SELECT c.status, c.classification, c.institution, c.channel, {DUE}, c.is_anonymous, c.is_secret, "  # noqa: S608 - conditions are ours
         f"c.attachment_count > 0, c.tracking_id IN ({OPEN_DRAFTS}), count(*) FROM complaint c "
         f"WHERE {condition_of_list} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9",
         asked,

@@ -173,8 +173,10 @@ def rows(db: Database, ids: Sequence[int], today: date) -> list[ComplaintRow]:
     """What the lines of these complaints show, in the order asked for; one that has vanished is left out."""
     if not ids:
         return []
-    marks = ", ".join("?" * len(ids))
-    found = db.execute(f"{_ROW} WHERE c.id IN ({marks})", list(ids)).fetchall()
+    params: dict[str, object] = {f"id_{number}": complaint_id for number, complaint_id in enumerate(ids)}
+    marks = ", ".join(f":{name}" for name in params)
+    params["today"] = today.isoformat()
+    found = db.execute(f"{_ROW} WHERE c.id IN ({marks})", params).fetchall()
     work_days = calendar.load(db)
     by_id = {values[0]: _row(values, today, work_days) for values in found}
     return [by_id[complaint_id] for complaint_id in ids if complaint_id in by_id]
@@ -183,7 +185,7 @@ def rows(db: Database, ids: Sequence[int], today: date) -> list[ComplaintRow]:
 _ROW = f"""
 SELECT c.id, c.tracking_id, c.title, c.status, c.status_raw, c.classification, c.channel, c.institution,
        c.is_anonymous, c.is_secret, c.bucket = {Bucket.ANSWER:d} AND coalesce(m.rev, -1) < c.news_rev,
-       c.bucket = {Bucket.GONE:d}, c.due, c.attachment_count,
+       c.bucket = {Bucket.GONE:d}, {filters.DUE}, c.attachment_count,
        coalesce((SELECT state FROM draft d WHERE d.tracking_id = c.tracking_id AND text != ''
         AND state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')),
         (SELECT 'DRAFT' FROM draft_file g WHERE g.tracking_id = c.tracking_id AND g.state = 'ATTACHED' LIMIT 1)),

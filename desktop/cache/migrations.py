@@ -9,6 +9,7 @@ from sqlite_utils.migrations import Migrations
 from desktop.cache.schema.bundles import BUNDLES
 from desktop.cache.schema.campus import CAMPUS
 from desktop.cache.schema.data_use import DATA_USE
+from desktop.cache.schema.deadlines import DEADLINES
 from desktop.cache.schema.files import FILES
 from desktop.cache.schema.imports import IMPORTS
 from desktop.cache.schema.intents import INTENTS
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 migrations = Migrations("desk")
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -74,6 +75,12 @@ def m007_quarantine(db: Database) -> None:
 def m008_imports(db: Database) -> None:
     """Complaints from the official export."""
     db.executescript(IMPORTS)
+
+
+@migrations()
+def m009_deadlines(db: Database) -> None:
+    """A calendar of the officer's own; deadlines by class."""
+    db.executescript(DEADLINES)
 
 
 def migrate(db: Database, path: Path) -> None:

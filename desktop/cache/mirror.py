@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from desktop.cache import calendar
+from desktop.cache import due
 from desktop.cache.projection import Bucket, is_news, project
 from desktop.cache.timeline import EVENT_COLUMNS, event_row, events_of
 from desktop.cache.words import index_words
@@ -21,6 +21,7 @@ from desktop.cache.writer import Transaction, rebuildable
 from desktop.changes import Topic
 from desktop.clock import timestamp
 from desktop.complaint import ComplaintPatch, Departure, MirrorBatch, status_of
+from desktop.deadlines.clock import Facts
 from desktop.digest import digest as digest_of
 from desktop.digest import share
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.complaint import Event, TrackingId
-    from desktop.deadlines import WorkingCalendar
 
 
 class Source(StrEnum):
@@ -136,7 +136,7 @@ def digest(db: Database) -> str:
 
 
 def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch], source: Source) -> None:
-    work_days = calendar.ensure_years(tx, tx.now.year)
+    basis = due.keep_current(tx)
     (generation,) = tx.db.execute("SELECT generation FROM mirror_state").fetchone()
     (last_id,) = tx.db.execute("SELECT coalesce(max(id), 0) FROM complaint").fetchone()
     held = _held(tx.db, [patch.tracking_id for patch in patches])
@@ -153,7 +153,7 @@ def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch], source: S
         row = _merged(before, patch, last_id, generation, source)
         known = before.events if before else ()
         timeline = {event.event_id: event for event in (*known, *patch.events)}
-        _derive(row, tuple(timeline.values()), patch, before, work_days)
+        _derive(row, tuple(timeline.values()), patch, before, basis)
         rows[row["id"]] = _row_values(row)
         if before is None or patch.events or {"title", "body", "body_edited", "institution"} & patch.fields.keys():
             words[row["id"]] = _words(row, timeline.values())
@@ -220,19 +220,20 @@ def _derive(
     events: tuple[Event, ...],
     patch: ComplaintPatch,
     before: _Held | None,
-    work_days: WorkingCalendar,
+    basis: due.Basis,
 ) -> None:
     status = status_of(row["status_raw"])
-    derived = project(
+    facts = Facts(
         status=status,
+        classification=row["classification"],
         received_at=row["received_at"],
         disposed_at=row["disposed_at"],
         events=events,
-        calendar=work_days,
     )
+    derived = project(facts, basis.policy, basis.calendar)
     row["status"] = status.value
     row["bucket"] = int(derived.bucket)
-    row["due"] = derived.due.isoformat() if derived.due else None
+    row["due"] = derived.due_text
     row["sort_key"] = derived.sort_key
     if before is None or any(is_news(event) for event in patch.events):
         row["news_rev"] = patch.rev

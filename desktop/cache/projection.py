@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from desktop.clock import day_in_wib, moment
+from desktop.clock import moment
 from desktop.complaint import Actor, Event, EventKind, Status
-from desktop.deadlines import FOLLOW_UP_DAYS, VERIFICATION_DAYS, WorkingCalendar
+from desktop.deadlines.clocks import running
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
+
+    from desktop.deadlines.calendar import WorkingCalendar
+    from desktop.deadlines.clock import Facts
+    from desktop.deadlines.rules import Policy
 
 
 class Bucket(IntEnum):
@@ -50,34 +53,23 @@ class Projection:
 
     bucket: Bucket
     due: date | None
+    """The nearest of the officer's deadlines. While it is the reporter's turn, that of settlement."""
     sort_key: int
 
+    @property
+    def due_text(self) -> str | None:
+        """As it is stored."""
+        return self.due.isoformat() if self.due else None
 
-def project(
-    *, status: Status, received_at: str, disposed_at: str, events: Sequence[Event], calendar: WorkingCalendar
-) -> Projection:
-    """Derive list, deadline and order. `events` may be in any order."""
-    bucket = _BUCKETS[status]
+
+def project(facts: Facts, policy: Policy, calendar: WorkingCalendar) -> Projection:
+    """Derive list, deadline and order."""
+    bucket = _BUCKETS[facts.status]
     if bucket in {Bucket.DONE, Bucket.ARCHIVE}:
-        last = max([received_at, *(event.at for event in events)])
+        last = max([facts.received_at, *(event.at for event in facts.events)])
         return Projection(bucket, None, _ENDED - _seconds(last))
-    due = _due(status, received_at, disposed_at, events, calendar) if bucket is Bucket.ANSWER else None
+    due = next((clock.due for clock in running(facts, policy, calendar)), None)
     return Projection(bucket, due, due.toordinal() if due else _UNDATED)
-
-
-def _due(
-    status: Status, received_at: str, disposed_at: str, events: Sequence[Event], calendar: WorkingCalendar
-) -> date | None:
-    start, days = disposed_at or received_at, FOLLOW_UP_DAYS
-    if status is Status.UNVERIFIED:
-        start, days = received_at, VERIFICATION_DAYS
-    elif status is Status.REPORTER_REPLIED:
-        replies = [event.at for event in events if event.kind is EventKind.REPLY]
-        start = max(replies, default=start)
-    try:
-        return calendar.after(day_in_wib(moment(start)), days)
-    except ValueError:
-        return None  # no time was told: no clock runs
 
 
 def _seconds(at: str) -> int:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import calendar
+from desktop.cache import calendar, due
 from desktop.changes import Topic
 
 if TYPE_CHECKING:
@@ -57,7 +57,10 @@ def etag(db: Database) -> str:
 
 
 def put(tx: Transaction, etag: str, reference: Mapping[str, Any]) -> None:
-    """Replace the reference data: `officer`, `institutions`, `templates`, `holidays` (`date`, `name`)."""
+    """Replace the reference data: `officer`, `institutions`, `templates`, `holidays` (`date`, `name`), `deadlines`.
+
+    Deadlines are counted anew where days or limits changed.
+    """
     values = {"officer": None, "institutions": [], "templates": []} | dict(reference) | {_ETAG: etag}
     days = values.pop("holidays", [])
     tx.db.execute("DELETE FROM reference")
@@ -66,6 +69,7 @@ def put(tx: Transaction, etag: str, reference: Mapping[str, Any]) -> None:
         [(name, json.dumps(value)) for name, value in values.items()],
     )
     calendar.put_server_days(tx, [(day["date"], day["name"]) for day in days])
+    due.keep_current(tx)
     tx.changed(Topic.REFERENCE)
 
 

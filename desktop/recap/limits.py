@@ -10,8 +10,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.deadlines import FOLLOW_UP_DAYS
-
 if TYPE_CHECKING:
     from datetime import date
 
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FOLLOW_UP_DAYS", "DayCounts", "settlement_days"]
 
+FOLLOW_UP_DAYS = 5
 _SETTLEMENT = {
     "permintaan informasi": 5,
     "pengaduan tidak berkadar pengawasan": 14,

@@ -1,11 +1,4 @@
-"""Deadlines in working days (*hari kerja*).
-
-Day 0 is the day of receipt or disposition; the next working day is day 1; the deadline is the end of the last day, in
-WIB. Working days are Monday to Friday less the days of the calendar (national holidays and *cuti bersama*).
-
-Limits: verification within 3 and follow-up within 5 working days, as SP4N-LAPOR! tells the public ("3 hari", "5 hari");
-see PermenPANRB 62/2018, replaced by 5/2025.
-"""
+"""Working days (*hari kerja*): Monday to Friday less the days of the calendar (holidays, *cuti bersama*)."""
 
 from __future__ import annotations
 
@@ -13,8 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-VERIFICATION_DAYS = 3
-FOLLOW_UP_DAYS = 5
 _WEEKDAYS = 5
 
 
@@ -35,11 +26,11 @@ class WorkingCalendar:
         return day.weekday() < _WEEKDAYS and not self._count_off(day - timedelta(days=1), day)
 
     def after(self, start: date, working_days: int) -> date:
-        """The day on which `working_days` (at least 1) have passed since `start`, which counts as day 0."""
+        """The day on which `working_days` have passed since `start`, which counts as day 0; `start` itself for none."""
         day = start
-        while working_days > 0:
-            day += timedelta(days=1)
-            working_days -= self.is_working(day)
+        # By strides: as many weekdays as are wanted, then as many as holidays took away, until none did.
+        while (missing := working_days - self.between(start, day)) > 0:
+            day = _weekdays_later(day, missing)
         return day
 
     def between(self, start: date, end: date) -> int:
@@ -47,6 +38,10 @@ class WorkingCalendar:
         if end < start:
             return -self.between(end, start)
         return _weekdays_until(end) - _weekdays_until(start) - self._count_off(start, end)
+
+    def off_between(self, start: date, end: date) -> tuple[date, ...]:
+        """The days of the calendar after `start` up to and with `end`: those that were passed over."""
+        return self.days_off[bisect_right(self.days_off, start) : bisect_right(self.days_off, end)]
 
     def _count_off(self, start: date, end: date) -> int:
         return bisect_right(self.days_off, end) - bisect_right(self.days_off, start)
@@ -56,3 +51,9 @@ def _weekdays_until(day: date) -> int:
     """Days from Monday to Friday since the beginning of the calendar, `day` included."""
     weeks, rest = divmod(day.toordinal(), 7)  # ordinal 1 is a Monday
     return weeks * _WEEKDAYS + min(rest, _WEEKDAYS)
+
+
+def _weekdays_later(day: date, count: int) -> date:
+    """The weekday that is `count` (at least 1) weekdays after `day`."""
+    weeks, rest = divmod(_weekdays_until(day) + count - 1, _WEEKDAYS)
+    return date.fromordinal(weeks * 7 + rest + 1)
