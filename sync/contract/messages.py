@@ -396,6 +396,22 @@ class CalendarDay(Struct, frozen=True, kw_only=True):
     name: str
 
 
+class DeadlineRule(Struct, frozen=True, kw_only=True):
+    """A limit that holds for this officer's institution instead of the client's own.
+
+    `clock`: `verification`, `follow-up`, `answer-again`, `reporter` or `settlement`. `classification` names the class
+    that a settlement is for. `limit`: 1 to 366 days; `counts`: `working-days` or `calendar-days`. `since`: an ISO date,
+    `YYYY-MM` or `YYYY` from which it holds; empty: always. A rule with anything else is passed over, the others hold.
+    """
+
+    clock: str
+    limit: int
+    classification: str = ""
+    counts: str = "working-days"
+    since: str = ""
+    basis: str = ""
+
+
 class Reference(Struct, frozen=True, kw_only=True):
     """`GET /v1/reference`: what changes rarely. Fetched when `End.reference_etag` differs from the ETag held."""
 
@@ -403,6 +419,8 @@ class Reference(Struct, frozen=True, kw_only=True):
     institutions: list[Institution]
     templates: list[AnswerTemplate]
     holidays: list[CalendarDay]
+    deadlines: list[DeadlineRule] = []
+    """Empty, and missing with an older server: the client's own limits hold."""
 
 
 class About(Struct, frozen=True, kw_only=True):

@@ -327,6 +327,19 @@ def test_reference_data_come_when_they_changed(desk: Desk) -> None:
     assert officer.name == "Sari"
 
 
+def test_limits_that_the_server_tells_hold_and_one_that_is_not_known_spoils_nothing(desk: Desk) -> None:
+    from desktop.cache import deadline_rules
+    from desktop.deadlines.rules import Source
+
+    rules = b',"deadlines":[{"clock":"verification","limit":2,"basis":"SE 1/2026"},{"clock":"coffee","limit":-1}]}'
+    headers = CONTRACT | {"Content-Type": "application/json", "ETag": '"r1"'}
+    told = answer(REFERENCE[:-1] + rules, headers)
+    with MisbehavingServer.giving(whole(etag='"r1"'.replace('"', '\\"')), told) as server:
+        engine(desk, server.url).run()
+    found = [rule for rule in desk.ask(deadline_rules.policy).rules if rule.source is Source.SERVER]
+    assert [(rule.clock, rule.limit, rule.basis) for rule in found] == [("verification", 2, "SE 1/2026")]
+
+
 def test_a_wrong_clock_is_noticed(desk: Desk, clock: FakeClock) -> None:
     clock.advance(timedelta(minutes=7))
     with MisbehavingServer.giving(nothing_new()) as server:
