@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from desktop.cache import complaints, drafts, lists, outbox
+from desktop.cache import clocks, complaints, drafts, lists, outbox
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.commands import session as sessions
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from desktop.cache.clocks import Deadlines
     from desktop.commands.session import Session
     from desktop.complaint import Complaint, ComplaintRow, Event
     from desktop.intent import Draft, OutboxItem
 
-Found = tuple["Complaint", list["Event"], "Draft | None", list["OutboxItem"]]
+Found = tuple["Complaint", list["Event"], "Draft | None", list["OutboxItem"], "Deadlines"]
 
 
 def tracking_id_of(text: str) -> TrackingId:
@@ -63,13 +64,17 @@ def show(tracking_id: str) -> None:
     """Print one complaint with its timeline, drafts and outbox."""
     session = sessions.current()
     with session.open_desk() as desk:
-        complaint, events, draft, items = desk.ask(_whole, tracking_id_of(tracking_id))
+        complaint, events, draft, items, deadlines = desk.ask(_whole, tracking_id_of(tracking_id))
+        explained = deadlines.explained(day_in_wib(desk.clock.now()), session.language)
     if session.wants_json:
         whole = msgspec.to_builtins(complaint)
         del whole["id"]  # a row number of this cache, of no use to anybody else
-        print_json(whole | {"events": events, "drafts": [draft] if draft else [], "outbox": items})
+        print_json(
+            whole | {"events": events, "drafts": [draft] if draft else [], "outbox": items, "deadlines": explained}
+        )
         return
-    _print_complaint(session, complaint, events, draft, items)
+    _print_about(session, complaint, explained)
+    _print_story(session, complaint, events, draft, items)
 
 
 def _rows(db: Database, name: ListName, today: date, search: str) -> list[ComplaintRow]:
@@ -82,11 +87,13 @@ def _whole(db: Database, tracking_id: TrackingId) -> Found:
     complaint = complaints.get(db, tracking_id)
     if complaint is None:
         raise KnownProblem("complaint-not-found", tracking_id=tracking_id)
+    events = complaints.timeline(db, tracking_id)
     return (
         complaint,
-        complaints.timeline(db, tracking_id),
+        events,
         drafts.current(db, tracking_id),
         outbox.for_complaint(db, tracking_id),
+        clocks.of_complaint(db, complaint, events),
     )
 
 
@@ -98,9 +105,7 @@ def _due(session: Session, row: ComplaintRow) -> str:
     return f"{row.due.isoformat()} {session.text(key, days=abs(left))}"
 
 
-def _print_complaint(
-    session: Session, complaint: Complaint, events: list[Event], draft: Draft | None, items: list[OutboxItem]
-) -> None:
+def _print_about(session: Session, complaint: Complaint, explained: list[str]) -> None:
     print_line(f"#{complaint.tracking_id}  {complaint.title}")
     due = complaint.due.isoformat() if complaint.due else ""
     flags = [session.text(f"flag-{name}") for name in ("anonymous", "secret") if getattr(complaint, f"is_{name}")]
@@ -115,6 +120,13 @@ def _print_complaint(
         "gone": complaint.gone_reason,
     }
     print_table([(session.text(f"label-{key}"), value) for key, value in about.items() if value])
+    for paragraph in explained:
+        print_line(f"\n{paragraph}")
+
+
+def _print_story(
+    session: Session, complaint: Complaint, events: list[Event], draft: Draft | None, items: list[OutboxItem]
+) -> None:
     print_line(f"\n{complaint.body_edited or complaint.body}")
     for file in complaint.attachments:
         print_line(f"[{file.file_name}, {file.size} B]")

@@ -888,8 +888,16 @@
     <context>
         <name>ComplaintHeader</name>
         <message>
+            <source>How is this counted?</source>
+            <translation>Bagaimana ini dihitung?</translation>
+        </message>
+        <message>
             <source>(no title)</source>
             <translation>(tanpa judul)</translation>
+        </message>
+        <message>
+            <source>Hide how this is counted</source>
+            <translation>Sembunyikan cara menghitungnya</translation>
         </message>
         <message>
             <source>To be verified by %1</source>
@@ -898,6 +906,14 @@
         <message>
             <source>To be answered again by %1</source>
             <translation>Tanggapan lanjutan paling lambat %1</translation>
+        </message>
+        <message>
+            <source>Answered; to be settled by %1</source>
+            <translation>Sudah ditanggapi; penyelesaian paling lambat %1</translation>
+        </message>
+        <message>
+            <source>To be settled by %1</source>
+            <translation>Penyelesaian paling lambat %1</translation>
         </message>
         <message>
             <source>To be followed up by %1</source>

@@ -8,17 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.complaint import Status
+from desktop.deadlines.rules import ClockKind
+from ui.complaint.buttons import LinkButton
 from ui.complaint.covered_label import CoveredLabel
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.statuses import class_words, status_words
-from ui.complaint.words import day_of, long_day
+from ui.complaint.words import day_of, language, long_day
 from ui.theme.chips import Chip, ChipLabel, deadline_chip, flag_chips
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
+    from desktop.cache.clocks import Deadline
     from desktop.complaint import Complaint
-    from ui.complaint.reading import Deadline, Reading
+    from ui.complaint.reading import Reading
 
 
 class ComplaintHeader(QWidget):
@@ -36,7 +39,23 @@ class ComplaintHeader(QWidget):
         self._deadline = ChipLabel(parent=self)
         self._expected = PlainLabel(kind=Type.SECONDARY)
         self._counting = PlainLabel(kind=Type.SECONDARY, ink="muted")
+        self._why = LinkButton(self.tr("How is this counted?"), self)
+        self._explained = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True, parent=self)
+        self._explained.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._explained.hide()
+        self._why.clicked.connect(lambda _: self._explain(shown=self._explained.isHidden()))
+        self._number_shown = ""
         self._lay_out()
+
+    @property
+    def why_button(self) -> LinkButton:
+        """Unfolds how the deadline was counted."""
+        return self._why
+
+    @property
+    def explanation(self) -> PlainLabel:
+        """How the deadlines were counted, where that is unfolded."""
+        return self._explained
 
     @property
     def title(self) -> CoveredLabel:
@@ -55,6 +74,7 @@ class ComplaintHeader(QWidget):
             self._flow.addWidget(ChipLabel(chip, self._chips))  # parentless it would be a window for a moment
         self._flow.addWidget(self._origin)
         self._show_deadline(reading)
+        self._show_why(reading)
 
     def _show_deadline(self, reading: Reading) -> None:
         deadline = reading.deadline
@@ -63,14 +83,40 @@ class ComplaintHeader(QWidget):
             self._expected.setText(self._without_clock(reading.complaint))
             self._counting.clear()
             return
-        day = long_day(deadline.due, reading.today)
-        if reading.complaint.status is Status.UNVERIFIED:
-            self._expected.setText(self.tr("To be verified by %1").replace("%1", day))
-        elif reading.complaint.status is Status.REPORTER_REPLIED:
-            self._expected.setText(self.tr("To be answered again by %1").replace("%1", day))
-        else:
-            self._expected.setText(self.tr("To be followed up by %1").replace("%1", day))
+        words = self._expected_words(deadline.clock.kind, is_answered=deadline.clock.answered is not None)
+        self._expected.setText(words.replace("%1", long_day(deadline.due, reading.today)))
         self._counting.setText(self._count_words(deadline))
+
+    def _show_why(self, reading: Reading) -> None:
+        """What was unfolded stays so while the same complaint is shown."""
+        paragraphs = reading.deadlines.explained(reading.today, language())
+        first = paragraphs[0] if paragraphs else ""
+        self._why.setVisible(bool(paragraphs))
+        self._why.setAccessibleDescription(first)
+        self._explained.setText("\n\n".join(paragraphs))
+        for part in (self._deadline, self._expected, self._counting):
+            part.setToolTip(first)
+        is_same = self._number_shown == reading.complaint.tracking_id
+        self._number_shown = reading.complaint.tracking_id
+        self._explain(shown=is_same and bool(paragraphs) and not self._explained.isHidden())
+
+    def _explain(self, *, shown: bool) -> None:
+        self._explained.setVisible(shown)
+        self._why.setText(self.tr("Hide how this is counted") if shown else self.tr("How is this counted?"))
+        self._why.updateGeometry()
+
+    def _expected_words(self, kind: ClockKind, *, is_answered: bool) -> str:
+        match kind:
+            case ClockKind.VERIFICATION:
+                return self.tr("To be verified by %1")
+            case ClockKind.ANSWER_AGAIN:
+                return self.tr("To be answered again by %1")
+            case ClockKind.SETTLEMENT if is_answered:
+                return self.tr("Answered; to be settled by %1")
+            case ClockKind.SETTLEMENT:
+                return self.tr("To be settled by %1")
+            case _:
+                return self.tr("To be followed up by %1")
 
     def _without_clock(self, complaint: Complaint) -> str:
         if complaint.is_gone:
@@ -89,9 +135,10 @@ class ComplaintHeader(QWidget):
 
     def _count_words(self, deadline: Deadline) -> str:
         parts = []
-        if 0 < deadline.day_number <= deadline.limit:
+        if deadline.day_number is not None:
             text = self.tr("working day %1 of %2")
-            parts.append(text.replace("%1", str(deadline.day_number)).replace("%2", str(deadline.limit)))
+            limit = deadline.clock.rule.limit
+            parts.append(text.replace("%1", str(deadline.day_number)).replace("%2", str(limit)))
         if deadline.days_off:
             parts.append(self.tr("%n holiday(s) passed over", "", deadline.days_off))
         return " · ".join(parts)
@@ -99,7 +146,7 @@ class ComplaintHeader(QWidget):
     def _lay_out(self) -> None:
         words = QWidget()
         deadline = FlowLayout(words, spacing=10)
-        for part in (self._deadline, self._expected, self._counting):
+        for part in (self._deadline, self._expected, self._counting, self._why):
             deadline.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 14, 22, 12)
@@ -107,6 +154,7 @@ class ComplaintHeader(QWidget):
         layout.addWidget(self._chips)
         layout.addWidget(self._title)
         layout.addWidget(words)
+        layout.addWidget(self._explained)
 
 
 def _chips(complaint: Complaint) -> list[Chip]:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import calendar, campus_story, complaints, lists, outbox, reference
-from desktop.clock import day_in_wib, moment
-from desktop.complaint import EventKind, Status
-from desktop.deadlines import FOLLOW_UP_DAYS, VERIFICATION_DAYS, WorkingCalendar
+from desktop.cache import campus_story, clocks, complaints, lists, outbox, reference
 from ui.campus.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from sqlite_utils import Database
 
+    from desktop.cache.clocks import Deadline, Deadlines
     from desktop.cache.reference import Officer
     from desktop.cache.writer import Transaction
     from desktop.campus import LocalEvent
@@ -26,28 +23,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
-    """The clock that runs, in words that can be checked: day so many of so many."""
-
-    due: date
-    days_left: int
-    limit: int
-    days_off: int
-    """Holidays on weekdays that it passed over."""
-
-    @property
-    def day_number(self) -> int:
-        """The working day it is today, of `limit`; past it when late."""
-        return self.limit - self.days_left
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A complaint with its story and our own part in it."""
 
     complaint: Complaint
     is_unread: bool
-    deadline: Deadline | None
+    deadlines: Deadlines
+    """The clocks that run for it."""
     events: tuple[Event, ...]
     outbox: tuple[OutboxItem, ...]
     local: tuple[LocalEvent, ...]
@@ -58,6 +40,12 @@ class Reading:
     """Whose desk it is, once the central API told."""
     today: date
 
+    @property
+    def deadline(self) -> Deadline | None:
+        """The nearest of the officer's deadlines, as far as it has come."""
+        clock = self.deadlines.nearest(self.today)
+        return self.deadlines.standing(clock, self.today) if clock else None
+
 
 def read_complaint(db: Database, tracking_id: TrackingId, today: date) -> Reading | None:
     """Everything on the page; None where this PC doesn't hold the complaint."""
@@ -66,16 +54,16 @@ def read_complaint(db: Database, tracking_id: TrackingId, today: date) -> Readin
         return None
     events = complaints.timeline(db, tracking_id)
     items = outbox.for_complaint(db, tracking_id)
-    working = calendar.load(db)
+    deadlines = clocks.of_complaint(db, complaint, events)
     rows = lists.rows(db, [complaint.id], today)
     return Reading(
         complaint=complaint,
         is_unread=bool(rows) and rows[0].is_unread,
-        deadline=_deadline(complaint, events, working, today),
+        deadlines=deadlines,
         events=tuple(events),
         outbox=tuple(items),
         local=tuple(campus_story.local_events(db, tracking_id)),
-        forwards=standing(db, tracking_id, today, working=working, events=events, items=items),
+        forwards=standing(db, tracking_id, today, working=deadlines.calendar, events=events, items=items),
         officer=reference.officer(db),
         today=today,
     )
@@ -85,26 +73,3 @@ def mark_shown(tx: Transaction, tracking_id: TrackingId, rev: int) -> None:
     """The officer has this revision before their eyes; if a newer one came meanwhile, they haven't seen that yet."""
     if complaints.current_rev(tx.db, tracking_id) == rev:
         complaints.mark_read(tx, tracking_id)
-
-
-def _deadline(complaint: Complaint, events: Sequence[Event], working: WorkingCalendar, today: date) -> Deadline | None:
-    if complaint.due is None or complaint.is_gone:
-        return None
-    limit = VERIFICATION_DAYS if complaint.status is Status.UNVERIFIED else FOLLOW_UP_DAYS
-    start = _start(complaint, events)
-    weekdays = WorkingCalendar.of(set()).between(start, complaint.due)
-    return Deadline(
-        due=complaint.due,
-        days_left=working.between(today, complaint.due),
-        limit=limit,
-        days_off=max(0, weekdays - working.between(start, complaint.due)),
-    )
-
-
-def _start(complaint: Complaint, events: Sequence[Event]) -> date:
-    at = complaint.disposed_at or complaint.received_at
-    if complaint.status is Status.UNVERIFIED:
-        at = complaint.received_at
-    elif complaint.status is Status.REPORTER_REPLIED:
-        at = max((event.at for event in events if event.kind is EventKind.REPLY), default=at)
-    return day_in_wib(moment(at))

@@ -52,8 +52,12 @@ def long_day(day: date, today: date) -> str:
 
 def explained(code: str, params: Mapping[str, object]) -> Explanation:
     """A known problem in the window's language; a state that it names is told in words too."""
-    is_indonesian = QLocale().language() is QLocale.Language.Indonesian
     told = dict(params)
     if "state" in told:
         told["state"] = outbox_words(OutboxState(str(told["state"])))
-    return explain(code, told, "id" if is_indonesian else "en")
+    return explain(code, told, language())
+
+
+def language() -> str:
+    """The window's language, as the texts that are data know it: `id` or `en`."""
+    return "id" if QLocale().language() is QLocale.Language.Indonesian else "en"

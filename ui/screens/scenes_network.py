@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from desktop.cache.network import NetworkSettings, ProxyMode
 from desktop.problems import KnownProblem
-from sync.diagnosis import NEEDS_A_HAND
 from sync.doctor.steps import Finding, Step, Verdict
 from sync.report import Phase, SyncState
 from ui.doctor.window import DoctorWindow
 from ui.screens.scene import Scene, chosen, in_turn
-from ui.screens.stage import NOW
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -50,11 +47,11 @@ _FACTS: dict[Step, dict[str, str | int | float]] = {
 
 
 def _tell(problem: KnownProblem, window: MainWindow) -> None:
-    if problem.code in NEEDS_A_HAND:
-        window.link.tell(SyncState(phase=Phase.STOPPED, problem=problem))
-        return
-    phase = Phase.OFFLINE if problem.code == "no-network" else Phase.WAITING
-    window.link.tell(SyncState(phase=phase, problem=problem, next_attempt_at=NOW + timedelta(minutes=6)))
+    needs_hand = problem.code in {"server-too-new", "proxy-password"}
+    phase = Phase.STOPPED if needs_hand else Phase.WAITING
+    if problem.code == "no-network":
+        phase = Phase.OFFLINE
+    window.link.tell(SyncState(phase=phase, problem=problem))
 
 
 def _form(window: MainWindow) -> ConnectionForm:

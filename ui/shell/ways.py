@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 
 from ui.shell.notice import Way
 
@@ -19,7 +19,6 @@ PORTAL = "http://neverssl.com/"
 def follow(way: Way, window: MainWindow) -> None:
     """Go there."""
     if way is Way.BROWSER:
-        _Return(window)
         QDesktopServices.openUrl(QUrl(PORTAL))
     elif way is Way.AGAIN:
         window.link.sync_now()
@@ -27,22 +26,6 @@ def follow(way: Way, window: MainWindow) -> None:
         check(window)
     else:
         window.open_settings("connection")
-
-
-class _Return(QObject):
-    """Who comes back from signing in to a network wants to know whether that helped: one attempt, once."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._on_state_changed)
-
-    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
-        if state is Qt.ApplicationState.ApplicationActive:
-            self._window.link.sync_now()
-            self.deleteLater()
 
 
 def check(window: MainWindow) -> None:

@@ -194,12 +194,6 @@ def test_a_network_that_wants_a_sign_in_first_is_opened_in_the_browser(
     link.tell(SyncState(phase=Phase.WAITING, problem=KnownProblem("captive-portal", host="x")))
     qtbot.mouseClick(action_of(window), Qt.MouseButton.LeftButton)
     assert browser == ["http://neverssl.com/"], "TLS would keep the page of the network away"
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
-    assert not link._wants_sync
-    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    assert link._wants_sync, "who comes back has signed in, and needs no further click"
 
 
 def test_what_time_mends_can_be_tried_again_at_once(
