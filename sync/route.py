@@ -20,9 +20,10 @@ from desktop.problems import KnownProblem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PORTS = {"http": 80, "https": 443}
-"""Of a proxy that is named without one."""
+_HTTP_PORT = 80
+"""Of a proxy in the environment that is named without one."""
 _USUAL_PORT = 8080
+"""Of one that is entered without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +34,13 @@ class Proxy:
     port: int
     user: str = ""
     password: str = field(default="", repr=False)
-    scheme: str = "http"
 
     @property
     def url(self) -> str:
         """As requests takes it, with the password: for nobody's eyes."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         account = f"{quote(self.user, safe='')}:{quote(self.password, safe='')}@" if self.user else ""
-        return f"{self.scheme}://{account}{host}:{self.port}"
+        return f"http://{account}{host}:{self.port}"
 
     @property
     def shown(self) -> str:
@@ -66,16 +66,16 @@ def is_loopback(host: str) -> bool:
 
 
 def proxy_in(text: str) -> Proxy:
-    """The proxy that an address names, as the environment writes it. Raises `proxy-kind` for SOCKS and the like."""
+    """The proxy that an address names, as the environment writes it. Raises `proxy-kind` for SOCKS and TLS."""
     try:
         parts = urlsplit(text if "://" in text else f"http://{text}")
-        host, port = parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 0)
+        host, port = parts.hostname or "", parts.port or _HTTP_PORT
     except ValueError as error:
         raise KnownProblem("proxy-kind", kind="?") from error
-    if parts.scheme not in {"http", "https"} or not host:
+    if parts.scheme != "http" or not host:
         raise KnownProblem("proxy-kind", kind=parts.scheme[:20])
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return Proxy(host=host, port=port, user=user, password=password, scheme=parts.scheme)
+    return Proxy(host=host, port=port, user=user, password=password)
 
 
 def environment_proxy(url: str) -> Proxy | None:

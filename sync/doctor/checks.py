@@ -35,8 +35,8 @@ _FEW_DAYS = 14
 """Before its end in which a certificate deserves a look."""
 _MOST_ADDRESSES = 4
 _TRIPS = 3
-_MEASURABLE = 0.02
-"""Seconds that a transfer has to take beyond a round trip before it says something of the rate."""
+_MEASURABLE = 0.1
+"""Seconds beyond a round trip from which a transfer says something of the link: less may be the server's work."""
 
 
 def _fine(step: Step, **facts: str | float) -> Finding:

@@ -190,8 +190,9 @@ def test_a_proxy_of_the_environment_is_read_with_its_account(monkeypatch: pytest
     monkeypatch.setenv("NO_PROXY", "invalid")
     assert environment_proxy(URL) is None
     assert proxy_in("proksi:3128").url == "http://proksi:3128"
-    with pytest.raises(KnownProblem, match="proxy-kind"):
-        proxy_in("socks5://proksi:1080")
+    for other in ("socks5://proksi:1080", "https://proksi:3128", "http://", "http://proksi:porta"):
+        with pytest.raises(KnownProblem, match="proxy-kind"):
+            proxy_in(other)
 
 
 def test_what_was_chosen_of_the_network_is_kept_in_the_desk(desk: Desk) -> None:

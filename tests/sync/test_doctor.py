@@ -97,6 +97,12 @@ def test_round_trip_and_rate_are_those_of_the_link(central: CentralServer) -> No
     assert int(speed["bytes"]) < 12_000, "little data"
 
 
+def test_no_rate_is_made_up_of_a_link_too_fast_to_measure(central: CentralServer) -> None:
+    speed = examined(central.url, central.officers[0].token)[-1]
+    assert "rate" not in speed.facts
+    assert "faster" in report.found_words(speed, "en")
+
+
 def test_a_server_that_closes_after_each_answer_is_examined_all_the_same() -> None:
     closing = {**JSON, "Connection": "close"}
     about = answer(b'{"name":"Pusat","contracts":[1]}', closing)
