@@ -180,12 +180,14 @@ class Transport:
         expected: Container[int],
         body: bytes | None = None,
         stall: float | None = None,
+        is_dear: bool = False,
     ) -> Iterator[Answer]:
         """Send bytes as they are and give the answer, if its status is an expected one.
 
-        `stall`: seconds without a byte of the answer, where that is not to be the usual.
+        `stall`: seconds without a byte of the answer, where that is not to be the usual. One that `is_dear` is never
+        repeated from here, not even where a kept connection had gone stale: its sender asks first how far it came.
         """
-        response = self._send(method, path, headers=headers, body=body, stall=stall)
+        response = self._send(method, path, headers=headers, body=body, stall=stall, is_dear=is_dear)
         try:
             self._check_status(response, expected)
             yield Answer(response.status_code, response.headers, self._chunks(response))
@@ -244,6 +246,7 @@ class Transport:
         headers: dict[str, str],
         body: bytes | None = None,
         stall: float | None = None,
+        is_dear: bool = False,
     ) -> requests.Response:
         """Send, once more where a kept connection had gone stale: that is safe because every op carries its id."""
         before = self.counter.connections, self.counter.bytes_down
@@ -251,7 +254,7 @@ class Transport:
             return self._send_once(method, path, headers, body, stall)
         except requests.ConnectionError as error:
             is_stale = before == (self.counter.connections, self.counter.bytes_down) and self.counter.connections > 0
-            if self._wire.is_cut or not is_stale or isinstance(error, requests.exceptions.Timeout):
+            if self._wire.is_cut or is_dear or not is_stale or isinstance(error, requests.exceptions.Timeout):
                 raise self._diagnosed(error) from error
             log.info("the kept connection had gone stale")
         except _LINK_ERRORS as error:

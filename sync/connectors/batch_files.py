@@ -95,7 +95,9 @@ class BatchFiles:
             "Upload-Checksum": f"sha256 {checksum}",
         }
         expected = {*_SUCCESS, *_UNKNOWN, HTTPStatus.CONFLICT, HTTPStatus.LOCKED, _CHECKSUM_MISMATCH}
-        with self._transport.request("PATCH", place.url, headers=headers, body=data, expected=expected) as answer:
+        with self._transport.request(
+            "PATCH", place.url, headers=headers, body=data, expected=expected, is_dear=True
+        ) as answer:
             return _offset(answer) if answer.status in _SUCCESS else None
 
 
