@@ -336,9 +336,22 @@ def test_an_answer_whose_file_is_no_longer_here_asks_for_a_look(
     assert desk.do(outbox.take_back, op_id).text == "Terlampir.", "nothing that was typed is lost"
 
 
-def test_files_that_the_central_api_has_lost_go_again_but_not_for_ever(
-    desk: Desk, central: CentralServer, sync: SyncEngine
+def test_files_that_the_central_api_loses_each_time_ask_for_a_look_in_the_end(
+    desk: Desk, central: CentralServer, sync: SyncEngine, link: BatchConnector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    add_with_files(central)
+    op_id = answer_with(desk, content(1_000))
+    monkeypatch.setattr("sync.central.uploads.missing", lambda *_: ["surat0.pdf"])
+
+    assert sync.run().problem is None
+
+    item = desk.ask(outbox.get, op_id)
+    assert item is not None
+    assert (item.state, item.last_error) == (OutboxState.REFUSED, "op-files-missing")
+    assert link.counter.requests < 15
+
+
+def test_files_that_the_central_api_has_lost_go_again(desk: Desk, central: CentralServer, sync: SyncEngine) -> None:
     add_with_files(central)
     data = content(1_000)
     op_id = answer_with(desk, data)
