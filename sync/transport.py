@@ -23,7 +23,8 @@ import zstandard
 
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
-from sync import certificate, diagnosis, dictionary, link, unpack
+from sync import closer_look, diagnosis, dictionary, link, unpack
+from sync.closer_look import Surroundings
 from sync.contract import messages
 from sync.route import Route, environment_proxy, is_loopback
 from sync.wire import Wire, WireAdapter
@@ -121,17 +122,25 @@ class Transport:
         """`route`: how to get there; as the environment says where none is given. Raises KnownProblems of all three."""
         self._base = checked_url(base_url)
         parts = urlsplit(self._base)
-        self._host, self._port = parts.hostname or "", parts.port or _HTTPS
-        self._route = route or Route(proxy=None if is_loopback(self._host) else environment_proxy(self._base))
-        self._has_link = has_link
+        self._host = parts.hostname or ""
+        way = route or Route(proxy=None if is_loopback(self._host) else environment_proxy(self._base))
         self._timeout = (connect_timeout, stall_timeout)
         self._clock = clock
         self._wire = Wire(stall_timeout)
+        self._around = Surroundings(
+            host=self._host,
+            port=parts.port or _HTTPS,
+            proxy=way.proxy,
+            wire=self._wire,
+            clock=clock,
+            has_link=has_link,
+            timeout=connect_timeout,
+        )
         self._encodings = [dictionary.CODING, "zstd", "gzip", ""]
         self._session = requests.Session()
         self._session.trust_env = False
-        if self._route.proxy:
-            self._session.proxies = {parts.scheme: self._route.proxy.url}
+        if way.proxy:
+            self._session.proxies = {parts.scheme: way.proxy.url}
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self._session.headers.clear()
         self._session.headers.update(
@@ -142,7 +151,7 @@ class Transport:
             }
         )
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, WireAdapter(self._wire, self._route.authorities))
+            self._session.mount(scheme, WireAdapter(self._wire, way.authorities))
 
     @property
     def counter(self) -> Counter:
@@ -320,22 +329,9 @@ class Transport:
     def _diagnosed(self, error: Exception, *, answer_began: bool = False) -> KnownProblem:
         if self._wire.is_cut:
             return KnownProblem("cancelled")
-        proxy = self._route.proxy
+        proxy = self._around.proxy
         problem = diagnosis.of_link(error, host=self._host, answer_began=answer_began, proxy=proxy)
-        if problem.code in diagnosis.MAYBE_NO_LINK and not is_loopback(self._host) and not self._has_link():
-            return KnownProblem("no-network", host=self._host)
-        return self._judged(problem, error) if problem.code == "tls-untrusted" else problem
-
-    def _judged(self, problem: KnownProblem, error: Exception) -> KnownProblem:
-        """Why the certificate was not trusted: a closer look at it costs one more connection."""
-        sight = certificate.look(self._wire, self._host, self._port, proxy=self._route.proxy, timeout=self._timeout[0])
-        return certificate.judge(
-            sight,
-            diagnosis.verification_in(error),
-            host=self._host,
-            now=self._clock.now(),
-            reason=str(problem.params["reason"]),
-        )
+        return closer_look.taken(problem, error, self._around)
 
 
 def _still(encodings: list[str], refused: str, named: str) -> list[str]:

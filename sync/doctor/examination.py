@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
-from sync import certificate, diagnosis, link
+from sync import closer_look, diagnosis, link
+from sync.closer_look import Surroundings
 from sync.doctor.checks import CHECKS
 from sync.doctor.course import PATIENCE, Course
 from sync.doctor.steps import Finding, Step, Verdict
-from sync.route import is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,18 +77,16 @@ class Examination:
         if step is Step.PORT and problem.code == "stalled":
             code = "proxy-unreachable" if proxy else "server-silent"
             problem = KnownProblem(code, host=course.host, proxy=proxy.shown if proxy else "")
-        if problem.code in diagnosis.MAYBE_NO_LINK and not is_loopback(course.first_stop[0]) and not course.has_link():
-            return KnownProblem("no-network", host=course.host)
-        return self._judged(problem, error) if problem.code == "tls-untrusted" else problem
+        return closer_look.taken(problem, error, self._around())
 
-    def _judged(self, problem: KnownProblem, error: OSError) -> KnownProblem:
+    def _around(self) -> Surroundings:
         course = self._course
-        proxy = course.route.proxy if course.route else None
-        sight = certificate.look(course.wire, course.host, course.port, proxy=proxy, timeout=course.patience)
-        return certificate.judge(
-            sight,
-            diagnosis.verification_in(error),
+        return Surroundings(
             host=course.host,
-            now=course.clock.now(),
-            reason=str(problem.params["reason"]),
+            port=course.port,
+            proxy=course.route.proxy if course.route else None,
+            wire=course.wire,
+            clock=course.clock,
+            has_link=course.has_link,
+            timeout=course.patience,
         )

@@ -28,6 +28,8 @@ class ConnectProxy:
     """A status line to refuse with, in place of a tunnel."""
     asked: list[str] = field(default_factory=list)
     tunnels: int = 0
+    passwords: int = 0
+    """How often one was shown, right or wrong."""
     loopback: Loopback = field(init=False)
 
     def __post_init__(self) -> None:
@@ -47,6 +49,7 @@ class ConnectProxy:
         first, *lines = request.decode().split("\r\n")
         method, target, _ = first.split(" ")
         self.asked.append(f"{method} {target}")
+        self.passwords += any(line.startswith("Proxy-Authorization:") for line in lines)
         if self.refusal:
             client.sendall(f"HTTP/1.1 {self.refusal}\r\nContent-Length: 0\r\n\r\n".encode())
             return False

@@ -134,6 +134,14 @@ def test_a_proxy_with_a_password_lets_through_who_knows_it(campus: Authority) ->
         assert b"Proxy-Authorization" not in server.requests[0], "the proxy's password is for the proxy"
 
 
+def test_a_proxy_that_takes_no_plain_password_is_told_and_not_pestered_with_one() -> None:
+    with ConnectProxy({}, account="ratna:lain", challenge="NTLM") as proxy:
+        named = Proxy(host="127.0.0.1", port=proxy.port, user="ratna", password=SECRET)
+        problem = problem_of(URL, route=Route(proxy=named))
+        assert proxy.passwords == 1, "each wrong one may count towards locking the account"
+    assert (problem.code, problem.params["schemes"]) == ("proxy-scheme", "NTLM")
+
+
 def test_a_password_of_a_proxy_is_in_no_log_and_in_no_message(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     with ConnectProxy({}, account="ratna:lain") as proxy:
