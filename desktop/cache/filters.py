@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cache import calendar
 from desktop.cache.projection import Bucket
+from desktop.recap.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,6 +59,9 @@ class Filter:
     channels: frozenset[str] = frozenset()
     deadlines: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
+    """Names of periods (see `desktop.recap.period`) of which the day of receipt lies in one."""
 
     def __bool__(self) -> bool:
         """Whether it leaves anything out."""
@@ -83,7 +87,14 @@ class Filter:
 
 
 KINDS = tuple(field.name for field in fields(Filter))
-_COLUMNS = {"statuses": "c.status", "classes": "c.classification", "channels": "c.channel"}
+NOT_COUNTED = frozenset({"categories", "periods"})
+"""Chosen elsewhere, as in a recap: they are in no index, or have too many values to offer."""
+_COLUMNS = {
+    "statuses": "c.status",
+    "classes": "c.classification",
+    "channels": "c.channel",
+    "categories": "c.category",
+}
 _FLAGS = {
     Flag.ANONYMOUS: "c.is_anonymous",
     Flag.SECRET: "c.is_secret",
@@ -116,6 +127,8 @@ def condition(chosen: Filter) -> tuple[str, dict[str, object]]:
     if chosen.deadlines:
         parts.append("(" + " OR ".join(_DEADLINES[Deadline(value)] for value in sorted(chosen.deadlines)) + ")")
     parts += [_FLAGS[Flag(value)] for value in sorted(chosen.flags)]
+    if chosen.periods:
+        parts.append("(" + " OR ".join(_within(params, name) for name in sorted(chosen.periods)) + ")")
     return "".join(f" AND {part}" for part in parts), params
 
 
@@ -140,7 +153,7 @@ def facets(db: Database, condition_of_list: str, today: date) -> Facets:
         f"WHERE {condition_of_list} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9",
         asked,
     ).fetchall()
-    counted: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    counted: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS if kind not in NOT_COUNTED}
     for status, classification, unit, channel, due, anonymous, secret, attached, drafted, count in rows:
         counted["statuses"][status] += count
         counted["classes"][classification] += count
@@ -170,6 +183,13 @@ def _deadline(due: str | None, asked: Mapping[str, Any]) -> Deadline:
     if due <= asked["today"]:
         return Deadline.TODAY if due == asked["today"] else Deadline.LATE
     return Deadline.SOON if due <= asked["soon"] else Deadline.LATER
+
+
+def _within(params: dict[str, object], name: str) -> str:
+    """Received in a period, by the day in WIB."""
+    period, place = Period.parse(name), len(params)
+    params |= {f"first_{place}": period.first.isoformat(), f"last_{place}": period.last.isoformat()}
+    return f"date(c.received_at, '+7 hours') BETWEEN :first_{place} AND :last_{place}"
 
 
 def _marks(params: dict[str, object], kind: str, values: Iterable[str]) -> str:

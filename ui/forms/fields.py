@@ -55,6 +55,10 @@ class DayField(QDateEdit):
         """Tell holidays from working days in its calendar."""
         self._calendar.mark_days_off(days)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes on to the next field; to the month and the year within this one, the arrows do."""
+        return QWidget.focusNextPrevChild(self, is_next)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field as the style paints it, and the arrow in the colour of the theme."""
         super().paintEvent(event)

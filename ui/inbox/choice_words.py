@@ -16,7 +16,7 @@ _ORDERS: dict[str, list[str]] = {
     "flags": [each.value for each in Flag],
     "statuses": [each.value for each in Status],
 }
-KINDS_IN_ORDER = ("deadlines", "statuses", "flags", "units", "classes", "channels")
+KINDS_IN_ORDER = ("periods", "deadlines", "statuses", "flags", "units", "classes", "categories", "channels")
 
 
 def kind_words(kind: str) -> str:
@@ -28,6 +28,8 @@ def kind_words(kind: str) -> str:
         "units": translate("Filter", "Unit"),
         "classes": translate("Filter", "Class"),
         "channels": translate("Filter", "Channel"),
+        "categories": translate("Filter", "Category"),
+        "periods": translate("Filter", "Received in"),
     }[kind]
 
 
@@ -40,12 +42,10 @@ def value_words(kind: str, value: str) -> str:
             return _flag_words(Flag(value))
         case "statuses":
             return status_words(Status(value), translate("Filter", "Other status"))
-        case "classes":
-            return class_words(value) or translate("Filter", "No class")
-        case "units":
-            return value or translate("Filter", "No unit")
-        case _:
-            return value or translate("Filter", "No channel")
+        case "periods":
+            return _period_words(value)
+    name = class_words(value) if kind == "classes" else value
+    return name or _nothing_words(kind)
 
 
 def place_of_value(kind: str, value: str, count: int) -> tuple[int, str]:
@@ -81,3 +81,19 @@ def _flag_words(flag: Flag) -> str:
         Flag.ATTACHMENT: translate("Filter", "Has attachment"),
         Flag.DRAFT: translate("Filter", "Has draft"),
     }[flag]
+
+
+def _period_words(name: str) -> str:
+    from desktop.recap.period import Period
+    from ui.recap.spoken import spoken
+
+    return spoken().period(Period.parse(name))
+
+
+def _nothing_words(kind: str) -> str:
+    return {
+        "classes": translate("Filter", "No class"),
+        "units": translate("Filter", "No unit"),
+        "channels": translate("Filter", "No channel"),
+        "categories": translate("Filter", "No category"),
+    }[kind]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.cache.filters import NOT_COUNTED
 from desktop.cache.lists import Sort
 from ui.complaint.buttons import LinkButton, TickBox
 from ui.complaint.labels import PlainLabel, Type
@@ -204,8 +205,10 @@ class FilterPanel(QFrame):
         measure, room = QFontMetrics(metrics.secondary()), metrics.px(_WIDTH) - _BESIDE
         for value in sorted(found, key=lambda value: place_of_value(kind, value, found[value])):
             words = measure.elidedText(value_words(kind, value), Qt.TextElideMode.ElideMiddle, room)
-            box = TickBox(f"{words}  ·  {found[value]}")
-            box.setAccessibleName(f"{kind_words(kind)}: {value_words(kind, value)}, {found[value]}")
+            is_counted = kind not in NOT_COUNTED
+            box = TickBox(f"{words}  ·  {found[value]}" if is_counted else words)
+            name = f"{kind_words(kind)}: {value_words(kind, value)}"
+            box.setAccessibleName(f"{name}, {found[value]}" if is_counted else name)
             box.toggled.connect(lambda _, kind=kind, value=value: self.toggled.emit(kind, value))
             self._boxes[kind, value] = box
             self._column.addWidget(box)

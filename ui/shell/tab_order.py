@@ -31,8 +31,19 @@ def step(window: QMainWindow, focus: QWidget | None, *, is_next: bool) -> bool:
         return False
     at = stops.index(focus) if focus in stops else -1 if is_next else 0
     way = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
-    stops[(at + (1 if is_next else -1)) % len(stops)].setFocus(way)
+    stop = stops[(at + (1 if is_next else -1)) % len(stops)]
+    stop.setFocus(way)
+    _bring_into_view(stop)
     return True
+
+
+def _bring_into_view(stop: QWidget) -> None:
+    """Qt's scroll areas do it for steps within them, not for who comes from outside. What is in view stays there."""
+    around = stop.parentWidget() if stop.visibleRegion().isEmpty() else None
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(stop)
+        around = around.parentWidget()
 
 
 def _stops(widget: QWidget | None) -> Iterator[QWidget]:

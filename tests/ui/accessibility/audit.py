@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -90,7 +91,8 @@ def out_of_order(window: QWidget) -> Iterator[Flaw]:
     # Where Tab begins depends on where the focus was: turn the round so that it begins at the topmost, leftmost stop.
     first = min(range(len(way)), key=lambda n: (way[n][1].x(), way[n][1].y()))
     way = way[first:] + way[:first]
-    for (before, a), (after, b) in pairwise(way):
+    for (before, seen_before), (after, seen_after) in pairwise(way):
+        a, b = _beside_each_other(before, seen_before, after, seen_after)
         shares_column = a.left() < b.right() and b.left() < a.right()
         shares_row = a.top() < b.bottom() and b.top() < a.bottom()
         if shares_column and b.bottom() <= a.top():
@@ -203,6 +205,20 @@ def _seen_part(widget: QWidget, window: QWidget) -> QRect:
 
 def _place(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def _beside_each_other(before: QWidget, a: QRect, after: QWidget, b: QRect) -> tuple[QRect, QRect]:
+    """Where two stops are to one another: a page that is scrolled by the step has moved what was seen before."""
+    area = _scrolled_in(before)
+    content = area.widget() if area is not None and area is _scrolled_in(after) else None
+    return (a, b) if content is None else (_place(before, content), _place(after, content))
+
+
+def _scrolled_in(widget: QWidget) -> QScrollArea | None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
 
 
 def _path(widget: QWidget) -> str:
