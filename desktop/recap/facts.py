@@ -1,4 +1,4 @@
-"""What a recap reads of each complaint, in two passes over the cache: the complaints, and when things happened to them.
+"""What a recap reads of each complaint, in one pass over the cache: the complaints, and when things happened to them.
 
 Times become days in WIB, as ordinals: every metric counts in days, and thousands of dates would be slow to make.
 """
@@ -10,10 +10,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from desktop.cache.projection import Bucket
 from desktop.complaint import EventKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlite_utils import Database
@@ -22,24 +25,26 @@ _DAY = "CAST((unixepoch({0}) + 25200) / 86400 + 719163 AS INTEGER)"
 """The ordinal of the day in WIB (seven hours ahead) of a time; NULL for a text that is none."""
 _OURS = "kind = 'followup' AND actor IN ('me', 'colleague')"
 
-_COMPLAINTS = f"""
-SELECT id, tracking_id, title, status, classification, category, channel, institution,
-       {_DAY.format("nullif(received_at, '')")} AS received, {_DAY.format("nullif(disposed_at, '')")},
-       rating, bucket, due, is_anonymous, reporter_name
-FROM complaint WHERE received BETWEEN ? AND ? OR received IS NULL
-"""  # noqa: S608 - expressions of ours
-_TIMES = f"""
-SELECT complaint_id, min({_DAY.format("at")}) FILTER (WHERE kind = 'disposed'),
-       min({_DAY.format("at")}) FILTER (WHERE {_OURS}), max({_DAY.format("at")}) FILTER (WHERE {_OURS}),
-       max({_DAY.format("at")}) FILTER (WHERE kind IN ('closed', 'archived')), max(kind = 'held')
-FROM event GROUP BY complaint_id
+_FACTS = f"""
+WITH times AS MATERIALIZED (
+    SELECT complaint_id, min({_DAY.format("at")}) FILTER (WHERE kind = 'disposed') AS disposed,
+           min({_DAY.format("at")}) FILTER (WHERE {_OURS}) AS first_answer,
+           max({_DAY.format("at")}) FILTER (WHERE {_OURS}) AS last_answer,
+           max({_DAY.format("at")}) FILTER (WHERE kind IN ('closed', 'archived')) AS ended,
+           max(kind = 'held') AS was_held
+    FROM event GROUP BY complaint_id
+)
+SELECT json_group_array(json_array(
+    id, tracking_id, status, classification, category, channel, institution, coalesce(received, 0),
+    coalesce({_DAY.format("nullif(disposed_at, '')")}, disposed), first_answer, last_answer, ended,
+    was_held, rating, bucket, due
+)) FROM (SELECT *, {_DAY.format("nullif(received_at, '')")} AS received FROM complaint)
+LEFT JOIN times ON complaint_id = id WHERE received BETWEEN ? AND ? OR received IS NULL
 """  # noqa: S608 - expressions of ours
 _HOLDS = f"""
 SELECT complaint_id, kind = 'held', {_DAY.format("at")} FROM event
 WHERE complaint_id IN (SELECT value FROM json_each(?)) AND kind != ? ORDER BY complaint_id, unixepoch(at), event_id
 """  # noqa: S608 - expressions of ours
-_RECEIVED, _BUCKET = 8, 11
-_NOTHING = (None, None, None, None, 0)
 
 
 class Fact(NamedTuple):
@@ -47,27 +52,34 @@ class Fact(NamedTuple):
 
     id: int
     tracking_id: str
-    title: str
     status: str
     classification: str
     category: str
     channel: str
     unit: str
     received: int
+    """0 where it is not known; such complaints are in no period."""
     disposed: int | None
     first_answer: int | None
     """The institution's first follow-up."""
     last_answer: int | None
     ended: int | None
     """Closing or archiving."""
-    holds: tuple[tuple[int, int | None], ...]
-    """Waits for the reporter to complete the complaint: from a day until a day, or until now."""
-    has_timeline: bool
+    was_held: int | None
+    """Whether it waited for its reporter at some time; None where the desk has no timeline of it."""
     rating: int | None
     bucket: int
     due: str | None
-    is_anonymous: bool
-    reporter_name: str
+    holds: tuple[tuple[int, int | None], ...] = ()
+    """Waits for the reporter to complete the complaint: from a day until a day, or until now."""
+
+    @property
+    def has_timeline(self) -> bool:
+        """Whether anything tells when it was answered."""
+        return self.was_held is not None
+
+
+_decoder = msgspec.json.Decoder(list[Fact])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +94,30 @@ class Found:
 
 
 def read_facts(db: Database, first: date, last: date) -> Found:
-    """The complaints received from the one day to the other."""
-    rows = db.execute(_COMPLAINTS, [first.toordinal(), last.toordinal()]).fetchall()
-    times = {row[0]: row[1:] for row in db.execute(_TIMES).fetchall()}
-    holds = _read_holds(db, [complaint_id for complaint_id, known in times.items() if known[4]])
-    found = Found([], [], sum(row[_RECEIVED] is None and row[_BUCKET] != Bucket.GONE for row in rows))
-    for complaint_id, *head, received, disposed, rating, bucket, due, is_anonymous, name in rows:
-        if bucket == Bucket.GONE:
-            found.gone.append(received or 0)
-        elif received is not None:
-            disposed_then, first_answer, last_answer, ended, _ = times.get(complaint_id, _NOTHING)
-            days = (received, disposed or disposed_then, first_answer, last_answer, ended)
-            held = holds.get(complaint_id, ())
-            rest = (held, complaint_id in times, rating, bucket, due, bool(is_anonymous), name)
-            found.facts.append(Fact._make((complaint_id, *head, *days, *rest)))
-    return found
+    """The complaints received from the one day to the other.
+
+    They come in one row: the binding lets go of the interpreter at each, and waits for a busy window each time.
+    """
+    (told,) = db.execute(_FACTS, [first.toordinal(), last.toordinal()]).fetchone()
+    everything = _decoder.decode(told)
+    held = {fact.id: fact for fact in everything if fact.was_held}
+    holds = _read_holds(db, list(held))
+    facts, gone, undated = [], [], 0
+    for fact in everything:
+        if fact.bucket == Bucket.GONE:
+            gone.append(fact.received)
+        elif not fact.received:
+            undated += 1
+        else:
+            facts.append(fact._replace(holds=holds[fact.id]) if fact.was_held else fact)
+    return Found(facts, gone, undated)
+
+
+def read_titles(db: Database, facts: Sequence[Fact]) -> dict[int, str]:
+    """Titles by the ids of facts: few complaints of a recap are told one by one."""
+    ids = json.dumps([fact.id for fact in facts])
+    query = "SELECT id, title FROM complaint WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(db.execute(query, [ids]).fetchall())
 
 
 def _read_holds(db: Database, complaint_ids: list[int]) -> dict[int, tuple[tuple[int, int | None], ...]]:

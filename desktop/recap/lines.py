@@ -5,9 +5,10 @@ The name of an anonymous reporter is never told, whatever is asked for.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.plain_text import one_line
 from desktop.recap.facts import read_facts
@@ -47,10 +48,16 @@ class ComplaintLine:
 def read_lines(db: Database, period: Period, today: date, *, is_masked: bool = True) -> list[ComplaintLine]:
     """The complaints received in a period, the first first."""
     days = day_counts(db, period.first, max(today, period.last))
-    facts = sorted(
-        read_facts(db, period.first, period.last).facts, key=lambda fact: (fact.received, int(fact.tracking_id))
-    )
-    return [_line(fact, days, is_masked=is_masked) for fact in facts]
+    facts = {fact.id: fact for fact in read_facts(db, period.first, period.last).facts}
+    rows = db.execute(
+        "SELECT id, title, is_anonymous, reporter_name FROM complaint "
+        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY unixepoch(received_at), id",
+        [json.dumps(list(facts))],
+    ).fetchall()
+    return [
+        _line(facts[complaint_id], _Person(title, bool(is_anonymous), name), days, is_masked=is_masked)
+        for complaint_id, title, is_anonymous, name in rows
+    ]
 
 
 def fit(text: str, *, is_masked: bool) -> str:
@@ -59,18 +66,26 @@ def fit(text: str, *, is_masked: bool) -> str:
     return covered(plain) if is_masked else plain
 
 
-def _line(fact: Fact, days: DayCounts, *, is_masked: bool) -> ComplaintLine:
+class _Person(NamedTuple):
+    """What a citizen told."""
+
+    title: str
+    is_anonymous: bool
+    name: str
+
+
+def _line(fact: Fact, person: _Person, days: DayCounts, *, is_masked: bool) -> ComplaintLine:
     return ComplaintLine(
         tracking_id=fact.tracking_id,
         received=date.fromordinal(fact.received),
-        title=fit(fact.title, is_masked=is_masked),
+        title=fit(person.title, is_masked=is_masked),
         classification=one_line(fact.classification),
         category=one_line(fact.category),
         unit=one_line(fact.unit),
         channel=one_line(fact.channel),
         status=fact.status,
-        is_anonymous=fact.is_anonymous,
-        reporter=None if is_masked or fact.is_anonymous else one_line(fact.reporter_name),
+        is_anonymous=person.is_anonymous,
+        reporter=None if is_masked or person.is_anonymous else one_line(person.name),
         disposed=_day(fact.disposed),
         first_answer=_day(fact.first_answer),
         follow_up_days=follow_up_days(fact, days),

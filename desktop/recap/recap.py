@@ -9,24 +9,28 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.cache import calendar, syncstate
 from desktop.cache.projection import Bucket
-from desktop.recap.facts import read_facts
+from desktop.recap.facts import read_facts, read_titles
 from desktop.recap.figures import Dimension, Group, Table, figures_of
 from desktop.recap.limits import DayCounts, settlement_days
-from desktop.recap.marks import marks_of, settled_on, total, working_days_open
+from desktop.recap.marks import marks_of, ordinal, settled_on, total, working_days_open
 from desktop.recap.period import Period, PeriodKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlite_utils import Database
 
     from desktop.recap.facts import Fact, Found
     from desktop.recap.figures import Figures
     from desktop.recap.marks import Marks
+
+    _Aged = tuple[int, Fact]
+    """Working days, and whose."""
 
 LONGEST = 10
 """How many complaints a list of the recap has."""
@@ -87,13 +91,18 @@ class Recap:
         return next(table for table in self.tables if table.dimension is dimension)
 
 
+@cache
+def _month(day: int) -> str:
+    return date.fromordinal(day).isoformat()[:7]
+
+
 _KEYS: dict[Dimension, Callable[[Fact], str]] = {
     Dimension.CLASS: lambda fact: fact.classification,
     Dimension.CATEGORY: lambda fact: fact.category,
     Dimension.UNIT: lambda fact: fact.unit,
     Dimension.CHANNEL: lambda fact: fact.channel,
     Dimension.STATUS: lambda fact: fact.status,
-    Dimension.MONTH: lambda fact: date.fromordinal(fact.received).isoformat()[:7],
+    Dimension.MONTH: lambda fact: _month(fact.received),
 }
 
 
@@ -114,8 +123,8 @@ def read_recap(db: Database, period: Period, today: date) -> Recap:
         figures=figures_of(total(marks)),
         figures_before=figures_of(marks_before),
         tables=tuple(_table(dimension, facts, marks) for dimension in Dimension),
-        overdue=_overdue(facts, marks, now, days),
-        longest_open=_longest_open(facts, now, days),
+        overdue=_lines(db, _overdue(facts, marks, now, days)),
+        longest_open=_lines(db, _longest_open(facts, now, days)),
         gaps=_gaps(period, found, facts, marks, answered),
     )
 
@@ -143,22 +152,28 @@ def _table(dimension: Dimension, facts: Sequence[Fact], marks: Sequence[Marks]) 
     return Table(dimension, tuple(Group(key, figures_of(total(groups[key]))) for key in keys))
 
 
-def _overdue(facts: Sequence[Fact], marks: Sequence[Marks], today: int, days: DayCounts) -> tuple[Line, ...]:
-    late = [
-        _line(fact, days.between(date.fromisoformat(fact.due or "").toordinal(), today))
+def _overdue(facts: Sequence[Fact], marks: Sequence[Marks], today: int, days: DayCounts) -> list[_Aged]:
+    return _oldest(
+        (days.between(ordinal(fact.due or ""), today), fact)
         for fact, mark in zip(facts, marks, strict=True)
         if mark.overdue
-    ]
-    return tuple(sorted(late, key=lambda line: (-line.days, line.tracking_id))[:LONGEST])
+    )
 
 
-def _longest_open(facts: Sequence[Fact], today: int, days: DayCounts) -> tuple[Line, ...]:
-    lines = [_line(fact, working_days_open(fact, today, days)) for fact in facts if fact.bucket < Bucket.DONE]
-    return tuple(sorted(lines, key=lambda line: (-line.days, line.tracking_id))[:LONGEST])
+def _longest_open(facts: Sequence[Fact], today: int, days: DayCounts) -> list[_Aged]:
+    return _oldest((working_days_open(fact, today, days), fact) for fact in facts if fact.bucket < Bucket.DONE)
 
 
-def _line(fact: Fact, days: int) -> Line:
-    return Line(tracking_id=fact.tracking_id, title=fact.title, unit=fact.unit, status=fact.status, days=days)
+def _oldest(aged: Iterable[_Aged]) -> list[_Aged]:
+    return sorted(aged, key=lambda each: (-each[0], each[1].tracking_id))[:LONGEST]
+
+
+def _lines(db: Database, aged: Sequence[_Aged]) -> tuple[Line, ...]:
+    titles = read_titles(db, [fact for _, fact in aged])
+    return tuple(
+        Line(tracking_id=fact.tracking_id, title=titles[fact.id], unit=fact.unit, status=fact.status, days=days)
+        for days, fact in aged
+    )
 
 
 def _received_in(period: Period, facts: Sequence[Fact]) -> list[Fact]:

@@ -10,13 +10,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")  # leave the user's keys alone
 
-from tests.bench import campus_link, crowd, intake, lists, pull, reading, responsive, start
+from tests.bench import campus_link, crowd, intake, lists, pull, reading, recap, responsive, start
 
 BENCHES = {
     "start": lambda folder: start.run(folder, 10_000),
     "responsive": lambda folder: responsive.run(folder, 10_000),
     "lists": lambda folder: lists.run(folder, 100_000, 10_000),
     "reading": lambda folder: reading.run(folder, 10_000),
+    "recap": lambda folder: recap.run(folder, 10_000),
     "pull": lambda folder: pull.run(folder, 10_000),
     "link": lambda folder: campus_link.run(folder, 1_000),
     "link-10000": lambda folder: campus_link.run(folder, 10_000),

@@ -34,6 +34,11 @@ class Format(StrEnum):
         """Whether it has room for the complaints that are alike, which take long to find."""
         return self in {Format.XLSX, Format.JSON}
 
+    @property
+    def names_persons(self) -> bool:
+        """Whether it has complaints in it, so that masking makes a difference."""
+        return self in {Format.XLSX, Format.JSON}
+
 
 def made(
     content: Content,
