@@ -106,6 +106,10 @@
             <translation>Laporan sebelumnya</translation>
         </message>
         <message>
+            <source>Recap of a period</source>
+            <translation>Rekap satu periode</translation>
+        </message>
+        <message>
             <source>Templates of answers</source>
             <translation>Templat tanggapan</translation>
         </message>
@@ -626,6 +630,45 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message>
+            <source>Comparing the texts…</source>
+            <translation>Membandingkan isi laporan…</translation>
+        </message>
+        <message>
+            <source>No complaint is overdue.</source>
+            <translation>Tidak ada laporan yang terlambat.</translation>
+        </message>
+        <message>
+            <source>No complaint is open.</source>
+            <translation>Tidak ada laporan yang masih terbuka.</translation>
+        </message>
+        <message>
+            <source>No unit inside the campus was asked about these complaints.</source>
+            <translation>Belum ada unit di kampus yang dimintai jawaban untuk laporan-laporan ini.</translation>
+        </message>
+        <message>
+            <source>Nothing was followed up yet.</source>
+            <translation>Belum ada yang ditindaklanjuti.</translation>
+        </message>
+        <message>
+            <source>No topic has grown by more than chance would bring.</source>
+            <translation>Tidak ada topik yang naik melebihi kebetulan.</translation>
+        </message>
+        <message>
+            <source>No two complaints say nearly the same.</source>
+            <translation>Tidak ada dua laporan yang isinya hampir sama.</translation>
+        </message>
+        <message>
+            <source>Point at a figure, or go to it with Tab, to read how it is counted.</source>
+            <translation>Arahkan penunjuk ke satu angka, atau pindah ke sana dengan Tab, untuk membaca cara menghitungnya.</translation>
+        </message>
+        <message>
+            <source>What is left out</source>
+            <translation>Yang tidak ikut dihitung</translation>
+        </message>
+    </context>
+    <context>
         <name>BrowseSheet</name>
         <message>
             <source>Preview</source>
@@ -814,6 +857,17 @@
             <translation>
                 <numerusform>%n laporan · sisa waktu paling sedikit dulu</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartView</name>
+        <message>
+            <source>Arrows go from bar to bar, Enter opens its complaints.</source>
+            <translation>Panah berpindah antarbatang, Enter membuka laporannya.</translation>
+        </message>
+        <message>
+            <source>%1 done</source>
+            <translation>%1 selesai</translation>
         </message>
     </context>
     <context>
@@ -1542,6 +1596,57 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>ExportPanel</name>
+        <message>
+            <source>Include names of reporters and numbers of persons</source>
+            <translation>Sertakan nama pelapor dan nomor identitas atau telepon</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Simpan…</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Cetak…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>This file names nobody: it has figures and tables only.</source>
+            <translation>Berkas ini tidak menyebut siapa pun: isinya hanya angka dan tabel.</translation>
+        </message>
+        <message>
+            <source>Names of reporters, identity numbers and phones are masked. Anonymous reporters always are.</source>
+            <translation>Nama pelapor, nomor identitas, dan nomor telepon disamarkan. Pelapor anonim selalu disamarkan.</translation>
+        </message>
+        <message>
+            <source>The file will hold names of reporters and numbers of persons. Give it only to those who need them. Anonymous reporters stay masked.</source>
+            <translation>Berkas akan memuat nama pelapor serta nomor identitas dan telepon. Berikan hanya kepada yang memerlukannya. Pelapor anonim tetap disamarkan.</translation>
+        </message>
+        <message>
+            <source>Excel (.xlsx): all tables, charts, the complaints one by one</source>
+            <translation>Excel (.xlsx): semua tabel, grafik, dan daftar laporan</translation>
+        </message>
+        <message>
+            <source>PDF: one page for the leadership</source>
+            <translation>PDF: satu halaman untuk pimpinan</translation>
+        </message>
+        <message>
+            <source>Word (.docx): a letter to go on writing</source>
+            <translation>Word (.docx): surat yang dapat dilanjutkan</translation>
+        </message>
+        <message>
+            <source>CSV: one table for other programs</source>
+            <translation>CSV: satu tabel untuk program lain</translation>
+        </message>
+        <message>
+            <source>Form of the file</source>
+            <translation>Bentuk berkas</translation>
+        </message>
+    </context>
+    <context>
         <name>ExtendSheet</name>
         <message>
             <source>More time for %1</source>
@@ -1683,20 +1788,16 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Kanal</translation>
         </message>
         <message>
+            <source>Category</source>
+            <translation>Kategori</translation>
+        </message>
+        <message>
+            <source>Received in</source>
+            <translation>Diterima pada</translation>
+        </message>
+        <message>
             <source>Other status</source>
             <translation>Status lain</translation>
-        </message>
-        <message>
-            <source>No class</source>
-            <translation>Tanpa klasifikasi</translation>
-        </message>
-        <message>
-            <source>No unit</source>
-            <translation>Tanpa unit</translation>
-        </message>
-        <message>
-            <source>No channel</source>
-            <translation>Tanpa kanal</translation>
         </message>
         <message>
             <source>Least time left first</source>
@@ -1749,6 +1850,22 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Has draft</source>
             <translation>Ada konsep</translation>
+        </message>
+        <message>
+            <source>No class</source>
+            <translation>Tanpa klasifikasi</translation>
+        </message>
+        <message>
+            <source>No unit</source>
+            <translation>Tanpa unit</translation>
+        </message>
+        <message>
+            <source>No channel</source>
+            <translation>Tanpa kanal</translation>
+        </message>
+        <message>
+            <source>No category</source>
+            <translation>Tanpa kategori</translation>
         </message>
     </context>
     <context>
@@ -2343,6 +2460,13 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>LegendView</name>
+        <message>
+            <source>Solid: %1; hatched: %2</source>
+            <translation>Penuh: %1; berarsir: %2</translation>
+        </message>
+    </context>
+    <context>
         <name>LinkBar</name>
         <message>
             <source>Open</source>
@@ -2504,6 +2628,10 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Made-up complaints on this PC. Nothing is sent to LAPOR!.</source>
             <translation>Laporan rekaan di PC ini. Tidak ada yang dikirim ke LAPOR!.</translation>
+        </message>
+        <message>
+            <source>Recap</source>
+            <translation>Rekap</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -3030,6 +3158,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>batalkan kembalikan tarik</translation>
         </message>
         <message>
+            <source>report statistics figures export excel pdf</source>
+            <translation>rekapitulasi laporan statistik angka ekspor excel pdf cetak</translation>
+        </message>
+        <message>
             <source>options preferences</source>
             <translation>setelan opsi preferensi</translation>
         </message>
@@ -3056,6 +3188,76 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>close end exit</source>
             <translation>tutup akhiri selesai</translation>
+        </message>
+    </context>
+    <context>
+        <name>PapersForm</name>
+        <message>
+            <source>Letterhead, the institution's name first</source>
+            <translation>Kop surat, dimulai dengan nama instansi</translation>
+        </message>
+        <message>
+            <source>Without it, the name that the central API tells stands there.</source>
+            <translation>Bila kosong, dipakai nama instansi dari API pusat.</translation>
+        </message>
+        <message>
+            <source>Signed in (place)</source>
+            <translation>Tempat penandatanganan</translation>
+        </message>
+        <message>
+            <source>Name of the superior who signs</source>
+            <translation>Nama pimpinan yang menandatangani</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Jabatan</translation>
+        </message>
+        <message>
+            <source>NIP</source>
+            <translation>NIP</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodBar</name>
+        <message>
+            <source>Month</source>
+            <translation>Bulan</translation>
+        </message>
+        <message>
+            <source>Quarter</source>
+            <translation>Triwulan</translation>
+        </message>
+        <message>
+            <source>Semester</source>
+            <translation>Semester</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Tahun</translation>
+        </message>
+        <message>
+            <source>From … to …</source>
+            <translation>Dari … sampai …</translation>
+        </message>
+        <message>
+            <source>Kind of period</source>
+            <translation>Jenis periode</translation>
+        </message>
+        <message>
+            <source>Period before</source>
+            <translation>Periode sebelumnya</translation>
+        </message>
+        <message>
+            <source>Next period</source>
+            <translation>Periode berikutnya</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Dari</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Sampai</translation>
         </message>
     </context>
     <context>
@@ -3169,6 +3371,45 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Answer to #%1 queued</source>
             <translation>Tanggapan untuk #%1 diantrekan</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecapPage</name>
+        <message>
+            <source>Recap</source>
+            <translation>Rekap</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Ekspor…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
+        </message>
+        <message>
+            <source>No complaint was received in this period.</source>
+            <translation>Tidak ada laporan yang diterima dalam periode ini.</translation>
+        </message>
+        <message>
+            <source>Save the recap</source>
+            <translation>Simpan rekap</translation>
+        </message>
+        <message>
+            <source>Writing the recap…</source>
+            <translation>Menulis rekap…</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>Tersimpan: %1</translation>
+        </message>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>Sudah dikirim ke pencetak.</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was written.</source>
+            <translation>Dihentikan. Tidak ada yang ditulis.</translation>
         </message>
     </context>
     <context>
@@ -3416,6 +3657,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Answers</source>
             <translation>Tanggapan</translation>
+        </message>
+        <message>
+            <source>Letterhead</source>
+            <translation>Kop surat</translation>
         </message>
         <message>
             <source>Keys</source>

@@ -19,8 +19,16 @@ PROPERTY = "help-chapter"
 START, DAY, OUTBOX, REVIEW = "Mulai", "Hari kerja", "Kotak keluar", "Perlu ditinjau"
 KEYS, LOOK, NEWS = "Tombol", "Menyesuaikan tampilan", "Pemberitahuan"
 TROUBLE = "Bila ada masalah"
+RECAP = "Rekap"
 
-_OF_SETTINGS = {"connection": START, "appearance": LOOK, "keys": KEYS, "notifications": NEWS, "about": TROUBLE}
+_OF_SETTINGS = {
+    "connection": START,
+    "papers": RECAP,
+    "appearance": LOOK,
+    "keys": KEYS,
+    "notifications": NEWS,
+    "about": TROUBLE,
+}
 
 
 def chapter_of(window: MainWindow) -> str:

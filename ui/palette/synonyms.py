@@ -14,6 +14,7 @@ def other_words(key: str) -> str:
         "search": translate("Palette", "find"),
         "answer": translate("Palette", "reply respond write follow-up"),
         "undo": translate("Palette", "take back revert"),
+        "recap": translate("Palette", "report statistics figures export excel pdf"),
         "settings": translate("Palette", "options preferences"),
         "zoom-in": translate("Palette", "zoom font size"),
         "zoom-out": translate("Palette", "zoom font size"),

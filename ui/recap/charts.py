@@ -40,7 +40,9 @@ def chart_of(recap: Recap, dimension: Dimension, words: Words, most: int) -> Cha
     title = words(f"dimension.{dimension}")
     if dimension is Dimension.MONTH:
         groups = groups[-most:]
-        bars = tuple(_bar(_month(group.key, words), group, words) for group in groups)
+        bars = tuple(
+            _bar(_month(group.key, words, with_year=not place), group, words) for place, group in enumerate(groups)
+        )
         return Chart(dimension, title, bars, tuple((group.key,) for group in groups))
     shown = groups if len(groups) <= most else groups[: most - 1]
     names = [words.group(dimension, group.key) for group in shown]
@@ -84,6 +86,7 @@ def _part(label: str, figure: Figure, pattern: Pattern, words: Words) -> Part:
     return Part(label, figure.amount, f"{words.number(figure.amount)} ({words.figure(figure)})", pattern)
 
 
-def _month(key: str, words: Words) -> str:
+def _month(key: str, words: Words, *, with_year: bool) -> str:
+    """The first has its year, and each January."""
     name, year = words.group(Dimension.MONTH, key).split()
-    return f"{name[:_SHORT_MONTH]} {year[2:]}"
+    return f"{name[:_SHORT_MONTH]} {year[2:]}" if with_year or key.endswith("-01") else name[:_SHORT_MONTH]

@@ -105,8 +105,7 @@ def draw_columns(painter: QPainter, rect: QRectF, bars: Sequence[Bar], pen: Pen,
     measure, text = pen.measure, pen.measure.height() * 1.2
     painter.setFont(pen.font)
     foot = rect.bottom() - text
-    widest = max((max(map(measure.horizontalAdvance, (bar.label, bar.shown))) for bar in bars), default=0) * 1.1
-    every = max(1, -(-int(widest) // max(1, int(rect.width() / max(len(bars), 1)))))
+    free_above = free_below = rect.left() - measure.height()
     for place, (bar, column) in enumerate(zip(bars, column_rects(len(bars), rect), strict=True)):
         if place == current:
             painter.fillRect(column, pen.inks.current)
@@ -114,12 +113,10 @@ def draw_columns(painter: QPainter, rect: QRectF, bars: Sequence[Bar], pen: Pen,
         height = (foot - rect.top() - text) * bar.value / most
         body = QRectF(column.center().x() - width / 2, foot - height, width, height)
         _draw_body(painter, body, bar, pen, is_upright=True)
-        if place % every == 0 or place == current:
-            wide = QRectF(column.center().x() - widest, 0, 2 * widest, text)
-            painter.setPen(pen.inks.text)
-            painter.drawText(wide.translated(0, body.top() - text), _CENTRE, bar.shown)
-            painter.setPen(pen.inks.muted)
-            painter.drawText(wide.translated(0, foot), _CENTRE, bar.label)
+        painter.setPen(pen.inks.text)
+        free_above = _draw_centred(painter, bar.shown, QPointF(column.center().x(), body.top() - text), free_above, pen)
+        painter.setPen(pen.inks.muted)
+        free_below = _draw_centred(painter, bar.label, QPointF(column.center().x(), foot), free_below, pen)
     painter.setPen(QPen(pen.inks.line, pen.step / 5))
     painter.drawLine(QPointF(rect.left(), foot), QPointF(rect.right(), foot))
 
@@ -163,6 +160,16 @@ def draw_legend(painter: QPainter, at: QPointF, parts: Sequence[Part], pen: Pen,
         painter.setPen(pen.inks.text)
         words = f"{part.label}: {part.shown}" if part.shown else part.label
         painter.drawText(line.adjusted(side * 2.2, 0, 0, 0), _LEFT, words)
+
+
+def _draw_centred(painter: QPainter, words: str, top: QPointF, free: float, pen: Pen) -> float:
+    """Draw words below a point unless they would run into those before; returns from where there is room again."""
+    width = pen.measure.horizontalAdvance(words)
+    rect = QRectF(top.x() - width / 2, top.y(), width, pen.measure.height() * 1.2)
+    if rect.left() < free:
+        return free
+    painter.drawText(rect, _CENTRE | Qt.TextFlag.TextDontClip, words)
+    return rect.right() + pen.measure.height() * 0.25
 
 
 def _draw_body(painter: QPainter, body: QRectF, bar: Bar, pen: Pen, *, is_upright: bool) -> None:

@@ -27,7 +27,7 @@ _CELL = 16.8
 """Height of a key figure, in millimetres."""
 _GAP = 6.0
 """Between two charts."""
-_MOST_BARS, _MOST_MONTHS = 5, 12
+_MOST_BARS, _LEAST_BARS, _MOST_MONTHS = 5, 2, 12
 _SIGNATURE = 13.0
 """Room to sign in."""
 _CHARTS = ((Dimension.CLASS, Dimension.UNIT), (Dimension.CATEGORY, Dimension.CHANNEL))
@@ -41,15 +41,23 @@ def paint_recap(content: Content, device: QPagedPaintDevice, language: str) -> N
     def foot(_document: int, page: int, pages: int) -> str:
         return words("letter.page", period=name, page=page, pages=pages)
 
-    paint([lay_out(content, device, words)], device, foot, _font(_SMALL))
+    paint([_one_page(content, device, words)], device, foot, _font(_SMALL))
 
 
-def lay_out(content: Content, device: QPagedPaintDevice, words: Words) -> Flow:
-    """The sheet."""
+def _one_page(content: Content, device: QPagedPaintDevice, words: Words) -> Flow:
+    """With as many bars in a chart as leave room for all that has to be said."""
+    for most in range(_MOST_BARS, _LEAST_BARS, -1):
+        flow = _laid_out(content, device, words, most)
+        if len(flow.pages) == 1:
+            return flow
+    return _laid_out(content, device, words, _LEAST_BARS)
+
+
+def _laid_out(content: Content, device: QPagedPaintDevice, words: Words, most: int) -> Flow:
     flow = Flow(device)
     _letterhead(flow, content, words)
     _key_figures(flow, content, words)
-    _charts(flow, content, words)
+    _charts(flow, content, words, most)
     _notes(flow, content, words)
     _signatures(flow, content, words)
     return flow
@@ -99,7 +107,7 @@ def _draw_cell(painter: QPainter, *, flow: Flow, rect: QRectF, lines: tuple[str,
             inner.translate(0, flow.line_height(font))
 
 
-def _charts(flow: Flow, content: Content, words: Words) -> None:
+def _charts(flow: Flow, content: Content, words: Words, most: int) -> None:
     recap, pen = content.recap, Pen(paper_inks(), _font(_SMALL), flow.device)
     half = (flow.width - flow.mm(_GAP)) / 2
     right = half + flow.mm(_GAP)
@@ -115,7 +123,7 @@ def _charts(flow: Flow, content: Content, words: Words) -> None:
     flow.y += height
     flow.skip(2.5)
     for pair in _CHARTS:
-        charts = [chart_of(recap, dimension, words, _MOST_BARS) for dimension in pair]
+        charts = [chart_of(recap, dimension, words, most) for dimension in pair]
         height, top = pen.line * max(len(chart.bars) for chart in charts), flow.y
         for chart, x in zip(charts, (0, right), strict=True):
             flow.y = top

@@ -14,7 +14,15 @@ from sync.report import Phase, SyncProgress, SyncState
 from ui.crash import report_of
 from ui.crash_dialog import CrashDialog
 from ui.opening_problem import OpeningProblem
-from ui.screens import scenes_answer, scenes_campus, scenes_comfort, scenes_inbox, scenes_network, scenes_stick
+from ui.screens import (
+    scenes_answer,
+    scenes_campus,
+    scenes_comfort,
+    scenes_inbox,
+    scenes_network,
+    scenes_recap,
+    scenes_stick,
+)
 from ui.screens.scene import Scene
 from ui.screens.stage import NOW
 from ui.shell import notices
@@ -104,6 +112,7 @@ SCENES = [
     *scenes_comfort.SCENES,
     *scenes_stick.SCENES,
     *scenes_network.SCENES,
+    *scenes_recap.SCENES,
 ]
 
 

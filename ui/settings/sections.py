@@ -62,6 +62,7 @@ def all_sections() -> tuple[Section, ...]:
         Section(key="connection", words=lambda: translate("Settings", "Connection"), build=_connection),
         Section(key="appearance", words=lambda: translate("Settings", "Language and appearance"), build=_appearance),
         Section(key="answers", words=lambda: translate("Settings", "Answers"), build=_answers),
+        Section(key="papers", words=lambda: translate("Settings", "Letterhead"), build=_papers),
         Section(key="keys", words=lambda: translate("Settings", "Keys"), build=_keys),
         Section(key="notifications", words=lambda: translate("Settings", "Notifications"), build=_notifications),
         Section(key="about", words=lambda: translate("Settings", "About"), build=_about),
@@ -90,6 +91,12 @@ def _answers(place: Place) -> QWidget:
     from ui.settings.answers import AnswersForm
 
     return AnswersForm(place.bridge)
+
+
+def _papers(place: Place) -> QWidget:
+    from ui.settings.papers import PapersForm
+
+    return PapersForm(place.bridge)
 
 
 def _keys(place: Place) -> QWidget:

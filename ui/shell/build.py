@@ -60,11 +60,23 @@ def stick(window: MainWindow) -> QWidget:
     return made
 
 
+def recap(window: MainWindow) -> QWidget:
+    """The recap of a period."""
+    from ui.recap.page import RecapPage
+
+    made = RecapPage(window.bridge)
+    made.list_requested.connect(window.open_narrowed)
+    made.complaint_requested.connect(window.open_complaint)
+    window.theme.changed.connect(made.take_theme)
+    return made
+
+
 PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "outbox": outbox,
     "settings": settings,
     "register": register,
     "templates": templates,
     "stick": stick,
+    "recap": recap,
 }
 """By the names under which the window opens them."""

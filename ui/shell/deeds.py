@@ -96,6 +96,7 @@ def _window(window: MainWindow) -> list[Deed]:
     zoom = window.zoom
     deed = partial(_deed, group=Group.WINDOW)
     return [
+        deed("recap", translate("Actions", "Recap of a period"), "Ctrl+Shift+R", window.open_recap),
         deed("templates", translate("Actions", "Templates of answers"), "Ctrl+Shift+T", window.open_templates),
         deed("settings", translate("Actions", "Settings"), "Ctrl+,", window.open_settings),
         deed("zoom-in", translate("Actions", "Larger"), "Ctrl++", zoom.larger, "Ctrl+="),

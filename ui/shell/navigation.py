@@ -139,6 +139,7 @@ class Navigation(QFrame):
 
     list_requested = Signal(object)
     """A `ListName`."""
+    recap_requested = Signal()
     settings_requested = Signal()
 
     def __init__(self, *, practice: bool, parent: QWidget | None = None) -> None:
@@ -159,6 +160,7 @@ class Navigation(QFrame):
         self._practice.setToolTip(self.tr("Made-up complaints on this PC. Nothing is sent to LAPOR!."))
         self._group = QButtonGroup(self)
         self._entries: dict[ListName, Entry] = {}
+        self._recap = Entry(self.tr("Recap"))
         self._settings = Entry(self.tr("Settings"))
         self._lay_out()
         self.show_officer(None)
@@ -182,6 +184,10 @@ class Navigation(QFrame):
         """Show which list is open; None for the settings."""
         (self._entries[name] if name else self._settings).setChecked(True)
 
+    def mark_recap(self) -> None:
+        """Show that the recap is open."""
+        self._recap.setChecked(True)
+
     def mark_nothing(self) -> None:
         """A page is open that has no entry here."""
         checked = self._group.checkedButton()
@@ -193,7 +199,7 @@ class Navigation(QFrame):
     def take_theme(self) -> None:
         """Icons of the theme in force."""
         self.menu_button.setIcon(icon("menu", Role.MUTED))
-        for entry in (*self._entries.values(), self._settings):
+        for entry in (*self._entries.values(), self._recap, self._settings):
             entry.updateGeometry()  # their height goes with the zoom
 
     def _lay_out(self) -> None:
@@ -210,9 +216,10 @@ class Navigation(QFrame):
             column.addSpacing(2 * metrics.SPACING)
             column.addWidget(Line())
             column.addSpacing(2 * metrics.SPACING)
-        self._group.addButton(self._settings)
-        self._settings.clicked.connect(self.settings_requested)
-        column.addWidget(self._settings)
+        for entry, requested in ((self._recap, self.recap_requested), (self._settings, self.settings_requested)):
+            self._group.addButton(entry)
+            entry.clicked.connect(requested)
+            column.addWidget(entry)
         column.addStretch(1)
         inner = QWidget()
         inner.setLayout(column)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.cache import settings
 from desktop.cache.lists import ListName
+from desktop.cache.saved_filters import SavedFilter
 from ui.shell import notices, place
 from ui.shell.actions import Actions
 from ui.shell.deeds import act_deeds, window_deeds
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
+    from desktop.cache.filters import Filter
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
     from ui.response.templates.page import TemplatesPage
@@ -110,8 +112,9 @@ class MainWindow(QMainWindow):
 
     @property
     def is_settled(self) -> bool:
-        """Whether everything that was asked of the desk for the frame and the list has come."""
-        return not self.frame.situation.is_reading and self.reading.is_settled
+        """Whether everything that was asked of the desk for the frame, the list and the page on screen has come."""
+        has_come: bool = getattr(self.pages.currentWidget(), "is_settled", True)
+        return not self.frame.situation.is_reading and self.reading.is_settled and has_come
 
     # ---- where to go ---------------------------------------------------------------------------------------------
 
@@ -124,6 +127,17 @@ class MainWindow(QMainWindow):
         self.pages.return_to_reading()
         self.reading.inbox.show_list(name)
         self.reading.inbox.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_narrowed(self, name: ListName, chosen: Filter) -> None:
+        """Show a list, narrowed from elsewhere."""
+        self._return_to_reading()
+        self.reading.inbox.open_saved(SavedFilter(name="", list_name=name, chosen=chosen))
+        self.reading.inbox.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_recap(self) -> None:
+        """Show the figures of a period."""
+        self._open_page("recap")
+        self.navigation.mark_recap()
 
     def open_complaint(self, tracking_id: TrackingId) -> None:
         """Show a complaint, from wherever."""
@@ -255,6 +269,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.navigation.list_requested.connect(self.open_list)
+        self.navigation.recap_requested.connect(self.open_recap)
         self.navigation.settings_requested.connect(partial(self.open_settings, ""))
         self.reading.inbox.list_changed.connect(self.navigation.mark)
         self.reading.settings_requested.connect(partial(self.open_settings, "connection"))

@@ -90,6 +90,14 @@ QTreeWidget[kind="keys"]:focus { border-color: $accent; }
 QTreeWidget[kind="keys"]::item { padding: 3px 8px; }
 QTreeWidget[kind="keys"]::item:hover { background: $hover; }
 QTreeWidget[kind="keys"]::item:selected { background: $accent_soft; color: $text; }
+QTreeWidget[kind="rows"] { background: transparent; border: none; outline: none; }
+QTreeWidget[kind="rows"]::item { padding: 4px 6px; border-bottom: 1px solid $line; }
+QTreeWidget[kind="rows"]::item:hover { background: $hover; }
+QTreeWidget[kind="rows"]::item:selected { background: $accent_soft; color: $text; }
+QTreeWidget[kind="rows"] QHeaderView::section {
+    background: transparent; color: $muted; border: none; border-bottom: 1px solid $line; padding: 3px 6px;
+    font-size: $secondary_size;
+}
 QFrame[kind="popup"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QLineEdit[kind="palette"] { background: transparent; border: none; padding: 10px 12px; }
 QListWidget[kind="palette"] { background: transparent; border: none; outline: none; padding-top: 4px; }
