@@ -16,6 +16,7 @@ from desktop.cache.schema.intents import INTENTS
 from desktop.cache.schema.mirror import MIRROR
 from desktop.cache.schema.own_files import OWN_FILES
 from desktop.cache.schema.quarantine import QUARANTINE
+from desktop.cache.schema.review import REVIEW
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 migrations = Migrations("desk")
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -81,6 +82,12 @@ def m008_imports(db: Database) -> None:
 def m009_deadlines(db: Database) -> None:
     """A calendar of the officer's own; deadlines by class."""
     db.executescript(DEADLINES)
+
+
+@migrations()
+def m010_review(db: Database) -> None:
+    """Decisions about what did not go through can be undone."""
+    db.executescript(REVIEW)
 
 
 def migrate(db: Database, path: Path) -> None:

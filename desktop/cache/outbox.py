@@ -218,6 +218,30 @@ def send_as_addition(tx: Transaction, op_id: OpId, *, hold: timedelta | None = U
     return add(tx, item.kind, item.tracking_id, item.payload, base_rev=base_rev, hold=hold)
 
 
+def send_again(tx: Transaction, op_id: OpId, *, hold: timedelta | None = UNDO_WINDOW) -> OutboxItem:
+    """After a refusal: the same once more, under a new number, for the same place in its chain."""
+    item = _at_rest(tx, op_id, OutboxState.REFUSED)
+    _set_state(tx, item, OutboxState.WITHDRAWN)
+    return add(
+        tx,
+        item.kind,
+        item.tracking_id,
+        item.payload,
+        base_rev=item.base_rev,
+        hold=hold,
+        supersedes=item.supersedes,
+    )
+
+
+def return_to_review(tx: Transaction, op_id: OpId, state: OutboxState) -> OutboxItem:
+    """What was decided about an op is undone: it needs a look again, in the state that it was in."""
+    if not state.needs_a_look:
+        raise AssertionError(state)
+    item = _at_rest(tx, op_id, OutboxState.WITHDRAWN)
+    _set_state(tx, item, state)
+    return _must(tx, op_id)
+
+
 def add(
     tx: Transaction,
     kind: OpKind,
@@ -227,6 +251,7 @@ def add(
     base_rev: int,
     hold: timedelta | None,
     draft: Draft | None = None,
+    supersedes: OpId | None = None,
 ) -> OutboxItem:
     """Queue an op of any kind. What it means has been checked by the one who asks."""
     op_id = new_op_id()
@@ -243,7 +268,7 @@ def add(
             now,
             canonical(payload).decode(),
             fingerprint(kind, tracking_id, payload),
-            draft.supersedes if draft else None,
+            draft.supersedes if draft else supersedes,
             draft.draft_id if draft else None,
             (OutboxState.HELD if is_held else OutboxState.QUEUED).value,
             timestamp(tx.now + hold) if is_held and hold is not None else None,

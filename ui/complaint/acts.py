@@ -51,6 +51,7 @@ def _sources() -> Iterator[tuple[Act, ...]]:
     """The acts of each feature; imported here, so that features may know the page that they act on."""
     from ui.approval.acts import ACTS as APPROVAL
     from ui.campus.acts import ACTS as CAMPUS
+    from ui.conflict.acts import ACTS as CONFLICT
     from ui.decision.acts import ACTS as DECISIONS
     from ui.twins.acts import ACTS as TWINS
 
@@ -58,3 +59,4 @@ def _sources() -> Iterator[tuple[Act, ...]]:
     yield APPROVAL
     yield DECISIONS
     yield TWINS
+    yield CONFLICT

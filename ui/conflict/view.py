@@ -7,33 +7,40 @@ complaint is gone. None of them loses a word, and none goes on by itself.
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.cache import decisions, outbox
+from desktop.cache import review
 from desktop.changes import ChangeSet, Topic
-from desktop.intent import OpId, OutboxState
+from desktop.intent import OpId
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.reveal import RevealLink
 from ui.complaint.timeline import Timeline
 from ui.complaint.words import explained
+from ui.conflict.handover import ask_where, handover, save_handover
+from ui.conflict.reading import read_review
 from ui.conflict.verb_button import VerbButton
+from ui.conflict.ways import Verb, ways
 from ui.conflict.words import advice, entries, headline
+from ui.shell.undo import offer
 from ui.theme import metrics
 from ui.theme.lines import Line
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from desktop.cache.review import Decision
     from desktop.intent import OutboxItem
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
+    from ui.conflict.reading import Difference, Review
 
 T = TypeVar("T")
 _NARROW = 560
@@ -48,12 +55,15 @@ class ConflictView(QWidget):
     edit_requested = Signal(str)
     """After the decision to edit: the tracking ID whose draft now holds the text."""
     left = Signal()
+    review_requested = Signal(str)
+    """A decision was undone: the op ID of what has to be decided again."""
 
     def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._op_id: OpId | None = None
         self._item: OutboxItem | None = None
+        self._review: Review | None = None
         self._number = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._title = PlainLabel(wraps=True)
         self._headline = PlainLabel(kind=Type.TITLE, wraps=True)
@@ -69,7 +79,9 @@ class ConflictView(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._verbs = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll = QScrollArea()
+        self._compared = QVBoxLayout()
         self.verb_buttons: list[VerbButton] = []
+        self.differences: list[QWidget] = []
         self._lay_out()
         bridge.desk_changed.connect(self._on_desk_changed)
 
@@ -83,11 +95,17 @@ class ConflictView(QWidget):
         """The sentence at the top."""
         return self._headline.text()
 
+    @property
+    def told(self) -> str:
+        """What came of a verb, or why it was not done."""
+        return self._problem.text
+
     def show_item(self, op_id: str | None) -> None:
         """Show this item; None shows nothing."""
         if op_id != self._op_id:
             self._op_id = OpId(op_id) if op_id else None
             self._problem.say("")
+            self._review = None
             self._show(None)
         self._ask()
 
@@ -109,47 +127,86 @@ class ConflictView(QWidget):
 
     # ---- verbs ---------------------------------------------------------------------------------------------------
 
-    def _send(self) -> None:
-        self._decide(outbox.send_as_addition, lambda _: None)
+    def _do(self, verb: Verb) -> None:
+        match verb:
+            case Verb.SEND_AS_ADDITION:
+                self._decide(review.send_as_addition, self.tr("Your answer goes out as an addition"))
+            case Verb.SEND_AGAIN:
+                self._decide(review.send_again, self.tr("Your answer goes out once more"))
+            case Verb.EDIT:
+                self._decide(review.make_draft, self.tr("Your answer is in the editor"), is_edited=True)
+            case Verb.KEEP:
+                self._decide(review.make_draft, self.tr("Kept as a draft"))
+            case Verb.PUT_AWAY:
+                self._decide(review.put_away, self.tr("Put away"))
+            case Verb.HAND_OVER:
+                self._with_item(handover, then=self._copy)
+            case Verb.SAVE_AS_TEXT:
+                self._ask_where()
 
-    def _edit(self) -> None:
-        self._decide(decisions.undo, lambda undone: self.edit_requested.emit(undone.tracking_id))
-
-    def _keep(self) -> None:
-        self._decide(decisions.undo, lambda _: None)
-
-    def _copy(self) -> None:
-        if self._item:
-            QGuiApplication.clipboard().setText(self._item.text)
-
-    def _decide(self, operation: Callable[..., T], after: Callable[[T], None]) -> None:
+    def _decide(self, operation: Callable[..., Decision], words: str, *, is_edited: bool = False) -> None:
         if self._item is None:
             return
         for button in self.verb_buttons:
             button.setEnabled(False)
-
-        def done(result: T) -> None:
-            self._item = None
-            after(result)
-            self.resolved.emit()
-
         self._bridge.write(
-            operation, self._item.op_id, then=done, owner=self, origin="conflict", failed=self._on_problem
+            operation,
+            self._item.op_id,
+            then=partial(self._on_decided, words, is_edited=is_edited),
+            owner=self,
+            origin="conflict",
+            failed=self._on_problem,
         )
+
+    def _on_decided(self, words: str, decision: Decision, *, is_edited: bool) -> None:
+        self._item = self._review = None
+        if is_edited:
+            self.edit_requested.emit(decision.was.tracking_id)
+        self.resolved.emit()
+        if decision.can_be_undone:
+            offer(self, f"{words} (#{decision.was.tracking_id})", partial(self._undo, decision))
+
+    def _undo(self, decision: Decision) -> None:
+        """The same place is shown again, wherever the officer has gone."""
+        self._bridge.write(
+            review.undo, decision, then=lambda item: self.review_requested.emit(item.op_id), owner=self, origin="undo"
+        )
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._problem.say(self.tr("Copied. Paste it where the new officer reads it."), Role.FINE)
+
+    def _ask_where(self) -> None:
+        if self._item is not None:
+            ask_where(self, self._item.tracking_id, lambda path: self.save_to(Path(path)))
+
+    def save_to(self, path: Path) -> None:
+        """Write what is to be handed over into a file."""
+        self._with_item(save_handover, path, then=self._on_saved)
+
+    def _on_saved(self, path: Path) -> None:
+        self._problem.say(self.tr("Saved as %1.").replace("%1", path.name), Role.FINE)
+
+    def _with_item(self, query: Callable[..., T], *args: object, then: Callable[[T], object]) -> None:
+        if self._item is not None:
+            self._bridge.read(query, self._item.tracking_id, *args, then=then, owner=self, failed=self._on_problem)
 
     # ---- internals -----------------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
         if self._op_id is not None:
-            self._bridge.read(outbox.get, self._op_id, then=partial(self._on_item, self._op_id), owner=self)
+            self._bridge.read(read_review, self._op_id, then=partial(self._on_review, self._op_id), owner=self)
 
-    def _on_item(self, op_id: OpId, item: OutboxItem | None) -> None:
-        if op_id == self._op_id and item != self._item:
-            self._show(item)
+    def _on_review(self, op_id: OpId, found: Review | None) -> None:
+        if op_id != self._op_id or found == self._review:
+            return
+        self._review = found
+        self._show(found.item if found else None)
+        self._show_differences(found.differences if found else ())
 
     def _on_problem(self, problem: KnownProblem) -> None:
         told = explained(problem.code, problem.params)
-        self._problem.say(f"{told.title}. {told.advice}")
+        self._problem.say(f"{told.title}. {told.advice}", Role.LATE)
         for button in self.verb_buttons:
             button.setEnabled(True)
         self._ask()
@@ -185,39 +242,26 @@ class ConflictView(QWidget):
             button.hide()
             button.deleteLater()
         self.verb_buttons = []
-        if item.state is OutboxState.CONFLICT:
-            self._add(
-                self.tr("Send as an addition"),
-                self.tr("Your words go out as they are and follow what happened."),
-                self._send,
-                primary=True,
-            )
-        if item.state in {OutboxState.CONFLICT, OutboxState.REFUSED}:
-            self._add(
-                self.tr("Edit"),
-                self.tr("Your words go back into the editor; you queue them again."),
-                self._edit,
-                primary=item.state is OutboxState.REFUSED,
-            )
-        if item.state is OutboxState.ORPHANED:
-            self._add(
-                self.tr("Copy the text"),
-                self.tr("To pass it on to the officer who has the complaint now."),
-                self._copy,
-                primary=True,
-            )
-        if item.state.needs_a_look:
-            self._add(
-                self.tr("Keep as a draft"),
-                self.tr("Nothing is sent. Your words wait under Drafts until you need them."),
-                self._keep,
-            )
+        for number, way in enumerate(ways(item)):
+            button = VerbButton(way.words, way.effect, primary=not number, parent=self._scroll.widget())
+            button.clicked.connect(lambda _, verb=way.verb: self._do(verb))
+            self._verbs.addWidget(button, 1)
+            self.verb_buttons.append(button)
 
-    def _add(self, verb: str, effect: str, do: Callable[[], None], *, primary: bool = False) -> None:
-        button = VerbButton(verb, effect, primary=primary, parent=self._scroll.widget())
-        button.clicked.connect(do)
-        self._verbs.addWidget(button, 1)
-        self.verb_buttons.append(button)
+    def _show_differences(self, differences: Sequence[Difference]) -> None:
+        for part in self.differences:
+            part.hide()
+            part.deleteLater()
+        self.differences = []
+        for difference in differences:
+            text = CitizenText()
+            text.setAccessibleName(difference.heading)
+            text.set_pieces(difference.pieces)
+            text.set_covering(difference.is_citizens)
+            heading = PlainLabel(difference.heading, Type.HEADING, ink="muted")
+            for part in (heading, text):
+                self._compared.addWidget(part)
+                self.differences.append(part)
 
     def _column(self, heading: str, *parts: QWidget) -> QWidget:
         column = QWidget()
@@ -251,6 +295,9 @@ class ConflictView(QWidget):
         layout.addWidget(Line())
         layout.addSpacing(10)
         layout.addLayout(self._columns)
+        layout.addSpacing(10)
+        self._compared.setSpacing(2 * metrics.SPACING)
+        layout.addLayout(self._compared)
         layout.addStretch()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)

@@ -194,6 +194,7 @@ class ReadingPage(QSplitter):
             self._conflict.resolved.connect(lambda: self._show_pane(self._chosen))
             self._conflict.edit_requested.connect(self.edit_answer)
             self._conflict.left.connect(self.inbox.focus_list)
+            self._conflict.review_requested.connect(self.show_conflict)
             self.right.addWidget(self._conflict)
         self._conflict.show_item(op_id)
         self.right.setCurrentWidget(self._conflict)

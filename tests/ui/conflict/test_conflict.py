@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
-from desktop.cache import drafts, outbox
-from desktop.complaint import Actor, EventKind
+from desktop.cache import drafts, forwards, notes, outbox
+from desktop.cache.lists import ListName
+from desktop.complaint import Actor, Event, EventKind
 from desktop.intent import OutboxState, Outcome
+from tests.ui.hands import CTRL, press, read_first, settle
 from tests.ui.queued import COLLEAGUE_ANSWERED, queued, settled, words
 from tests.ui.seeds import patch, seed, tracking_id
+from ui.complaint.acts import act
+from ui.complaint.citizen_text import CitizenText
+from ui.conflict.handover_sheet import HandOverSheet
+from ui.conflict.view import ConflictView as ConflictViewType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
     from ui.bridge import DeskBridge
     from ui.conflict.verb_button import VerbButton
     from ui.conflict.view import ConflictView
+    from ui.shell.window import MainWindow
 
 A = tracking_id(1)
 
@@ -120,15 +130,115 @@ def test_a_refused_answer_tells_the_reason_as_text(qtbot: QtBot, view: ConflictV
     assert [button.text() for button in view.verb_buttons] == ["Edit", "Keep as a draft"]
 
 
-def test_an_orphaned_answer_can_be_copied_or_kept(qtbot: QtBot, view: ConflictView, desk: Desk) -> None:
+def test_an_orphaned_answer_can_be_handed_over_saved_or_kept(
+    qtbot: QtBot, view: ConflictView, desk: Desk, tmp_path: Path
+) -> None:
     item = queued(desk, 1)
+    asked = desk.do(forwards.forward, A, "Biro Keuangan", "Mohon penjelasannya.", date(2026, 3, 20))
+    desk.do(forwards.record_answer, asked.forward_id, "Berkasnya lengkap.")
+    desk.do(notes.add, A, "Hanya untuk saya")
     seed(desk, [], gone=[1])
     show(qtbot, view, item)
     assert "no longer assigned to you" in view.headline
-    verb(view, "Copy the text").click()
-    assert QGuiApplication.clipboard().text() == words(1)
+    verb(view, "Copy for the new officer").click()
+    qtbot.waitUntil(lambda: "Copied" in view.told)
+    text = QGuiApplication.clipboard().text()
+    assert all(part in text for part in (A, words(1), "Biro Keuangan", "Berkasnya lengkap."))
+    assert "Laporan nomor 1" not in text, "a title is the reporter's"
+    assert "Hanya untuk saya" not in text
+    view.save_to(tmp_path / "serah.txt")
+    qtbot.waitUntil(lambda: view.told == "Saved as serah.txt.")
+    assert (tmp_path / "serah.txt").read_text(encoding="utf-8") == text
+    view.save_to(tmp_path / "no" / "serah.txt")
+    qtbot.waitUntil(lambda: "can't be written" in view.told)
     with qtbot.waitSignal(view.resolved):
         verb(view, "Keep as a draft").click()
+
+
+@pytest.mark.parametrize(
+    ("code", "verbs"),
+    [
+        ("op-malformed", ["Edit", "Keep as a draft"]),
+        ("op-hash-mismatch", ["Send once more", "Edit", "Keep as a draft"]),
+        ("op-id-reused", ["Send once more", "Edit", "Keep as a draft"]),
+        ("op-superseded", ["Put it away", "Keep as a draft"]),
+        ("op-not-assigned", ["Copy for the new officer", "Save as a text file", "Keep as a draft"]),
+        ("op-not-allowed", ["Edit", "Keep as a draft"]),
+        ("op-files-missing", ["Edit", "Keep as a draft"]),
+        ("of-a-later-server", ["Edit", "Keep as a draft"]),
+    ],
+)
+def test_each_refusal_has_its_ways_on(
+    qtbot: QtBot, view: ConflictView, desk: Desk, *, code: str, verbs: list[str]
+) -> None:
+    show(qtbot, view, settled(desk, 1, Outcome.REFUSED, code))
+    assert [button.text() for button in view.verb_buttons] == verbs
+
+
+def test_send_once_more_takes_a_new_number(qtbot: QtBot, view: ConflictView, desk: Desk) -> None:
+    old = settled(desk, 1, Outcome.REFUSED, "op-id-reused")
+    show(qtbot, view, old)
+    with qtbot.waitSignal(view.resolved):
+        verb(view, "Send once more").click()
+    (item,) = desk.ask(outbox.for_complaint, A)
+    assert (item.state, item.text, item.base_rev) == (OutboxState.HELD, words(1), old.base_rev)
+    assert item.op_id != old.op_id
+
+
+def test_what_is_different_from_the_version_that_was_sent_is_marked(
+    qtbot: QtBot, view: ConflictView, desk: Desk
+) -> None:
+    sent = dataclasses.replace(COLLEAGUE_ANSWERED, actor=Actor.ME, text=words(1).replace("huruf", "tanda"))
+    show(qtbot, view, settled(desk, 1, Outcome.CONFLICT, "", sent))
+    qtbot.waitUntil(lambda: len(view.differences) == 2)
+    heading, text = view.differences
+    assert isinstance(heading, QLabel)
+    assert heading.text() == "What is different from the version that was sent"
+    assert isinstance(text, CitizenText)
+    assert "<b>tanda</b>" in text.toPlainText()
+    assert "<b>huruf</b>" in text.toPlainText()
+
+
+def test_an_edit_of_the_complaint_after_it_was_answered_is_marked(qtbot: QtBot, view: ConflictView, desk: Desk) -> None:
+    item = settled(desk, 1, Outcome.CONFLICT, "", COLLEAGUE_ANSWERED)
+    edit = Event(event_id="ed", kind=EventKind.EDITED, at="2099-01-01T00:00:00Z", actor=Actor.ADMIN)
+    edited = patch(1, rev=3, is_whole=False, body_edited="Mohon penjelasan tagihan UKT semester lalu.")
+    seed(desk, [dataclasses.replace(edited, events=(edit,))])
+    show(qtbot, view, item)
+    qtbot.waitUntil(lambda: len(view.differences) == 2)
+    (_, text) = view.differences
+    assert isinstance(text, CitizenText)
+    assert "ini" in text.toPlainText()
+    assert "lalu." in text.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("verb_words", "page"), [("Send as an addition", ""), ("Edit", "reading"), ("Keep as a draft", "")]
+)
+def test_each_decision_can_be_undone(
+    qtbot: QtBot, opened: Callable[..., MainWindow], desk: Desk, bridge: DeskBridge, *, verb_words: str, page: str
+) -> None:
+    window = opened()
+    old = settled(desk, 1, Outcome.CONFLICT, "", COLLEAGUE_ANSWERED)
+    window.open_list(ListName.REVIEW)
+    settle(qtbot, bridge, window)
+    window.reading.show_conflict(old.op_id)
+    view = window.findChild(ConflictViewType)
+    assert view is not None
+    qtbot.waitUntil(lambda: bool(view.verb_buttons))
+    with qtbot.waitSignal(view.resolved):
+        verb(view, verb_words).click()
+    qtbot.waitUntil(lambda: window.undo.is_offered)
+    if page:
+        assert window.pages.key == page
+    settle(qtbot, bridge, window)
+    window.undo.undo()
+    qtbot.waitUntil(lambda: view.item is not None and view.item.state is OutboxState.CONFLICT)
+    (item,) = desk.ask(outbox.for_complaint, A)
+    assert (item.op_id, item.state, len(item.happened)) == (old.op_id, OutboxState.CONFLICT, 1)
+    assert len(view.verb_buttons) == 3
+    window.flush()
+    assert desk.ask(drafts.current, A) is None, "the editor must not save what was taken out of it"
 
 
 def test_what_was_settled_elsewhere_offers_no_verb(qtbot: QtBot, view: ConflictView, desk: Desk) -> None:
@@ -153,3 +263,27 @@ def test_columns_stand_above_each_other_where_it_is_narrow(qtbot: QtBot, view: C
     view.resize(420, 700)
     qtbot.waitUntil(lambda: view.written.mapTo(view, view.written.rect().topLeft()).x() < 60)
     assert all(button.height() >= button.heightForWidth(button.width()) for button in view.verb_buttons)
+
+
+def test_an_orphaned_draft_is_handed_over_from_its_page(
+    qtbot: QtBot, opened: Callable[..., MainWindow], desk: Desk, bridge: DeskBridge, tmp_path: Path
+) -> None:
+    window = opened()
+    desk.do(drafts.save, A, "Belum selesai saya tulis")
+    seed(desk, [], gone=[1])
+    window.open_list(ListName.REVIEW)
+    settle(qtbot, bridge, window)
+    read_first(qtbot, window)
+    pane = window.reading.complaint
+    pane.run_act(act("hand-over"))
+    sheet = pane.sheet
+    assert isinstance(sheet, HandOverSheet)
+    qtbot.waitUntil(lambda: "Belum selesai saya tulis" in sheet.text.toPlainText())
+    press(qtbot, window, Qt.Key.Key_Return, CTRL)
+    assert QGuiApplication.clipboard().text() == sheet.text.toPlainText()
+    sheet.save_to(tmp_path / "serah.txt")
+    qtbot.waitUntil(lambda: sheet.told.text == "Saved as serah.txt.")
+    assert "Belum selesai saya tulis" in (tmp_path / "serah.txt").read_text(encoding="utf-8")
+    draft = desk.ask(drafts.current, A)
+    assert draft is not None
+    assert draft.text == "Belum selesai saya tulis"

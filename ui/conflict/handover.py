@@ -1,0 +1,78 @@
+"""What an officer passes on about a complaint that went to somebody else: unsent words, and what units said.
+
+The complaint itself is not in it: the new officer has that, and it need not travel through chats and mails. Neither are
+the officer's notes, which are for nobody else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.cache import drafts, forwards, outbox
+from desktop.campus import ForwardState
+from desktop.problems import KnownProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from sqlite_utils import Database
+
+    from desktop.complaint import TrackingId
+
+translate = QCoreApplication.translate
+
+
+def handover(db: Database, tracking_id: TrackingId) -> str:
+    """All that there is to pass on, as plain text in the language of the window."""
+    head = translate("HandOver", "Hand-over of complaint #%1").replace("%1", tracking_id)
+    return "\n\n".join([head, *_unsent(db, tracking_id), *_units(db, tracking_id)]) + "\n"
+
+
+def save_handover(db: Database, tracking_id: TrackingId, path: Path) -> Path:
+    """Write it into a file, whole or not at all. Raises KnownProblem `file-unwritable`."""
+    beside = path.with_name(f"{path.name}.part")
+    try:
+        beside.write_text(handover(db, tracking_id), encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise KnownProblem("file-unwritable", path=str(path), reason=error.strerror or type(error).__name__) from error
+    return path
+
+
+def ask_where(parent: QWidget, tracking_id: TrackingId, chosen: Callable[[str], object]) -> QFileDialog:
+    """Ask for the file, by the system's dialog and without waiting for it."""
+    dialog = QFileDialog(parent, translate("HandOver", "Save as a text file"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(translate("HandOver", "Text files (*.txt)"))
+    dialog.setDefaultSuffix("txt")
+    dialog.selectFile(f"{tracking_id}.txt")
+    dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _unsent(db: Database, tracking_id: TrackingId) -> Iterator[str]:
+    heading = translate("HandOver", "Written, but not sent:")
+    draft = drafts.current(db, tracking_id)
+    if draft is not None and draft.text.strip():
+        yield f"{heading}\n{draft.text.strip()}"
+    for item in outbox.for_complaint(db, tracking_id):
+        if item.state.needs_a_look and item.text.strip():
+            yield f"{heading}\n{item.text.strip()}"
+
+
+def _units(db: Database, tracking_id: TrackingId) -> Iterator[str]:
+    for forward in forwards.of_complaint(db, tracking_id):
+        if forward.state is ForwardState.ANSWERED:
+            words = translate("HandOver", "Answer of %1:").replace("%1", forward.unit)
+            yield f"{words}\n{forward.answer.strip()}"
+        elif forward.state is ForwardState.WAITING:
+            words = translate("HandOver", "Asked of %1, due %2, not answered yet:")
+            words = words.replace("%1", forward.unit).replace("%2", forward.due.strftime("%d-%m-%Y"))
+            yield f"{words}\n{forward.message.strip()}"
