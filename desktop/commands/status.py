@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from desktop.cache import lists, outbox, reference, settings, syncstate
+from desktop.cache import lists, outbox, quarantine, reference, settings, syncstate
 from desktop.clock import day_in_wib
 from desktop.commands import session as sessions
 from desktop.commands.framework import command
@@ -51,6 +51,7 @@ def _told(db: Database, today: date) -> dict[str, Any]:
             "file_bytes": waiting.file_bytes,
         },
         "needs_a_look": sum(item.state.needs_a_look for item in outbox.items(db, waiting_only=True)),
+        "unread_records": quarantine.count(db),
         "sync": sync,
     }
 

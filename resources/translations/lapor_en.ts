@@ -485,6 +485,16 @@
         </message>
     </context>
     <context>
+        <name>UnreadBar</name>
+        <message numerus="yes">
+            <source>%n record(s) could not be read</source>
+            <translation>
+                <numerusform>%n record could not be read</numerusform>
+                <numerusform>%n records could not be read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>VersionSheet</name>
         <message numerus="yes">
             <source>%n character(s)</source>

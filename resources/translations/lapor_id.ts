@@ -197,6 +197,10 @@
             <translation>Cetak lembar disposisi…</translation>
         </message>
         <message>
+            <source>Hand over to the new officer…</source>
+            <translation>Serahkan kepada petugas baru…</translation>
+        </message>
+        <message>
             <source>Verification queued</source>
             <translation>Verifikasi diantrekan</translation>
         </message>
@@ -1060,6 +1064,70 @@ Sinkronkan untuk mengambilnya.</translation>
     <context>
         <name>Conflict</name>
         <message>
+            <source>What is different from the version that was sent</source>
+            <translation>Beda dengan versi yang sudah terkirim</translation>
+        </message>
+        <message>
+            <source>The complaint was edited after you wrote</source>
+            <translation>Laporan disunting setelah Anda menulis</translation>
+        </message>
+        <message>
+            <source>Send as an addition</source>
+            <translation>Kirim sebagai tambahan</translation>
+        </message>
+        <message>
+            <source>Your words go out as they are and follow what happened.</source>
+            <translation>Tulisan Anda dikirim apa adanya, menyusul yang sudah terjadi.</translation>
+        </message>
+        <message>
+            <source>Send once more</source>
+            <translation>Kirim sekali lagi</translation>
+        </message>
+        <message>
+            <source>The same words go out again under a new number.</source>
+            <translation>Tulisan yang sama dikirim lagi dengan nomor baru.</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Sunting</translation>
+        </message>
+        <message>
+            <source>Your words go back into the editor; you queue them again.</source>
+            <translation>Tulisan Anda kembali ke penyunting; antrekan lagi setelah disunting.</translation>
+        </message>
+        <message>
+            <source>Keep as a draft</source>
+            <translation>Simpan sebagai konsep</translation>
+        </message>
+        <message>
+            <source>Nothing is sent. Your words wait under Drafts until you need them.</source>
+            <translation>Tidak ada yang dikirim. Tulisan Anda tersimpan di Konsep sampai diperlukan.</translation>
+        </message>
+        <message>
+            <source>Put it away</source>
+            <translation>Singkirkan</translation>
+        </message>
+        <message>
+            <source>Your newer words count. These stay among the versions of the answer.</source>
+            <translation>Tulisan Anda yang lebih baru yang berlaku. Yang ini tetap ada di antara versi tanggapan.</translation>
+        </message>
+        <message>
+            <source>Copy for the new officer</source>
+            <translation>Salin untuk petugas baru</translation>
+        </message>
+        <message>
+            <source>Your words, with what units answered, ready to be pasted into a message.</source>
+            <translation>Tulisan Anda beserta jawaban unit, siap ditempel ke dalam pesan.</translation>
+        </message>
+        <message>
+            <source>Save as a text file</source>
+            <translation>Simpan sebagai berkas teks</translation>
+        </message>
+        <message>
+            <source>The same as a file, to be passed on or kept.</source>
+            <translation>Isi yang sama sebagai berkas, untuk diteruskan atau disimpan.</translation>
+        </message>
+        <message>
             <source>While you were offline, %1 answered this complaint %2.</source>
             <translation>Selagi Anda luring, %1 menjawab laporan ini %2.</translation>
         </message>
@@ -1102,6 +1170,10 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>This complaint changed while you were offline. Your answer was not sent.</source>
             <translation>Laporan ini berubah selagi Anda luring. Tanggapan Anda belum terkirim.</translation>
+        </message>
+        <message>
+            <source>An earlier version of your answer was sent after all, %1.</source>
+            <translation>Versi terdahulu tanggapan Anda ternyata sudah terkirim, %1.</translation>
         </message>
         <message numerus="yes">
             <source>%n more thing(s) happened.</source>
@@ -1157,40 +1229,36 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Yang Anda tulis</translation>
         </message>
         <message>
+            <source>Your answer goes out as an addition</source>
+            <translation>Tanggapan Anda dikirim sebagai tambahan</translation>
+        </message>
+        <message>
+            <source>Your answer goes out once more</source>
+            <translation>Tanggapan Anda dikirim sekali lagi</translation>
+        </message>
+        <message>
+            <source>Your answer is in the editor</source>
+            <translation>Tanggapan Anda ada di penyunting</translation>
+        </message>
+        <message>
+            <source>Kept as a draft</source>
+            <translation>Tersimpan sebagai konsep</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Disingkirkan</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it where the new officer reads it.</source>
+            <translation>Tersalin. Tempelkan di tempat petugas baru membacanya.</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>Tersimpan sebagai %1.</translation>
+        </message>
+        <message>
             <source>This is settled; nothing is left to do.</source>
             <translation>Ini sudah beres; tidak ada yang perlu dilakukan lagi.</translation>
-        </message>
-        <message>
-            <source>Send as an addition</source>
-            <translation>Kirim sebagai tambahan</translation>
-        </message>
-        <message>
-            <source>Your words go out as they are and follow what happened.</source>
-            <translation>Tulisan Anda dikirim apa adanya, menyusul yang sudah terjadi.</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>Sunting</translation>
-        </message>
-        <message>
-            <source>Your words go back into the editor; you queue them again.</source>
-            <translation>Tulisan Anda kembali ke penyunting; antrekan lagi setelah disunting.</translation>
-        </message>
-        <message>
-            <source>Copy the text</source>
-            <translation>Salin teks</translation>
-        </message>
-        <message>
-            <source>To pass it on to the officer who has the complaint now.</source>
-            <translation>Untuk diteruskan kepada petugas yang kini memegang laporan.</translation>
-        </message>
-        <message>
-            <source>Keep as a draft</source>
-            <translation>Simpan sebagai konsep</translation>
-        </message>
-        <message>
-            <source>Nothing is sent. Your words wait under Drafts until you need them.</source>
-            <translation>Tidak ada yang dikirim. Tulisan Anda tersimpan di Konsep sampai diperlukan.</translation>
         </message>
     </context>
     <context>
@@ -2170,6 +2238,60 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>#%1, this complaint</source>
             <translation>#%1, laporan ini</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOver</name>
+        <message>
+            <source>Hand-over of complaint #%1</source>
+            <translation>Serah terima laporan #%1</translation>
+        </message>
+        <message>
+            <source>Save as a text file</source>
+            <translation>Simpan sebagai berkas teks</translation>
+        </message>
+        <message>
+            <source>Text files (*.txt)</source>
+            <translation>Berkas teks (*.txt)</translation>
+        </message>
+        <message>
+            <source>Written, but not sent:</source>
+            <translation>Sudah ditulis, belum terkirim:</translation>
+        </message>
+        <message>
+            <source>Answer of %1:</source>
+            <translation>Jawaban %1:</translation>
+        </message>
+        <message>
+            <source>Asked of %1, due %2, not answered yet:</source>
+            <translation>Sudah diminta kepada %1, batas waktu %2, belum dijawab:</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOverSheet</name>
+        <message>
+            <source>Hand over to the new officer</source>
+            <translation>Serahkan kepada petugas baru</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
+        <message>
+            <source>What is handed over</source>
+            <translation>Yang diserahkan</translation>
+        </message>
+        <message>
+            <source>Save as a text file…</source>
+            <translation>Simpan sebagai berkas teks…</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it where the new officer reads it.</source>
+            <translation>Tersalin. Tempelkan di tempat petugas baru membacanya.</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>Tersimpan sebagai %1.</translation>
         </message>
     </context>
     <context>
@@ -4483,6 +4605,51 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Paste or type the unit's answer first.</source>
             <translation>Tempel atau ketik dulu jawaban unit.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnreadBar</name>
+        <message>
+            <source>A complaint may be missing or old. The report for the server's admin holds no citizen's words.</source>
+            <translation>Mungkin ada laporan yang belum masuk atau masih versi lama. Diagnosis untuk admin server tidak memuat kata-kata warga.</translation>
+        </message>
+        <message>
+            <source>Save a report…</source>
+            <translation>Simpan diagnosis…</translation>
+        </message>
+        <message>
+            <source>Fetch again</source>
+            <translation>Ambil lagi</translation>
+        </message>
+        <message>
+            <source>All complaints are fetched anew; drafts and outbox stay as they are.</source>
+            <translation>Semua laporan diambil ulang; konsep dan kotak keluar tetap seperti adanya.</translation>
+        </message>
+        <message>
+            <source>Save a report</source>
+            <translation>Simpan diagnosis</translation>
+        </message>
+        <message>
+            <source>Reports (*.json)</source>
+            <translation>Diagnosis (*.json)</translation>
+        </message>
+        <message>
+            <source>Fetching all complaints again…</source>
+            <translation>Mengambil ulang semua laporan…</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>Tersimpan sebagai %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) could not be read</source>
+            <translation>
+                <numerusform>%n catatan tidak terbaca</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Records that could not be read</source>
+            <translation>Catatan yang tidak terbaca</translation>
         </message>
     </context>
     <context>

@@ -52,6 +52,8 @@ def headline(item: OutboxItem, now: datetime) -> str:
     if not item.happened:
         return _tr("This complaint changed while you were offline. Your answer was not sent.")
     event = weightiest(item.happened)
+    if event.actor is Actor.ME and event.kind is EventKind.FOLLOW_UP:
+        return _tr("An earlier version of your answer was sent after all, %1.").replace("%1", _when(event.at, now))
     sentence = _tr(_MEANINGS.get(event.kind, _OTHER))
     return sentence.replace("%1", _who(event)).replace("%2", _when(event.at, now))
 
@@ -85,7 +87,7 @@ def weightiest(happened: Sequence[Event]) -> Event:
 
 def _reason(item: OutboxItem) -> str:
     title = explained(item.last_error or "unknown", item.error_detail).title.rstrip(".")
-    return title[:1].lower() + title[1:]
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _who(event: Event) -> str:

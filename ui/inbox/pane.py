@@ -23,6 +23,7 @@ from ui.inbox.search import SearchBox
 from ui.inbox.view import ComplaintListView
 from ui.theme import metrics
 from ui.theme.lines import Line
+from ui.unread.bar import UnreadBar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,6 +68,7 @@ class InboxPane(QWidget):
         self.filters = FilterBar(bridge)
         self.view = ComplaintListView(self._model)
         self.emptiness = EmptinessView()
+        self.unread = UnreadBar(bridge)
         self._stack = QStackedWidget()
         self._lay_out()
         self.search.textChanged.connect(self._on_search_changed)
@@ -77,6 +79,7 @@ class InboxPane(QWidget):
         self.view.complaint_chosen.connect(self._on_chosen)
         self.view.reading_requested.connect(self.reading_requested)
         self.emptiness.action_requested.connect(self._on_action_requested)
+        self.unread.sync_requested.connect(self.sync_requested)
         bridge.desk_changed.connect(self._on_desk_changed)
         bridge.read(saved_filters.sorts, then=self._take_sorts, owner=self)
         self._ask()
@@ -172,6 +175,7 @@ class InboxPane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(Line())
+        whole.addWidget(self.unread)
         whole.addWidget(self._stack, 1)
         self.take_theme()
 
@@ -215,6 +219,7 @@ class InboxPane(QWidget):
 
     def _want(self, wanted: Wanted) -> None:
         self._wanted = wanted
+        self.unread.set_here(wanted.name is ListName.REVIEW and not wanted.search)
         self.filters.show_choice(wanted.name, wanted.chosen, wanted.sort)
         self._ask()
 

@@ -21,6 +21,7 @@ from ui.screens import (
     scenes_inbox,
     scenes_network,
     scenes_recap,
+    scenes_review,
     scenes_stick,
 )
 from ui.screens.scene import Scene
@@ -113,6 +114,7 @@ SCENES = [
     *scenes_stick.SCENES,
     *scenes_network.SCENES,
     *scenes_recap.SCENES,
+    *scenes_review.SCENES,
 ]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import lists, outbox, reference, settings, syncstate
+from desktop.cache import lists, outbox, quarantine, reference, settings, syncstate
+from desktop.cache.lists import ListName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from desktop.cache.lists import ListName
     from desktop.cache.outbox import Waiting
     from desktop.cache.reference import Officer
     from desktop.cache.syncstate import SyncStatus
@@ -33,9 +33,17 @@ class Situation:
 def read(db: Database, today: date) -> Situation:
     """The situation as it stands."""
     return Situation(
-        counts=lists.counts(db, today),
+        counts=_counts(db, today),
         waiting=outbox.waiting_size(db),
         sync=syncstate.get(db),
         officer=reference.officer(db),
         has_server=bool(settings.get(db, settings.SERVER_URL)),
     )
+
+
+def _counts(db: Database, today: date) -> Mapping[ListName, int]:
+    """Records that could not be read are one more thing to review, in the list of which they are told."""
+    counts = dict(lists.counts(db, today))
+    if quarantine.count(db):
+        counts[ListName.REVIEW] = counts.get(ListName.REVIEW, 0) + 1
+    return counts
