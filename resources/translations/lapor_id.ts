@@ -1433,8 +1433,8 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Periksa lagi</translation>
         </message>
         <message>
-            <source>This takes some seconds, and some 10 kB.</source>
-            <translation>Perlu beberapa detik, dan sekitar 10 kB.</translation>
+            <source>This takes some seconds, and less than 20 kB.</source>
+            <translation>Perlu beberapa detik, dan kurang dari 20 kB.</translation>
         </message>
         <message>
             <source>Stopped.</source>

@@ -168,7 +168,10 @@ def speed(course: Course) -> Finding:
     facts: dict[str, str | int | float] = {"round_trip": round(trip, 4)}
     larger = course.reference
     if larger is not None and larger.seconds - trip > _MEASURABLE:
-        facts["rate"] = round(len(larger.body) / (larger.seconds - trip))
+        # Once more: the first time, the server may have been busy putting it together.
+        took = min(larger.seconds, course.ask(REFERENCE_PATH, checked_token(course.patient.token)).seconds)
+        if took - trip > _MEASURABLE:
+            facts["rate"] = round(len(larger.body) / (took - trip))
     counter = course.wire.counter
     return _fine(Step.SPEED, **facts, bytes=counter.bytes_up + counter.bytes_down)
 

@@ -164,7 +164,7 @@ class DoctorWindow(QDialog):
         for button in (self.copy_button, self.save_button):
             button.setEnabled(bool(self.findings) and not is_running)
         if is_running:
-            self.outcome.setText(self.tr("This takes some seconds, and some 10 kB."))
+            self.outcome.setText(self.tr("This takes some seconds, and less than 20 kB."))
         elif is_whole:
             self.outcome.setText(report.outcome_words(self.findings, language()))
         elif self.findings:
