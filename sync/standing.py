@@ -43,7 +43,7 @@ def facts(
         used=data_use.in_month(db, data_use.month_of(now)).total,
         is_blocked=is_blocked,
         is_first=is_first,
-        has_new_work=has_news and bool(outbox.sendable(db, 1)),
+        has_new_work=has_news and bool(outbox.sendable(db, 1) or outbox.behind_files(db)),
         is_urgent=_is_urgent(db, now),
         next_release=_moment(release),
         last_success=_moment(status.last_success_at),

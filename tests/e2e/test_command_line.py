@@ -77,7 +77,7 @@ def test_status_tells_how_the_desk_stands(signed_in: Path, central: CentralServe
     assert told["server"] == central.url
     assert told["is_signed_in"] is True
     assert told["officer"] == central.officers[0].name
-    assert told["waiting"] == {"ops": 0, "bytes": 0}
+    assert told["waiting"] == {"ops": 0, "bytes": 0, "files": 0, "file_bytes": 0}
     assert told["sync"]["last_error_code"] == ""
     assert told["lists"]["all"] == len(lapor(signed_in, "list", "--json").json)
 

@@ -25,7 +25,7 @@ from sync.report import Phase, SyncState
 from sync.rules import BY_HAND, DataRules, Rhythm
 from sync.worker import SyncWorker
 from tests.faults.server import HangUp, Hold, MisbehavingServer, nothing_new
-from tests.sync.files.parts import CHUNK, NUMBER, add_with_files, content, sha256_of
+from tests.sync.files.parts import CHUNK, NUMBER, add_with_files, answer_with, content, sha256_of
 from tests.sync.parts import connector, queued
 
 if TYPE_CHECKING:
@@ -297,6 +297,22 @@ def test_a_bug_is_told_and_does_not_end_the_worker(desk: Desk) -> None:
         worker.request_sync(by_hand=True)
         watch.until_phase(Phase.IDLE)
         assert worker.stop()
+
+
+def test_an_answer_with_files_is_sent_as_soon_as_it_is_queued(desk: Desk, start: Start, tmp_path: Path) -> None:
+    with CentralServer.start(tmp_path / "central", complaints=0, officers=1) as central:
+        add_with_files(central)
+        token = central.officers[0].token
+        _, watch = start(lambda: connector(central.url, token, stall_timeout=60.0), interval=timedelta(hours=1))
+        watch.until_synced()
+
+        op_id = answer_with(desk, content(CHUNK + 1))
+
+        watch.until_phase(Phase.FILES)
+        watch.until_synced()
+        item = desk.ask(outbox.get, op_id)
+        assert item is not None
+        assert item.state is OutboxState.SENT
 
 
 def test_a_file_is_fetched_at_once_without_a_sync_and_its_course_is_told(
