@@ -190,7 +190,7 @@ class SyncEngine:
         has_more = True
         while has_more:
             try:
-                has_more = courier.upload_next() or courier.download_next() or courier.preview_next()
+                has_more = any(job() for job in courier.jobs)
             except OvertakenError:
                 log.info("text overtakes a file")
             if self._ledger.waits(course.sent):

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from desktop.cache.writer import Transaction
     from desktop.intent import FileRef, OpId, OutboxItem
 
+_ABANDONED = """
+SELECT sha256, url FROM upload u WHERE url != ''
+    AND sha256 NOT IN (
+        SELECT f.value ->> 'sha256' FROM outbox, json_each(payload, '$.attachments') f WHERE state != 'WITHDRAWN')
+    AND NOT EXISTS (SELECT 1 FROM draft_file d WHERE state = 'ATTACHED' AND u.sha256 IN (d.sha256, d.small_sha256))
+LIMIT 1
+"""
 MOST_MISSING = 2
 """How often the central API may say that it has not what it took, before the officer is asked to look."""
 
@@ -47,9 +54,19 @@ def finished(tx: Transaction, sha256: str) -> None:
 
 
 def arrived(tx: Transaction, op_id: OpId) -> None:
-    """An op was taken in: the central API has its files indeed."""
+    """An op was taken in: the central API has its files for good, and nothing is left to be ended."""
     for sha256 in _named(tx.db, op_id):
-        tx.db.execute("UPDATE upload SET times_missing = 0 WHERE sha256 = ?", [sha256])
+        tx.db.execute("UPDATE upload SET times_missing = 0, url = '' WHERE sha256 = ?", [sha256])
+
+
+def abandoned(db: Database) -> tuple[str, str] | None:
+    """The content and address of an upload that no answer and no draft needs any more."""
+    return db.execute(_ABANDONED).fetchone()  # type: ignore[no-any-return]
+
+
+def forget(tx: Transaction, sha256: str) -> None:
+    """An upload was ended."""
+    tx.db.execute("DELETE FROM upload WHERE sha256 = ?", [sha256])
 
 
 def missing(tx: Transaction, op_id: OpId) -> bool:

@@ -111,6 +111,9 @@ class FileChannel(Protocol):
     def upload_part(self, place: Place, data: bytes) -> int | None:
         """Send the next bytes. Gives how much has arrived then; None where only `upload_offset` can tell."""
 
+    def end_upload(self, url: str) -> None:
+        """Let the central API forget an upload, if it can."""
+
 
 class Connector(Protocol):
     """One kind of central API. For the thread that syncs, but for `abort`; all methods may raise `KnownProblem`."""

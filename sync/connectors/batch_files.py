@@ -100,6 +100,12 @@ class BatchFiles:
         ) as answer:
             return _offset(answer) if answer.status in _SUCCESS else None
 
+    def end_upload(self, url: str) -> None:
+        """Let the central API forget an upload; one that can't do so forgets it in time."""
+        expected = {*_SUCCESS, *_UNKNOWN, HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED}
+        with self._transport.request("DELETE", url, headers=_TUS, expected=expected):
+            pass
+
 
 def _incoming(answer: Answer) -> Incoming:
     """What the head of an answer says of the part that comes. Raises `answer-garbled`."""

@@ -76,6 +76,8 @@ class Courier:
         self._begins = begins
         self._previews_left = PREVIEWS_A_SYNC
         self._told_at = self._announced_at = float("-inf")
+        self.jobs = (self.upload_next, self.end_next, self.download_next, self.preview_next)
+        """In their order: each does one thing and tells whether there was one."""
 
     def upload_next(self) -> bool:
         """Send the files of the op that needs the least; False where none waits for files."""
@@ -93,6 +95,17 @@ class Courier:
             if problem.code not in {"upload-refused", "answer-file-lost"}:
                 raise
             self._desk.write_as(ORIGIN, uploads.refuse, item, problem.code, file.name).result()
+        return True
+
+    def end_next(self) -> bool:
+        """End an upload that nothing needs any more: a file that was taken back is to stay nowhere else."""
+        found = self._desk.ask(uploads.abandoned)
+        if found is None:
+            return False
+        sha256, url = found
+        self._check()
+        self._connector.files.end_upload(url)
+        self._desk.write_as(ORIGIN, uploads.forget, sha256).result()
         return True
 
     def download_next(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import complaints, file_wishes, outbox, uploads
+from desktop.cache import complaints, draft_files, file_wishes, outbox, uploads
 from desktop.changes import ChangeSet, Topic
 from desktop.files.store import preview_of
 from desktop.intent import OutboxState
@@ -317,6 +317,32 @@ def test_an_upload_of_an_answer_that_is_taken_back_ends(
     assert report.problem is None
     assert report.bytes_up < 3 * CHUNK
     assert central.store.follow_ups(NUMBER) == []
+
+
+def test_a_file_that_was_taken_back_for_good_stays_nowhere_else(
+    desk: Desk, central: CentralServer, sync: SyncEngine, board: FileBoard
+) -> None:
+    add_with_files(central)
+    op_id = answer_with(desk, content(20 * CHUNK))
+
+    def take_back(told: FileProgress) -> None:
+        if told.state is TransferState.RUNNING:
+            desk.do(outbox.take_back, op_id)
+
+    way_out = board.subscribe(take_back)
+    sync.run()
+    way_out()
+    folder = central.store.folder / "uploads"
+    assert len(list(folder.iterdir())) == 1
+    sync.run()
+    assert len(list(folder.iterdir())) == 1, "it is still attached to the draft: what has gone need not go again"
+
+    (file,) = desk.ask(draft_files.of_draft, NUMBER)
+    desk.do(draft_files.remove, file.file_id)
+    assert sync.run().problem is None
+
+    assert list(folder.iterdir()) == []
+    assert sync.run().requests == 1
 
 
 def test_an_answer_whose_file_is_no_longer_here_asks_for_a_look(
