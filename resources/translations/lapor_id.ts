@@ -94,6 +94,10 @@
             <translation>Bawa dengan USB…</translation>
         </message>
         <message>
+            <source>Take complaints from Excel…</source>
+            <translation>Ambil laporan dari Excel…</translation>
+        </message>
+        <message>
             <source>Undo what was done last</source>
             <translation>Urungkan yang terakhir dilakukan</translation>
         </message>
@@ -2493,6 +2497,73 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>IntakePage</name>
+        <message>
+            <source>Take from Excel</source>
+            <translation>Ambil dari Excel</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Pilih berkas…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
+        </message>
+        <message>
+            <source>Take in</source>
+            <translation>Ambil</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Jangan diambil</translation>
+        </message>
+        <message>
+            <source>Open the list</source>
+            <translation>Buka daftar</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>Batalkan impor ini</translation>
+        </message>
+        <message>
+            <source>Export Laporan Ringkas</source>
+            <translation>Ekspor Laporan Ringkas</translation>
+        </message>
+        <message>
+            <source>Exports of LAPOR! (*.xlsx *.csv)</source>
+            <translation>Ekspor LAPOR! (*.xlsx *.csv)</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Tidak ada yang diubah.</translation>
+        </message>
+        <message>
+            <source>Every admin can download the export Laporan Ringkas from LAPOR!, as .xlsx or .csv. Choose it here, or drop it anywhere on this window. You see what would change before anything is written; drafts and notes stay as they are.</source>
+            <translation>Setiap admin dapat mengunduh ekspor Laporan Ringkas dari LAPOR!, berupa .xlsx atau .csv. Pilih di sini, atau lepaskan di mana saja pada jendela ini. Anda melihat apa yang akan berubah sebelum ada yang ditulis; konsep dan catatan tetap seperti semula.</translation>
+        </message>
+        <message>
+            <source>Reading… %1 rows</source>
+            <translation>Membaca… %1 baris</translation>
+        </message>
+        <message>
+            <source>There is nothing new in this file.</source>
+            <translation>Tidak ada yang baru di berkas ini.</translation>
+        </message>
+        <message>
+            <source>Taken in: %1 new, %2 changed.</source>
+            <translation>Sudah diambil: %1 baru, %2 berubah.</translation>
+        </message>
+        <message>
+            <source>The import of %1 was taken back.</source>
+            <translation>Impor %1 sudah dibatalkan.</translation>
+        </message>
+        <message>
+            <source>Last import: %1, %2.</source>
+            <translation>Impor terakhir: %1, %2.</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyField</name>
         <message>
             <source>Key</source>
@@ -3308,6 +3379,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>usb flashdisk stik luring ekspor impor tukar berkas</translation>
         </message>
         <message>
+            <source>import export xlsx csv laporan ringkas</source>
+            <translation>impor ekspor unggah xlsx csv laporan ringkas</translation>
+        </message>
+        <message>
             <source>close end exit</source>
             <translation>tutup akhiri selesai</translation>
         </message>
@@ -3430,6 +3505,33 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Your name</source>
             <translation>Nama petugas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>new complaint(s)</source>
+            <translation>laporan baru</translation>
+        </message>
+        <message>
+            <source>changed since the last import</source>
+            <translation>berubah sejak impor sebelumnya</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>tidak berubah</translation>
+        </message>
+        <message>
+            <source>already known from the central API, and left as it told them</source>
+            <translation>sudah datang dari API pusat, dibiarkan seperti dari sana</translation>
+        </message>
+        <message>
+            <source>row(s) without a tracking ID, passed over</source>
+            <translation>baris tanpa Tracking ID, dilewati</translation>
+        </message>
+        <message>
+            <source>row(s) with a tracking ID that stands above already, passed over</source>
+            <translation>baris yang Tracking ID-nya sudah ada di atasnya, dilewati</translation>
         </message>
     </context>
     <context>

@@ -23,5 +23,6 @@ def other_words(key: str) -> str:
         "keys": translate("Palette", "shortcuts keyboard"),
         "tour": translate("Palette", "introduction"),
         "stick": translate("Palette", "usb flash offline export import exchange"),
+        "intake": translate("Palette", "import export xlsx csv laporan ringkas"),
         "quit": translate("Palette", "close end exit"),
     }.get(key, "")

@@ -71,6 +71,16 @@ def recap(window: MainWindow) -> QWidget:
     return made
 
 
+def intake(window: MainWindow) -> QWidget:
+    """Complaints from the official export."""
+    from desktop.cache.lists import ListName
+    from ui.intake.page import IntakePage
+
+    made = IntakePage(window.bridge)
+    made.list_requested.connect(lambda: window.open_list(ListName.TO_ANSWER))
+    return made
+
+
 PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "outbox": outbox,
     "settings": settings,
@@ -78,5 +88,6 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "templates": templates,
     "stick": stick,
     "recap": recap,
+    "intake": intake,
 }
 """By the names under which the window opens them."""

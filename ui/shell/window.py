@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from desktop.cache import settings
 from desktop.cache.lists import ListName
 from desktop.cache.saved_filters import SavedFilter
+from ui.intake.drop import ExportDrop
 from ui.shell import notices, place
 from ui.shell.actions import Actions
 from ui.shell.deeds import act_deeds, window_deeds
@@ -35,12 +36,14 @@ from ui.theme.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from desktop.cache.filters import Filter
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
+    from ui.intake.page import IntakePage
     from ui.response.templates.page import TemplatesPage
     from ui.settings.page import SettingsPage
     from ui.shell.situation import Situation
@@ -168,6 +171,13 @@ class MainWindow(QMainWindow):
         self._open_page("stick")
         self.navigation.mark_nothing()
 
+    def open_intake(self, path: Path | None = None) -> None:
+        """Take complaints from the official export; with a file, look at that at once."""
+        page = cast("IntakePage", self._open_page("intake"))
+        self.navigation.mark_nothing()
+        if path is not None:
+            page.look(path)
+
     def open_palette(self) -> None:
         """Find an action, a list, a setting or a complaint by its name."""
         from ui.palette.palette import open_palette
@@ -280,6 +290,7 @@ class MainWindow(QMainWindow):
         self.status.key_explanation_requested.connect(lambda: self.notice.tell(notices.of_weak_key()))
         self.notice.action_requested.connect(self._on_notice_action)
         self._theme.changed.connect(self._take_theme)
+        ExportDrop(self).dropped.connect(self.open_intake)
         self.pulse.minute_passed.connect(self.reading.turn_day)
         self.pulse.woke.connect(self._on_woke)
 

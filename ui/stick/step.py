@@ -11,7 +11,7 @@ from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel
 from ui.complaint.notice import Notice
 from ui.complaint.words import explained
-from ui.stick.errand import Errand
+from ui.errand import Errand
 from ui.theme import metrics
 from ui.theme.roles import Role
 
