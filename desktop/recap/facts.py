@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from desktop.cache.projection import Bucket
-from desktop.complaint import EventKind
+from desktop.complaint import EventKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +41,15 @@ SELECT json_group_array(json_array(
 )) FROM (SELECT *, {_DAY.format("nullif(received_at, '')")} AS received FROM complaint)
 LEFT JOIN times ON complaint_id = id WHERE received BETWEEN ? AND ? OR received IS NULL
 """  # noqa: S608 - expressions of ours
-_HOLDS = f"""
-SELECT complaint_id, kind = 'held', {_DAY.format("at")} FROM event
-WHERE complaint_id IN (SELECT value FROM json_each(?)) AND kind != ? ORDER BY complaint_id, unixepoch(at), event_id
+_STEPS = f"""
+SELECT complaint_id, kind, {_DAY.format("at")} AS day FROM event
+WHERE complaint_id IN (SELECT value FROM json_each(?)) AND day IS NOT NULL
+ORDER BY complaint_id, unixepoch(at), event_id
 """  # noqa: S608 - expressions of ours
+_KEEPS_WAITING = frozenset({EventKind.HELD, EventKind.RATED, EventKind.EDITED, EventKind.OTHER})
+"""What does not end a hold, as the desk's settlement clock has it."""
+_TALK = frozenset({EventKind.FOLLOW_UP, EventKind.REPLY})
+Steps = list[tuple[str, int]]
 
 
 class Fact(NamedTuple):
@@ -72,6 +77,8 @@ class Fact(NamedTuple):
     due: str | None
     holds: tuple[tuple[int, int | None], ...] = ()
     """Waits for the reporter to complete the complaint: from a day until a day, or until now."""
+    talk: tuple[tuple[bool, int], ...] = ()
+    """Of one that the reporter replied to: answers (True) and replies by their days, in their order."""
 
     @property
     def has_timeline(self) -> bool:
@@ -100,8 +107,7 @@ def read_facts(db: Database, first: date, last: date) -> Found:
     """
     (told,) = db.execute(_FACTS, [first.toordinal(), last.toordinal()]).fetchone()
     everything = _decoder.decode(told)
-    held = {fact.id: fact for fact in everything if fact.was_held}
-    holds = _read_holds(db, list(held))
+    steps = _read_steps(db, [fact.id for fact in everything if _has_a_story(fact)])
     facts, gone, undated = [], [], 0
     for fact in everything:
         if fact.bucket == Bucket.GONE:
@@ -109,7 +115,7 @@ def read_facts(db: Database, first: date, last: date) -> Found:
         elif not fact.received:
             undated += 1
         else:
-            facts.append(fact._replace(holds=holds[fact.id]) if fact.was_held else fact)
+            facts.append(_with_story(fact, steps[fact.id]) if fact.id in steps else fact)
     return Found(facts, gone, undated)
 
 
@@ -120,21 +126,30 @@ def read_titles(db: Database, facts: Sequence[Fact]) -> dict[int, str]:
     return dict(db.execute(query, [ids]).fetchall())
 
 
-def _read_holds(db: Database, complaint_ids: list[int]) -> dict[int, tuple[tuple[int, int | None], ...]]:
-    """From each hold until whatever happened next."""
-    steps: defaultdict[int, list[tuple[bool, int]]] = defaultdict(list)
-    for complaint_id, is_hold, day in db.execute(_HOLDS, [json.dumps(complaint_ids), EventKind.RATED.value]).fetchall():
-        steps[complaint_id].append((bool(is_hold), day))
-    return {complaint_id: tuple(_holds(each)) for complaint_id, each in steps.items()}
+def _has_a_story(fact: Fact) -> bool:
+    return bool(fact.was_held) or fact.status == Status.REPORTER_REPLIED.value
 
 
-def _holds(steps: list[tuple[bool, int]]) -> list[tuple[int, int | None]]:
+def _read_steps(db: Database, complaint_ids: list[int]) -> dict[int, Steps]:
+    steps: defaultdict[int, Steps] = defaultdict(list)
+    for complaint_id, kind, day in db.execute(_STEPS, [json.dumps(complaint_ids)]).fetchall():
+        steps[complaint_id].append((kind, day))
+    return steps
+
+
+def _with_story(fact: Fact, steps: Steps) -> Fact:
+    talk = tuple((kind == EventKind.FOLLOW_UP, day) for kind, day in steps if kind in _TALK)
+    return fact._replace(holds=tuple(_holds(steps)), talk=talk)
+
+
+def _holds(steps: Steps) -> list[tuple[int, int | None]]:
+    """From each hold until whatever ended it."""
     found: list[tuple[int, int | None]] = []
     began: int | None = None
-    for is_hold, day in steps:
-        if is_hold and began is None:
-            began = day
-        elif not is_hold and began is not None:
+    for kind, day in steps:
+        if kind == EventKind.HELD:
+            began = day if began is None else began
+        elif began is not None and kind not in _KEEPS_WAITING:
             found.append((began, day))
             began = None
     return found if began is None else [*found, (began, None)]

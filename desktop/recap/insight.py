@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from desktop.clock import day_in_wib, moment
 from desktop.recap.facts import read_facts
+from desktop.recap.limits import read_yardstick
 from desktop.recap.marks import follow_up_days
-from desktop.recap.recap import compared_with, day_counts
+from desktop.recap.recap import compared_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +65,7 @@ class Insight:
 def read_insight(db: Database, period: Period, today: date) -> Insight:
     """Of the complaints received in a period. Off the GUI thread."""
     compared = compared_with(period, today)
-    days = day_counts(db, compared.first, max(today, period.last))
+    days = read_yardstick(db, compared.first, period.last, today).days
     facts = read_facts(db, compared.first, period.last).facts
     now = [fact for fact in facts if fact.received >= period.first.toordinal()]
     before = [fact for fact in facts if fact.received <= compared.last.toordinal()]

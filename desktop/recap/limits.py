@@ -1,51 +1,109 @@
-"""The limits that a recap measures against, in working days: the one seam between it and the clocks of the desk.
+"""What a recap measures by: the limits that hold for this desk, and working days. Its one seam to the desk's clocks.
 
-Follow-up within 5 working days of the disposition, for every class. Settlement within 5 (information request), 14
-(without supervisory content) or 60 (with it), as SP4N's service standards say; none is known for an aspiration, nor
-for a complaint that has no class yet.
+The rules are those of the window (`desktop.deadlines`), so that a recap and a deadline never say two things.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from desktop.cache import calendar, deadline_rules
+from desktop.deadlines.rules import ClockKind, Counts
+
 if TYPE_CHECKING:
-    from datetime import date
+    from sqlite_utils import Database
 
     from desktop.deadlines import WorkingCalendar
+    from desktop.deadlines.rules import Policy, Rule
 
-__all__ = ["FOLLOW_UP_DAYS", "DayCounts", "settlement_days"]
-
-FOLLOW_UP_DAYS = 5
-_SETTLEMENT = {
-    "permintaan informasi": 5,
-    "pengaduan tidak berkadar pengawasan": 14,
-    "pengaduan berkadar pengawasan": 60,
-}
+_EARLIER = timedelta(days=400)
+"""Before a period lie dispositions and holds of its complaints."""
 
 
-@cache
-def settlement_days(classification: str) -> int | None:
-    """Working days within which a complaint of a class is to be settled; None where no limit is known."""
-    return _SETTLEMENT.get(" ".join(classification.lower().split()))
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Days within which something is to be done."""
+
+    days: int
+    is_settled_by_answer: bool = False
+    """For a settlement: whether the first answer settles it, as with a request for information."""
+    counts_all_days: bool = False
+    """Whether days off count too."""
 
 
 class DayCounts:
     """Working days between days given as ordinals, looked up instead of worked out: a recap asks thousands of times."""
 
-    __slots__ = ("_counts", "_first")
+    __slots__ = ("_counts", "_first", "_last")
 
-    def __init__(self, calendar: WorkingCalendar, first: date, last: date) -> None:
+    def __init__(self, working: WorkingCalendar, first: date, last: date) -> None:
         """Good for days from `first` to `last`; a day beyond counts as that end."""
-        self._first = first.toordinal()
-        origin = first.fromordinal(self._first - 1)
-        span = range(self._first - 1, last.toordinal() + 1)
-        self._counts = [calendar.between(origin, first.fromordinal(day)) for day in span]
+        self._first, self._last = first.toordinal(), (last - first).days
+        span = range(self._first, self._first + self._last + 1)
+        self._counts = [working.between(first, date.fromordinal(day)) for day in span]
 
     def between(self, start: int, end: int) -> int:
         """Working days after `start` up to and with `end`; never below 0."""
-        return max(0, self._until(end) - self._until(start))
+        counts, first, last = self._counts, self._first, self._last
+        before, after = start - first, end - first
+        if before < 0 or after > last:
+            before, after = min(max(before, 0), last), min(max(after, 0), last)
+        return counts[after] - counts[before] if after > before else 0
 
-    def _until(self, day: int) -> int:
-        return self._counts[min(max(day - self._first + 1, 0), len(self._counts) - 1)]
+
+class Limits:
+    """By the day on which a clock began, for regulations change."""
+
+    __slots__ = ("_follow_up", "_policy", "_settlement")
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._follow_up: dict[int, Limit | None] = {}
+        self._settlement: dict[tuple[str, int], Limit | None] = {}
+
+    def follow_up(self, begun: int) -> Limit | None:
+        """From the disposition to the first follow-up."""
+        if begun not in self._follow_up:
+            self._follow_up[begun] = _limit_of(self._policy.rule(ClockKind.FOLLOW_UP, date.fromordinal(begun)))
+        return self._follow_up[begun]
+
+    def settlement(self, classification: str, begun: int) -> Limit | None:
+        """From the disposition to the settlement; None where no limit is known for the class, or it has none."""
+        key = (classification, begun)
+        if key not in self._settlement:
+            rule = self._policy.rule(ClockKind.SETTLEMENT, date.fromordinal(begun), classification)
+            self._settlement[key] = _limit_of(rule if classification else None)
+        return self._settlement[key]
+
+
+def _limit_of(rule: Rule | None) -> Limit | None:
+    if rule is None:
+        return None
+    return Limit(rule.limit, rule.is_settled_by_answer, counts_all_days=rule.counts is Counts.CALENDAR_DAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardstick:
+    """All that the complaints of a recap are measured by."""
+
+    today: int
+    days: DayCounts
+    limits: Limits
+    answered_here: frozenset[str] = frozenset()
+    """Complaints with an answer that waits to be sent."""
+
+
+_ANSWERED_HERE = """SELECT DISTINCT tracking_id FROM outbox
+WHERE kind = 'followup.add' AND state IN ('HELD', 'QUEUED', 'SENDING')"""
+
+
+def read_yardstick(db: Database, first: date, last: date, today: date) -> Yardstick:
+    """For complaints received from the one day to the other."""
+    return Yardstick(
+        today=today.toordinal(),
+        days=DayCounts(calendar.load(db), first - _EARLIER, max(last, today) + timedelta(days=1)),
+        limits=Limits(deadline_rules.policy(db)),
+        answered_here=frozenset(found for (found,) in db.execute(_ANSWERED_HERE).fetchall()),
+    )

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.plain_text import one_line
 from desktop.recap.facts import read_facts
+from desktop.recap.limits import read_yardstick
 from desktop.recap.marks import follow_up_days
-from desktop.recap.recap import day_counts
 from desktop.sensitive import covered
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class ComplaintLine:
 
 def read_lines(db: Database, period: Period, today: date, *, is_masked: bool = True) -> list[ComplaintLine]:
     """The complaints received in a period, the first first."""
-    days = day_counts(db, period.first, max(today, period.last))
+    days = read_yardstick(db, period.first, period.last, today).days
     facts = {fact.id: fact for fact in read_facts(db, period.first, period.last).facts}
     rows = db.execute(
         "SELECT id, title, is_anonymous, reporter_name FROM complaint "

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.cache import calendar, syncstate
+from desktop.cache import syncstate
 from desktop.cache.projection import Bucket
 from desktop.recap.facts import read_facts, read_titles
 from desktop.recap.figures import Dimension, Group, Table, figures_of
-from desktop.recap.limits import DayCounts, settlement_days
+from desktop.recap.limits import read_yardstick
 from desktop.recap.marks import marks_of, ordinal, settled_on, total, working_days_open
 from desktop.recap.period import Period, PeriodKind
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from desktop.recap.facts import Fact, Found
     from desktop.recap.figures import Figures
+    from desktop.recap.limits import Yardstick
     from desktop.recap.marks import Marks
 
     _Aged = tuple[int, Fact]
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
 
 LONGEST = 10
 """How many complaints a list of the recap has."""
-
-_ANSWERED_HERE = """SELECT DISTINCT tracking_id FROM outbox
-WHERE kind = 'followup.add' AND state IN ('HELD', 'QUEUED', 'SENDING')"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +107,11 @@ _KEYS: dict[Dimension, Callable[[Fact], str]] = {
 def read_recap(db: Database, period: Period, today: date) -> Recap:
     """The recap of a period as the cache has it now."""
     compared = compared_with(period, today)
-    answered = frozenset(found for (found,) in db.execute(_ANSWERED_HERE).fetchall())
-    days, now = day_counts(db, compared.first, max(today, period.last)), today.toordinal()
+    by = read_yardstick(db, compared.first, period.last, today)
     found = read_facts(db, compared.first, period.last)
     facts, before = _received_in(period, found.facts), _received_in(compared, found.facts)
-    marks = [marks_of(fact, today=now, days=days, answered_here=answered) for fact in facts]
-    marks_before = total(marks_of(fact, today=now, days=days, answered_here=answered) for fact in before)
+    marks = [marks_of(fact, by) for fact in facts]
+    marks_before = total(marks_of(fact, by) for fact in before)
     return Recap(
         period=period,
         compared_with=compared,
@@ -123,9 +120,9 @@ def read_recap(db: Database, period: Period, today: date) -> Recap:
         figures=figures_of(total(marks)),
         figures_before=figures_of(marks_before),
         tables=tuple(_table(dimension, facts, marks) for dimension in Dimension),
-        overdue=_lines(db, _overdue(facts, marks, now, days)),
-        longest_open=_lines(db, _longest_open(facts, now, days)),
-        gaps=_gaps(period, found, facts, marks, answered),
+        overdue=_lines(db, _overdue(facts, marks, by)),
+        longest_open=_lines(db, _longest_open(facts, by)),
+        gaps=_gaps(period, found, facts, marks, by),
     )
 
 
@@ -138,11 +135,6 @@ def compared_with(period: Period, today: date) -> Period:
     return Period(PeriodKind.OWN, before.first, last)
 
 
-def day_counts(db: Database, first: date, last: date) -> DayCounts:
-    """Working days by the calendar of the desk, from some time before the first day."""
-    return DayCounts(calendar.load(db), first - timedelta(days=400), last + timedelta(days=1))
-
-
 def _table(dimension: Dimension, facts: Sequence[Fact], marks: Sequence[Marks]) -> Table:
     key_of = _KEYS[dimension]
     groups: defaultdict[str, list[Marks]] = defaultdict(list)
@@ -152,16 +144,16 @@ def _table(dimension: Dimension, facts: Sequence[Fact], marks: Sequence[Marks]) 
     return Table(dimension, tuple(Group(key, figures_of(total(groups[key]))) for key in keys))
 
 
-def _overdue(facts: Sequence[Fact], marks: Sequence[Marks], today: int, days: DayCounts) -> list[_Aged]:
+def _overdue(facts: Sequence[Fact], marks: Sequence[Marks], by: Yardstick) -> list[_Aged]:
     return _oldest(
-        (days.between(ordinal(fact.due or ""), today), fact)
+        (by.days.between(ordinal(fact.due or ""), by.today), fact)
         for fact, mark in zip(facts, marks, strict=True)
         if mark.overdue
     )
 
 
-def _longest_open(facts: Sequence[Fact], today: int, days: DayCounts) -> list[_Aged]:
-    return _oldest((working_days_open(fact, today, days), fact) for fact in facts if fact.bucket < Bucket.DONE)
+def _longest_open(facts: Sequence[Fact], by: Yardstick) -> list[_Aged]:
+    return _oldest((working_days_open(fact, by.today, by.days), fact) for fact in facts if fact.bucket < Bucket.DONE)
 
 
 def _oldest(aged: Iterable[_Aged]) -> list[_Aged]:
@@ -181,17 +173,18 @@ def _received_in(period: Period, facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if first <= fact.received <= last]
 
 
-def _gaps(
-    period: Period, found: Found, facts: Sequence[Fact], marks: Sequence[Marks], answered: frozenset[str]
-) -> Gaps:
+def _gaps(period: Period, found: Found, facts: Sequence[Fact], marks: Sequence[Marks], by: Yardstick) -> Gaps:
     whole, first, last = total(marks), period.first.toordinal(), period.last.toordinal()
     return Gaps(
         without_timeline=whole.without_timeline,
-        without_limit=sum(
-            settled_on(fact) is not None and settlement_days(fact.classification) is None for fact in facts
-        ),
+        without_limit=sum(_has_no_limit(fact, by) for fact in facts),
         undecided=whole.followable - whole.followed_in_time - whole.followed_late,
-        waiting_answers=sum(fact.tracking_id in answered for fact in facts),
+        waiting_answers=sum(fact.tracking_id in by.answered_here for fact in facts),
         gone=sum(first <= day <= last for day in found.gone),
         undated=found.undated,
     )
+
+
+def _has_no_limit(fact: Fact, by: Yardstick) -> bool:
+    limit = by.limits.settlement(fact.classification, fact.disposed) if fact.disposed else None
+    return limit is None and settled_on(fact, None) is not None

@@ -57,9 +57,18 @@ class Case:
 
     @property
     def settled(self) -> date | None:
+        if self.complaint.classification == "Permintaan Informasi" and self.answers:
+            return self.answers[0]
         if not self.status.is_closed:
             return None
+        if self.status is Status.CLOSED_ADMIN:
+            return self.ended
         return self.answers[-1] if self.answers else self.ended
+
+    @property
+    def standing_answer(self) -> date | None:
+        """Of one that waits for its reporter."""
+        return self.answers[-1] if self.status is Status.IN_PROGRESS else None
 
     def working_days(self, start: date, end: date) -> int:
         """One day after another."""
@@ -102,12 +111,12 @@ class Case:
     @property
     def settled_in_time(self) -> bool | None:
         limit = LIMITS.get(self.complaint.classification)
-        if self.disposed is None or limit is None:
+        if self.disposed is None or limit is None or self.status.is_archived:
             return None
         if self.settled:
             return self.open_days(self.settled) <= limit
         if self.status.is_open:
-            return False if self.open_days(self.today) > limit else None
+            return False if self.open_days(self.standing_answer or self.today) > limit else None
         return None
 
 
@@ -121,7 +130,7 @@ def expected(cases: Sequence[Case]) -> dict[str, tuple[int, int]]:
     """Amount and base of each metric; the base of a count is 0."""
     disposed = [case for case in cases if case.disposed]
     answered = [case for case in disposed if case.answers]
-    settled = [case for case in disposed if case.settled]
+    settled = [case for case in disposed if case.settled and case.status.is_closed]
     rated = [case.complaint.rating for case in cases if case.complaint.rating]
 
     def closed(status: Status) -> tuple[int, int]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.cache import drafts, lists, outbox
+from desktop.cache import clocks, complaints, deadline_rules, drafts, lists, outbox
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
-from desktop.complaint import Actor, Departure, EventKind, MirrorBatch
+from desktop.complaint import Actor, Departure, EventKind, MirrorBatch, TrackingId
+from desktop.deadlines.rules import ClockKind, Rule
+from desktop.recap.facts import read_facts
 from desktop.recap.figures import Dimension, Metric
-from desktop.recap.marks import Marks, total
+from desktop.recap.limits import read_yardstick
+from desktop.recap.marks import Marks, marks_of, total
 from desktop.recap.period import Period, PeriodKind
 from desktop.recap.recap import compared_with, read_recap
 from tests.desktop.complaints import arrive, event, whole
@@ -22,7 +27,10 @@ from tests.desktop.recap.naive import Case, expected
 from tests.support.clock import START
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from desktop.complaint import ComplaintPatch
+    from desktop.deadlines.clock import Clock
     from desktop.desk import Desk
     from desktop.recap.figures import Figures
     from desktop.recap.recap import Recap
@@ -88,6 +96,37 @@ def test_groups_add_up_to_the_whole_in_any_period(filled: Filled, first: date, l
             parts = [group.figures[metric] for group in table.groups]
             assert sum(part.amount for part in parts) == whole_figure.amount, (table.dimension, metric)
             assert sum(part.base for part in parts) == whole_figure.base, (table.dimension, metric)
+
+
+def test_late_is_what_the_clocks_of_the_window_call_late(filled: Filled) -> None:
+    desk, cases = filled
+    by = desk.ask(read_yardstick, EVER.first, EVER.last, TODAY)
+    marks = {fact.tracking_id: marks_of(fact, by) for fact in desk.ask(read_facts, EVER.first, EVER.last).facts}
+    compared: Counter[tuple[ClockKind, bool]] = Counter()
+    for case in cases:
+        for clock in desk.ask(_clocks, case.complaint.tracking_id):
+            mark = marks[case.complaint.tracking_id]
+            late = {ClockKind.FOLLOW_UP: mark.followed_late, ClockKind.SETTLEMENT: mark.settled_late}.get(clock.kind)
+            if late is not None and case.disposed:
+                assert bool(late) == clock.is_late(TODAY), (case.complaint.tracking_id, clock)
+                compared[clock.kind, bool(late)] += 1
+    assert len(compared) == 4
+    assert compared.total() > len(cases)
+
+
+def test_a_limit_that_the_officer_has_set_counts_in_the_recap(desk: Desk) -> None:
+    arrive(desk, _answered(8507001, "2026-03-30T09:00:00+07:00"))
+    april = date(2026, 4, 10)
+    read = partial(desk.ask, read_recap, Period.parse("2026-03"), april)
+    assert read().figures[Metric.FOLLOWED_IN_TIME].value == 1.0
+    desk.do(deadline_rules.put_own_rules, [Rule(clock=ClockKind.FOLLOW_UP, limit=1)])
+    assert read().figures[Metric.FOLLOWED_IN_TIME].value == 0.0
+
+
+def _clocks(db: Database, number: str) -> tuple[Clock, ...]:
+    found = complaints.get(db, TrackingId(number))
+    assert found
+    return clocks.of_complaint(db, found, complaints.timeline(db, TrackingId(number))).clocks
 
 
 def test_overdue_is_what_the_list_of_overdue_complaints_has(filled: Filled) -> None:
