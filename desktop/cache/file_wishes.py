@@ -66,6 +66,12 @@ def wishes(db: Database) -> list[FileWish]:
     return sorted(found, key=lambda one: one.attachment.size)
 
 
+def of_complaint(db: Database, tracking_id: TrackingId) -> frozenset[str]:
+    """The attachments of a complaint that are to be fetched, by their ids."""
+    rows = db.execute("SELECT attachment_id FROM file_wish WHERE tracking_id = ?", [tracking_id]).fetchall()
+    return frozenset(attachment_id for (attachment_id,) in rows)
+
+
 def previews_wanted(db: Database, limit: int) -> list[FileWish]:
     """Files of complaints that wait for an answer whose preview was never asked for, the most urgent first."""
     return [

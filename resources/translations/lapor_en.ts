@@ -350,6 +350,13 @@
                 <numerusform>%n attempts</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>QueueLine</name>

@@ -617,18 +617,6 @@
             <source>(no name)</source>
             <translation>(tanpa nama)</translation>
         </message>
-        <message>
-            <source>on the server</source>
-            <translation>di server</translation>
-        </message>
-        <message>
-            <source>on this PC</source>
-            <translation>di PC ini</translation>
-        </message>
-        <message>
-            <source>%1 % here</source>
-            <translation>%1 % sudah di sini</translation>
-        </message>
     </context>
     <context>
         <name>Attachments</name>
@@ -1756,6 +1744,49 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>FilePlace</name>
+        <message>
+            <source>on this PC</source>
+            <translation>di PC ini</translation>
+        </message>
+        <message>
+            <source>coming, %1 %</source>
+            <translation>sedang diunduh, %1 %</translation>
+        </message>
+        <message>
+            <source>comes when there is a network</source>
+            <translation>diunduh saat ada jaringan</translation>
+        </message>
+        <message>
+            <source>%1 % here</source>
+            <translation>%1 % sudah di sini</translation>
+        </message>
+        <message>
+            <source>on the server</source>
+            <translation>di server</translation>
+        </message>
+        <message>
+            <source>not fetched</source>
+            <translation>gagal diunduh</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Buka</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Unduh</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>Stop the download</source>
+            <translation>Hentikan unduhan</translation>
+        </message>
+    </context>
+    <context>
         <name>FileStrip</name>
         <message>
             <source>Place, time and device are taken out of pictures before they go.</source>
@@ -1830,7 +1861,7 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>To send: %1</source>
-            <translation>Dikirim: %1</translation>
+            <translation>Ukuran: %1</translation>
         </message>
     </context>
     <context>
@@ -3193,6 +3224,12 @@ Sinkronkan untuk mengambilnya.</translation>
             <source>%n attempt(s)</source>
             <translation>
                 <numerusform>%n kali dicoba</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n berkas</numerusform>
             </translation>
         </message>
         <message>

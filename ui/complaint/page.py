@@ -12,24 +12,28 @@ from ui.complaint.attachments import Attachments
 from ui.complaint.buttons import ChoiceButton
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.details import Details
+from ui.complaint.downloads import Downloads
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.reveal import RevealLink
 from ui.complaint.story import tell
 from ui.complaint.timeline import Timeline
 from ui.theme import metrics
+from ui.viewer.opening import Held
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from desktop.complaint import Complaint
+    from desktop.complaint import Attachment, Complaint
     from ui.bridge import DeskBridge
     from ui.complaint.reading import Reading
+    from ui.complaint.story import EntryFile
 
 _MARGIN = 22
-_LEAST_HEIGHT = 24
-"""Pixels; where there is hardly room, the answer below is whole first."""
+_ARRIVING_MS = 300
+_LEAST_HEIGHT = 1
+"""Pixels, and none is no height to Qt; where there is hardly room, the answer below is whole first."""
 
 
 class ComplaintPage(QScrollArea):
@@ -43,7 +47,8 @@ class ComplaintPage(QScrollArea):
         self._complaint: Complaint | None = None
         self.body = CitizenText()
         self.body.setAccessibleName(self.tr("Text of the complaint"))
-        self.attachments = Attachments(bridge, open_address)
+        self.downloads = Downloads(self)
+        self.attachments = Attachments(bridge, self.downloads, open_address)
         self.files_told = Notice()
         self.details = Details()
         self.timeline = Timeline()
@@ -55,11 +60,12 @@ class ComplaintPage(QScrollArea):
         self._versions = QButtonGroup(self)
         self._choices = QWidget()
         self._content = QWidget()
+        self._arriving = QTimer(self, singleShot=True, interval=_ARRIVING_MS)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(metrics.px(_LEAST_HEIGHT))
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self._lay_out()
         self._connect()
 
@@ -73,7 +79,7 @@ class ComplaintPage(QScrollArea):
             self.reveal.cover()
         if is_another or _texts(before) != _texts(reading.complaint):
             self._show_body()
-        self.attachments.show_files(reading.complaint.attachments)
+        self.attachments.show_files(reading.complaint.tracking_id, _files(reading))
         self.details.show_complaint(reading.complaint)
         entries = tell(reading.complaint, reading.events, reading.outbox, reading.local)
         self.timeline.show_entries(entries, now)
@@ -81,6 +87,7 @@ class ComplaintPage(QScrollArea):
         self.timeline.setVisible(bool(entries))
         if is_another:
             self.verticalScrollBar().setValue(0)
+            self._arriving.start()
             QTimer.singleShot(0, self, self._jump)
         self.reveal.refresh()
 
@@ -90,6 +97,11 @@ class ComplaintPage(QScrollArea):
         self.body.highlight(query)
         self.timeline.highlight(query)
         if not self._content.isAncestorOf(self._content.window().focusWidget() or self._content):
+            self._jump()
+
+    def _on_range_changed(self) -> None:
+        """What was just put on the page finds its place step by step: the word may lie further down than it did."""
+        if self._arriving.isActive():
             self._jump()
 
     def _jump(self) -> None:
@@ -115,6 +127,17 @@ class ComplaintPage(QScrollArea):
         self.body.set_covering(is_covering)
         self.reveal.refresh()
 
+    def _on_file(self, file: EntryFile) -> None:
+        """A file that the story names: one of ours is looked at; for another the officer is led to its card."""
+        kind, _, name = file.address.partition("/")
+        card = self.attachments.card(name)
+        if kind == "content":
+            self.attachments.opening.open(Held(file.name, name), self.timeline)
+        elif card is not None:
+            self.ensureWidgetVisible(card)
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.attachments.press(card)
+
     def _follow(self, text: CitizenText) -> None:
         """Keep the cursor of a text in sight, as the text itself does not scroll."""
         if text.hasFocus():
@@ -123,6 +146,8 @@ class ComplaintPage(QScrollArea):
 
     def _connect(self) -> None:
         self.attachments.told.connect(self.files_told.say)
+        self.timeline.file_clicked.connect(self._on_file)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._versions.buttonToggled.connect(lambda _button, is_checked: self._show_body() if is_checked else None)
         for text in (self.body, self.timeline):
             text.link_clicked.connect(self.link_clicked)
@@ -159,6 +184,12 @@ class ComplaintPage(QScrollArea):
         layout.addWidget(self.timeline)
         layout.addStretch()
         self.setWidget(self._content)
+
+
+def _files(reading: Reading) -> list[Attachment]:
+    """Of the complaint, then of its timeline, each once."""
+    told = (*reading.complaint.attachments, *(file for event in reading.events for file in event.attachments))
+    return list({file.attachment_id: file for file in told}.values())
 
 
 def _texts(complaint: Complaint | None) -> tuple[str, str]:

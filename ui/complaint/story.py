@@ -16,6 +16,7 @@ from desktop.campus import LocalKind
 from desktop.clock import moment
 from desktop.complaint import Actor, EventKind
 from desktop.intent import OpKind, OutboxState
+from desktop.plain_text import one_line
 from ui.complaint.words import long_day
 from ui.theme.roles import Role
 
@@ -74,6 +75,15 @@ _OUR_STATES = {
 _MOST_STARS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A file of a step; `address` says where it is: `file/ATTACHMENT` or, of our own, `content/SHA-256`."""
+
+    name: str
+    size: int
+    address: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One step of the story; `text` is in the words of who did it."""
@@ -85,6 +95,7 @@ class Entry:
     text: str = ""
     ink: Role = Role.TEXT
     is_ours: bool = False
+    files: tuple[EntryFile, ...] = ()
 
 
 def tell(
@@ -157,13 +168,23 @@ def _event(event: Event, complaint: Complaint) -> Entry:
     if event.kind is EventKind.REPLY:
         ink = Role.ACCENT
     key = f"event-{event.event_id}"
-    return Entry(key=key, at=event.at, deed=deed(event, complaint.channel), text=event.text, ink=ink)
+    return Entry(
+        key=key,
+        at=event.at,
+        deed=deed(event, complaint.channel),
+        text=event.text,
+        ink=ink,
+        files=tuple(
+            EntryFile(one_line(file.file_name), file.size, f"file/{file.attachment_id}") for file in event.attachments
+        ),
+    )
 
 
 def _ours(item: OutboxItem) -> Entry:
     ink = Role.FINE if item.state is OutboxState.SENT else Role.LATE if item.state.needs_a_look else Role.SOON
     told = f"{our_deed(item)}, {_tr(_OUR_STATES[item.state])}"
-    return Entry(key=item.op_id, at=item.authored_at, deed=told, text=item.text, ink=ink, is_ours=True)
+    files = tuple(EntryFile(file.name, file.size, f"content/{file.sha256}") for file in item.files)
+    return Entry(key=item.op_id, at=item.authored_at, deed=told, text=item.text, ink=ink, is_ours=True, files=files)
 
 
 def _tr(source: object) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
@@ -24,6 +25,7 @@ from ui.complaint.words import event_time
 from ui.theme import metrics
 from ui.theme.roles import Role
 from ui.words import number
+from ui.words import size as size_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +43,15 @@ _LONGEST_WORD = 40
 _MOST_LINES = 12
 _UNFOLD = "lapor:unfold/"
 """Address of a link of ours; in a citizen's text only web addresses become links."""
+_FILE = "lapor:open/"
 _LONGEST_TIME = "28 Mar 00.00"
 
 
 class Timeline(CitizenText):
     """The story as one text, so that it is read, selected and copied as one."""
+
+    file_clicked = Signal(object)
+    """The `EntryFile` that the officer wants to see."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +87,9 @@ class Timeline(CitizenText):
         if address.startswith(_UNFOLD):
             self._unfolded.add(self._entries[int(address.removeprefix(_UNFOLD))].key)
             self._fill()
+        elif address.startswith(_FILE):
+            row, number = map(int, address.removeprefix(_FILE).split("/"))
+            self.file_clicked.emit(self._entries[row].files[number])
         else:
             super()._on_anchor(url)
 
@@ -106,15 +115,15 @@ class Timeline(CitizenText):
                 cursor.insertText(head, styled(Role.MUTED))
                 if len(head) < len(entry.text):
                     self._insert_unfold(cursor, row, len(entry.text))
+            for at, file in enumerate(entry.files):
+                cursor.insertBlock()
+                cursor.insertText(file.name, _link(f"{_FILE}{row}/{at}"))
+                cursor.insertText(f" · {size_words(file.size)}", styled(Role.MUTED))
 
     def _insert_unfold(self, cursor: QTextCursor, row: int, length: int) -> None:
         cursor.insertText(" … ", styled(Role.MUTED))
-        link = styled(Role.ACCENT)
-        link.setAnchor(True)
-        link.setAnchorHref(f"{_UNFOLD}{row}")
-        link.setProperty(INK, Role.ACCENT.name)
         words = QCoreApplication.translate("Timeline", "Show all (%1 characters)")
-        cursor.insertText(words.replace("%1", number(length)), link)
+        cursor.insertText(words.replace("%1", number(length)), _link(f"{_UNFOLD}{row}"))
 
     def _table_format(self) -> QTextTableFormat:
         times = QFontMetricsF(metrics.secondary()).horizontalAdvance(_LONGEST_TIME) + _GAP
@@ -145,6 +154,14 @@ def _head(text: str) -> str:
     head = text[:end].rstrip()
     words = head.rpartition(" ")[0]
     return words if len(words) > end - _LONGEST_WORD else head
+
+
+def _link(address: str) -> QTextCharFormat:
+    link = styled(Role.ACCENT)
+    link.setAnchor(True)
+    link.setAnchorHref(address)
+    link.setProperty(INK, Role.ACCENT.name)
+    return link
 
 
 def _raised() -> QTextTableCellFormat:

@@ -18,6 +18,7 @@ from desktop.cache import review
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId
 from ui.complaint.citizen_text import CitizenText
+from ui.complaint.file_chip import QueuedFiles
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.reveal import RevealLink
@@ -73,9 +74,11 @@ class ConflictView(QWidget):
         self.written = CitizenText()
         self.happened.setAccessibleName(self.tr("What happened"))
         self.written.setAccessibleName(self.tr("What you wrote"))
+        self.files = QueuedFiles(bridge)
+        self.files.opening.told.connect(self._problem.say)
         self.reveal = RevealLink([self.happened])
         self._happened_column = self._column(self.tr("What happened"), self.happened, self.reveal)
-        self._written_column = self._column(self.tr("What you wrote"), self.written)
+        self._written_column = self._column(self.tr("What you wrote"), self.written, self.files)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._verbs = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll = QScrollArea()

@@ -42,11 +42,19 @@ def state_chip(item: OutboxItem) -> Chip:
 
 
 def facts(item: OutboxItem, now: datetime) -> str:
-    """Number, time of writing, size, attempts."""
-    parts = [_what(item), _number(item), event_time(item.authored_at, now), size(item.size)]
+    """Number, time of writing, size and apart from it that of its files, attempts."""
+    parts = [_what(item), _number(item), event_time(item.authored_at, now), cost(item)]
     if item.attempts:
         parts.append(translate("Outbox", "%n attempt(s)", None, item.attempts))
     return " · ".join(part for part in parts if part)
+
+
+def cost(item: OutboxItem) -> str:
+    """`0,3 kB + 2 berkas, 1,2 MB`."""
+    if not item.files:
+        return size(item.size)
+    files = translate("Outbox", "%n file(s)", None, len(item.files))
+    return f"{size(item.size)} + {files}, {size(item.file_bytes)}"
 
 
 def _what(item: OutboxItem) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from desktop.intent import OutboxState
 from ui.complaint.citizen_text import CitizenText
+from ui.complaint.file_chip import QueuedFiles
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
@@ -20,8 +21,8 @@ from ui.theme.roles import Role
 
 if TYPE_CHECKING:
     from desktop.cache.syncstate import SyncStatus
-    from desktop.clock import Clock
     from desktop.intent import OutboxItem
+    from ui.bridge import DeskBridge
 
 _TICK_MS = 500
 
@@ -35,9 +36,9 @@ class OutboxDetail(QWidget):
     draft_requested = Signal()
     open_requested = Signal()
 
-    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._clock = bridge.desk.clock
         self._item: OutboxItem | None = None
         self._sync: SyncStatus | None = None
         self._title = PlainLabel(kind=Type.TITLE, wraps=True)
@@ -49,6 +50,8 @@ class OutboxDetail(QWidget):
         self._problem = Notice(role=Role.LATE)
         self.text = CitizenText()
         self.text.setAccessibleName(self.tr("Your answer"))
+        self.files = QueuedFiles(bridge)
+        self.files.opening.told.connect(self.say)
         self.send = self._verb(self.tr("Send now"), self.send_requested)
         self.send.setProperty("kind", "primary")
         self.edit = self._verb(self.tr("Edit"), self.edit_requested)
@@ -77,6 +80,7 @@ class OutboxDetail(QWidget):
         self._state.set_chip(state_chip(item))
         self._secret.setVisible(bool(item.payload.get("is_secret")))
         self._error.say(last_error(item))
+        self.files.show_files(item.files)
         if before is None or before.op_id != item.op_id:
             self.text.set_text(item.text)
             self.text.set_covering(False)
@@ -130,6 +134,7 @@ class OutboxDetail(QWidget):
         body.addWidget(self._problem)
         body.addWidget(self._error)
         body.addWidget(self.text)
+        body.addWidget(self.files)
         body.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(page)

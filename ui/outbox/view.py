@@ -64,7 +64,7 @@ class OutboxView(QWidget):
         self._chosen: OpId | None = None
         self.model = OutboxModel(bridge.desk.clock, self)
         self.list = QListView()
-        self.detail = OutboxDetail(bridge.desk.clock)
+        self.detail = OutboxDetail(bridge)
         self.conflict = ConflictView(bridge)
         self._empty = PlainLabel(
             self.tr("Nothing waits to be sent.\nAnswers that you queue with Ctrl+Enter stay here until they are sent."),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
 from desktop.cache.lists import ListName
+from desktop.problems import KnownProblem
+from sync.files.board import FileProgress, TransferState
 from ui.screens.scene import Scene, chosen, in_turn, listed
 
 if TYPE_CHECKING:
@@ -67,6 +69,22 @@ _CONTENTS: dict[str, Callable[[], bytes]] = {
     "rekaman rapat.pdf": lambda: b"%PDF-1.7\n" + bytes(7_000_000),
 }
 
+
+def _download(window: MainWindow) -> None:
+    """One file halfway, one that waits for a network, one that failed: as many as the complaint has."""
+    page = window.reading.complaint.page
+    told: list[dict[str, Any]] = [
+        {"state": TransferState.RUNNING, "done": 45, "total": 100},
+        {"state": TransferState.WAITING},
+        {"state": TransferState.FAILED, "problem": KnownProblem("file-damaged")},
+    ]
+    tracking_id = window.reading.chosen
+    for card, state in zip(page.attachments.cards, told, strict=False):
+        if tracking_id is not None:
+            name = card.attachment.attachment_id
+            page.downloads.tell(FileProgress(file_id=name, tracking_id=tracking_id, **state))
+
+
 _DRAFT = in_turn(listed(ListName.DRAFTS), chosen(0), _write)
 
 SCENES = [
@@ -78,6 +96,7 @@ SCENES = [
         is_scaled=True,
     ),
     Scene(name="answer-file-too-large", play=in_turn(_DRAFT, _attach("rekaman rapat.pdf")), is_scaled=True),
+    Scene(name="file-download", play=in_turn(listed(ListName.DRAFTS), chosen(2)), then=_download, is_scaled=True),
     Scene(name="answer-versions", play=_DRAFT, then=_versions, is_scaled=True),
     Scene(name="answer-similar", play=chosen(1), then=_similar, is_scaled=True),
     Scene(name="templates", play=lambda window: window.open_templates(), is_scaled=True),

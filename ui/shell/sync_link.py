@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.complaint import TrackingId
     from sync.files.board import FileProgress
     from sync.worker import SyncWorker
+    from ui.complaint.downloads import Downloads
 
 
 class SyncLink(QObject):
@@ -100,6 +101,14 @@ class SyncLink(QObject):
         self._wanted_files.pop(attachment_id, None)
         if self._worker:
             self._worker.files.stop(attachment_id)
+
+    def serve(self, downloads: Downloads) -> None:
+        """Fetch what a page wants, and tell it how that goes."""
+        downloads.wanted.connect(self.fetch_file)
+        downloads.unwanted.connect(self.stop_file)
+        for progress in self._files.values():
+            downloads.tell(progress)
+        self.file_progressed.connect(downloads.tell)
 
     def file_progress(self, file_id: str) -> FileProgress | None:
         """How a file stands: a download by its attachment's id, an upload by the SHA-256 of its content.

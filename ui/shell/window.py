@@ -296,6 +296,7 @@ class MainWindow(QMainWindow):
 
     def _on_pane_built(self) -> None:
         """The list is on screen: now what can wait until then."""
+        self._link.serve(self.reading.complaint.page.downloads)
         from ui.shell.letters import LetterGuard
         from ui.shell.menu import WindowMenu
 

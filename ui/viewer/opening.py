@@ -69,10 +69,14 @@ class FileOpening(QObject):
     def offer(self, file: Held, at: QWidget) -> None:
         """A menu of what can be done with a file that can't be shown here."""
         menu = QMenu(self._owner)
-        menu.addAction(self.tr("Save as…"), lambda: self.save(file))
-        menu.addAction(self.tr("Open in another program"), lambda: self.open_outside(file))
+        self.add_verbs(menu, file)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
+
+    def add_verbs(self, menu: QMenu, file: Held) -> None:
+        """Add them to a menu."""
+        menu.addAction(self.tr("Save as…"), lambda: self.save(file))
+        menu.addAction(self.tr("Open in another program"), lambda: self.open_outside(file))
 
     def save(self, file: Held) -> None:
         """Write a copy where the officer wants it."""
