@@ -51,6 +51,12 @@ def latest(db: Database) -> Bundle | None:
     return _bundle(row) if row else None
 
 
+def last_import(db: Database) -> str | None:
+    """When an answer was last taken in, RFC 3339."""
+    value: str | None = db.execute("SELECT max(imported_at) FROM bundle").fetchone()[0]
+    return value
+
+
 def op_ids(db: Database, bundle_id: str) -> frozenset[OpId]:
     """The ops that went along."""
     rows = db.execute("SELECT op_id FROM bundle_op WHERE bundle_id = ?", [bundle_id]).fetchall()

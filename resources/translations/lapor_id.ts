@@ -4348,6 +4348,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>last sync {time}</source>
             <translation>terakhir sinkron {time}</translation>
         </message>
+        <message>
+            <source>by USB {time}</source>
+            <translation>lewat USB {time}</translation>
+        </message>
         <message numerus="yes">
             <source>%n answer(s)</source>
             <translation>

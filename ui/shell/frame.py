@@ -37,7 +37,8 @@ class Frame(QObject):
         window.navigation.show_counts(now.counts)
         window.status.show_situation(now)
         window.reading.inbox.set_situation(
-            has_server=now.has_server or window.is_practice, has_synced=now.sync.last_success_at is not None
+            has_server=now.has_server or window.is_practice,
+            has_synced=bool(now.sync.last_success_at or now.by_stick_at),
         )
         clock = notices.of_clock(now.sync.clock_skew_seconds)
         if clock is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import lists, outbox, quarantine, reference, settings, syncstate
+from desktop.cache import bundles, lists, outbox, quarantine, reference, settings, syncstate
 from desktop.cache.lists import ListName
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Situation:
     sync: SyncStatus
     officer: Officer | None
     has_server: bool
+    by_stick_at: str | None
+    """RFC 3339: when an answer was last taken in from a USB stick."""
 
 
 def read(db: Database, today: date) -> Situation:
@@ -38,6 +40,7 @@ def read(db: Database, today: date) -> Situation:
         sync=syncstate.get(db),
         officer=reference.officer(db),
         has_server=bool(settings.get(db, settings.SERVER_URL)),
+        by_stick_at=bundles.last_import(db),
     )
 
 

@@ -96,10 +96,16 @@ def _next_attempt(state: SyncState, now: datetime) -> list[str]:
 
 
 def _last_success(situation: Situation | None, now: datetime) -> list[str]:
-    if situation is None or not situation.sync.last_success_at:
+    """What came last by network, and what came later by USB stick."""
+    if situation is None:
         return []
-    last = words.when(moment(situation.sync.last_success_at), now)
-    return [translate("SyncWords", "last sync {time}").format(time=last)]
+    told = []
+    last, by_stick = situation.sync.last_success_at, situation.by_stick_at
+    if last:
+        told.append(translate("SyncWords", "last sync {time}").format(time=words.when(moment(last), now)))
+    if by_stick and (not last or by_stick > last):
+        told.append(translate("SyncWords", "by USB {time}").format(time=words.when(moment(by_stick), now)))
+    return told
 
 
 def _waiting(situation: Situation | None) -> list[str]:

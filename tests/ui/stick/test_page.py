@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.cache import mirror, outbox, settings
+from desktop.cache import bundles, mirror, outbox, settings
 from desktop.desk import Desk
 from desktop.intent import OutboxState
 from tests.sync.parts import add_open, engine, queued
-from tests.ui.hands import CTRL, press
+from tests.ui.hands import CTRL, press, settle
+from ui.shell.sync_words import status_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -168,3 +169,17 @@ def test_the_file_is_named_by_the_time(page: StickPage) -> None:
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert Path(dialog.selectedFiles()[0]).name.startswith("lapor-20")
     dialog.reject()
+
+
+def test_the_status_bar_tells_what_came_by_stick(
+    qtbot: QtBot, opened: Callable[..., MainWindow], bridge: DeskBridge, desk: Desk
+) -> None:
+    window = opened()
+    desk.do(bundles.note_export, "a-number", "lusab-babad-gutih-tugad-kanor", None, [])
+    settle(qtbot, bridge, window)
+    assert window.situation is not None
+    assert window.situation.by_stick_at is None
+    desk.do(bundles.note_import, "a-number")
+    qtbot.waitUntil(lambda: window.situation is not None and window.situation.by_stick_at is not None)
+    line = status_line(window.link.state, window.situation, desk.clock.now())
+    assert any(part.startswith("by USB ") for part in line.details)
