@@ -26,6 +26,7 @@ from ui.outbox.delegate import OutboxDelegate
 from ui.outbox.detail import OutboxDetail
 from ui.outbox.groups import OutboxContents, Section, read_contents
 from ui.outbox.model import OutboxModel
+from ui.theme import metrics
 from ui.theme.lines import Line
 
 if TYPE_CHECKING:
@@ -207,6 +208,7 @@ class OutboxView(QWidget):
         """For who has no network at all."""
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 6, 12, 6)
+        foot.setSpacing(2 * metrics.SPACING)
         foot.addWidget(self.stick_button)
         foot.addWidget(PlainLabel(self.tr("No network at all? Take it to another PC."), Type.SECONDARY, ink="muted"), 1)
         return foot
