@@ -112,7 +112,7 @@ class Courier:
         """Fetch the smallest file that is asked for; False where none is."""
         wanted = next((one for one in self._desk.ask(file_wishes.wishes) if not self._is_stopped(one)), None)
         if wanted is None:
-            return False
+            return self._tell_in_vain()
         fetched = FileProgress(
             file_id=wanted.attachment.attachment_id,
             tracking_id=wanted.tracking_id,
@@ -153,6 +153,19 @@ class Courier:
         return True
 
     # internals
+
+    def _tell_in_vain(self) -> bool:
+        """Tell of a wish that nothing can fulfil; whether there was one."""
+        found = self._desk.ask(file_wishes.in_vain)
+        if found is None:
+            return False
+        tracking_id, name = found
+        problem = KnownProblem("attachment-gone")
+        self._desk.write_as(ORIGIN, file_wishes.settle, name).result()
+        self._board.tell(
+            FileProgress(file_id=name, tracking_id=tracking_id, state=TransferState.FAILED, problem=problem)
+        )
+        return True
 
     def _run(
         self, progress: FileProgress, transfer: Callable[[Callable[[int], None]], object], check: Callable[[], None]
