@@ -187,8 +187,10 @@ class SyncEngine:
             hindrance=self._hindrance,
             begins=lambda: meter.enter(Phase.FILES),
         )
-        has_more = True
+        has_more, adopted = True, 0
         while has_more:
+            courier.adopt(tally.results[adopted:])
+            adopted = len(tally.results)
             try:
                 has_more = any(job() for job in courier.jobs)
             except OvertakenError:

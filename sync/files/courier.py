@@ -22,7 +22,7 @@ from sync.files.upload import Upload
 from sync.ledger import ORIGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sqlite_utils import Database
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
     from desktop.desk import Desk
-    from desktop.intent import FileRef, OutboxItem
+    from desktop.intent import FileRef, OpResult, OutboxItem
     from sync.connectors.base import Connector
     from sync.files.board import FileBoard
 
@@ -78,6 +78,15 @@ class Courier:
         self._told_at = self._announced_at = float("-inf")
         self.jobs = (self.upload_next, self.end_next, self.download_next, self.preview_next)
         """In their order: each does one thing and tells whether there was one."""
+
+    def adopt(self, results: Sequence[OpResult]) -> None:
+        """The files of answers that went are here already: say so under the names that they came back with."""
+        for result in results:
+            files = self._desk.ask(uploads.came_back, result.op_id)
+            for file in files:
+                self._desk.files.link(file.attachment_id, file.sha256).result()
+            if files:
+                self._announce(result.tracking_id)
 
     def upload_next(self) -> bool:
         """Send the files of the op that needs the least; False where none waits for files."""

@@ -292,6 +292,8 @@ def test_an_answer_goes_behind_its_files_in_the_same_sync_and_other_text_before_
         ("surat1.pdf", len(small)),
     ]
     assert state_of(desk, op_id) is OutboxState.SENT
+    held = [desk.files.held(file.attachment_id).result() for file in event.attachments]
+    assert held == [sha256_of(large), sha256_of(small)], "they are here: nothing is to be fetched"
 
 
 def test_a_file_of_two_answers_goes_once(desk: Desk, central: CentralServer, sync: SyncEngine) -> None:
