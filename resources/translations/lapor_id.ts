@@ -421,6 +421,10 @@
             <translation>Kelola…</translation>
         </message>
         <message>
+            <source>The superior has not approved this answer yet. Queue once more if it may go all the same.</source>
+            <translation>Atasan belum menyetujui tanggapan ini. Antrekan sekali lagi bila boleh dikirim juga.</translation>
+        </message>
+        <message>
             <source>The answer quotes a number of the reporter: %1. Queue once more to send it all the same.</source>
             <translation>Tanggapan ini memuat nomor pelapor: %1. Antrekan sekali lagi bila memang harus dikirim.</translation>
         </message>
@@ -740,7 +744,7 @@
         </message>
         <message>
             <source>Answer wanted by</source>
-            <translation>Jawaban diminta paling lambat</translation>
+            <translation>Dijawab paling lambat</translation>
         </message>
         <message>
             <source>What is asked</source>
@@ -924,7 +928,7 @@
         </message>
         <message>
             <source>Close it</source>
-            <translation>Tutup</translation>
+            <translation>Tutup laporan</translation>
         </message>
         <message>
             <source>The reporter can't reply any more. Close it only when nothing is left to be done.</source>
@@ -932,7 +936,7 @@
         </message>
         <message>
             <source>Closing words (optional)</source>
-            <translation>Kata penutup (tidak wajib)</translation>
+            <translation>Kata penutup (opsional)</translation>
         </message>
     </context>
     <context>
@@ -2170,7 +2174,7 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>What is asked</source>
-            <translation>Yang dimohon</translation>
+            <translation>Yang diminta</translation>
         </message>
     </context>
     <context>
@@ -3736,7 +3740,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Name of the reporter (optional)</source>
-            <translation>Nama pelapor (tidak wajib)</translation>
+            <translation>Nama pelapor (opsional)</translation>
         </message>
     </context>
     <context>
@@ -4823,7 +4827,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Note for the unit (optional)</source>
-            <translation>Catatan untuk unit (tidak wajib)</translation>
+            <translation>Catatan untuk unit (opsional)</translation>
         </message>
     </context>
     <context>

@@ -44,6 +44,10 @@ ASKED_TWICE = (
     "Wifi di perpustakaan pusat lantai 2 mati sejak hari Senin. Mahasiswa tidak dapat mengunggah tugas akhir. Mohon "
     "segera diperbaiki karena batas unggah hari Jumat."
 )
+NOT_ANNOUNCED = (
+    "Kuliah pengganti Statistika Dasar dua kali dipindahkan tanpa pengumuman. Mahasiswa yang tidak tahu dicatat tidak "
+    "hadir. Mohon jadwalnya diumumkan paling lambat sehari sebelumnya."
+)
 UNVERIFIED, TWIN = TrackingId("8590001"), TrackingId("8590002")
 """Complaints of this morning: one to be verified, one that others sent as well."""
 _MORE_TWINS = (TrackingId("8590003"), TrackingId("8590004"))
@@ -102,15 +106,15 @@ class Stage:
 
     def _receive(self) -> None:
         """What came in this morning."""
-        self._add(UNVERIFIED, "Jadwal kuliah pengganti tidak diumumkan", "Belum Terverifikasi")
+        self._add(UNVERIFIED, "Jadwal kuliah pengganti tidak diumumkan", NOT_ANNOUNCED, "Belum Terverifikasi")
         for number in (TWIN, *_MORE_TWINS):
-            self._add(number, "Wifi perpustakaan mati", "Terverifikasi")
+            self._add(number, "Wifi perpustakaan mati", ASKED_TWICE, "Terverifikasi")
 
-    def _add(self, number: TrackingId, title: str, status: str) -> None:
+    def _add(self, number: TrackingId, title: str, body: str, status: str) -> None:
         from sync.contract.messages import ComplaintFields
 
         at = timestamp(NOW - timedelta(hours=2))
-        told = ComplaintFields(title=title, body=ASKED_TWICE, status=status, channel="Website", received_at=at)
+        told = ComplaintFields(title=title, body=body, status=status, channel="Website", received_at=at)
         self._central.store.add_complaint(number, told, officers=[self._central.officers[0].id])
 
     def _sync(self) -> None:
