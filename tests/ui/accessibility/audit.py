@@ -118,8 +118,10 @@ def faint(window: QWidget) -> Iterator[Flaw]:
     for widget in window.findChildren(QWidget):
         if not (widget.isVisible() and widget.isEnabled() and _has_words(widget)):
             continue
-        seen = _seen_part(widget, window).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        ratio = _contrast(picture, seen)
+        seen = _seen_part(widget, window)
+        if seen.height() < min(widget.height(), widget.fontMetrics().height()):
+            continue  # a line that is scrolled half away shows no letters to measure
+        ratio = _contrast(picture, seen.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
         if ratio is not None and ratio < (AA_LARGE if _is_large(widget) else AA):
             yield Flaw(_path(widget), f"has a contrast of {ratio:.2f}")
 
