@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -115,10 +116,14 @@ def unreachable(window: QWidget) -> Iterator[Flaw]:
 def faint(window: QWidget) -> Iterator[Flaw]:
     """Words whose ink is too near to their ground (WCAG AA). What is disabled is exempt, as there."""
     picture = _picture(window)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    floating = [over for over in window.findChildren(QFrame, options=direct) if over.isVisible()]
     for widget in window.findChildren(QWidget):
         if not (widget.isVisible() and widget.isEnabled() and _has_words(widget)):
             continue
         seen = _seen_part(widget, window)
+        if any(over.geometry().intersects(seen) and not over.isAncestorOf(widget) for over in floating):
+            continue  # what lies under a card of the tour shows the card
         if seen.height() < min(widget.height(), widget.fontMetrics().height()):
             continue  # a line that is scrolled half away shows no letters to measure
         ratio = _contrast(picture, seen.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
