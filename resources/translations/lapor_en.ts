@@ -14,6 +14,13 @@
     <context>
         <name>AnswerGroupSheet</name>
         <message numerus="yes">
+            <source>%n file(s) go to each of them.</source>
+            <translation>
+                <numerusform>%n file goes to each of them.</numerusform>
+                <numerusform>%n files go to each of them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Queue to send for %n complaint(s)</source>
             <translation>
                 <numerusform>Queue to send for %n complaint</numerusform>

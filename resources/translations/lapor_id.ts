@@ -396,6 +396,12 @@
             <translation>Nomor dan judul laporan disesuaikan untuk masing-masing laporan.</translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) go to each of them.</source>
+            <translation>
+                <numerusform>%n berkas ikut dikirim ke masing-masing.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Queue to send for %n complaint(s)</source>
             <translation>
                 <numerusform>Antre kirim untuk %n laporan</numerusform>
