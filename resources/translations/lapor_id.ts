@@ -948,16 +948,24 @@
     <context>
         <name>ComplaintHeader</name>
         <message>
-            <source>How is this counted?</source>
-            <translation>Bagaimana ini dihitung?</translation>
+            <source>Why?</source>
+            <translation>Mengapa?</translation>
         </message>
         <message>
             <source>(no title)</source>
             <translation>(tanpa judul)</translation>
         </message>
         <message>
+            <source>Hide</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
             <source>Hide how this is counted</source>
             <translation>Sembunyikan cara menghitungnya</translation>
+        </message>
+        <message>
+            <source>How is this counted?</source>
+            <translation>Bagaimana ini dihitung?</translation>
         </message>
         <message>
             <source>To be verified by %1</source>
@@ -1570,8 +1578,8 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Belum tersambung ke server</translation>
         </message>
         <message>
-            <source>Enter the server's address and your token. After that this PC also works offline.</source>
-            <translation>Isi alamat server dan token Anda. Setelah itu PC ini juga dapat dipakai secara luring.</translation>
+            <source>Enter the server's address and your token; after that this PC also works offline. Without a server: drop the Excel export of LAPOR! here.</source>
+            <translation>Isi alamat server dan token Anda; setelah itu PC ini juga dapat dipakai luring. Tanpa server: lepaskan ekspor Excel LAPOR! di sini.</translation>
         </message>
         <message>
             <source>Open settings</source>
@@ -3663,10 +3671,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Tidak ada laporan yang diterima dalam periode ini.</translation>
         </message>
         <message>
-            <source>Save the recap</source>
-            <translation>Simpan rekap</translation>
-        </message>
-        <message>
             <source>Writing the recap…</source>
             <translation>Menulis rekap…</translation>
         </message>
@@ -3681,6 +3685,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Stopped. Nothing was written.</source>
             <translation>Dihentikan. Tidak ada yang ditulis.</translation>
+        </message>
+        <message>
+            <source>Save the recap</source>
+            <translation>Simpan rekap</translation>
         </message>
     </context>
     <context>

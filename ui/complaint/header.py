@@ -39,7 +39,7 @@ class ComplaintHeader(QWidget):
         self._deadline = ChipLabel(parent=self)
         self._expected = PlainLabel(kind=Type.SECONDARY)
         self._counting = PlainLabel(kind=Type.SECONDARY, ink="muted")
-        self._why = LinkButton(self.tr("How is this counted?"), self)
+        self._why = LinkButton(self.tr("Why?"), self)
         self._explained = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True, parent=self)
         self._explained.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._explained.hide()
@@ -102,7 +102,8 @@ class ComplaintHeader(QWidget):
 
     def _explain(self, *, shown: bool) -> None:
         self._explained.setVisible(shown)
-        self._why.setText(self.tr("Hide how this is counted") if shown else self.tr("How is this counted?"))
+        self._why.setText(self.tr("Hide") if shown else self.tr("Why?"))
+        self._why.setAccessibleName(self.tr("Hide how this is counted") if shown else self.tr("How is this counted?"))
         self._why.updateGeometry()
 
     def _expected_words(self, kind: ClockKind, *, is_answered: bool) -> str:
