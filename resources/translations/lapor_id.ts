@@ -4124,6 +4124,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>Carry by USB</source>
             <translation>Bawa dengan USB</translation>
         </message>
+        <message>
+            <source>Practice mode has a central API of its own on this PC: there is nothing to carry to another.</source>
+            <translation>Mode latihan memakai API pusat sendiri di PC ini: tidak ada yang perlu dibawa ke PC lain.</translation>
+        </message>
     </context>
     <context>
         <name>Story</name>
