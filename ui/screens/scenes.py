@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -87,6 +88,7 @@ _STATES = {
     ),
     "stopped": SyncState(phase=Phase.STOPPED, problem=KnownProblem("not-central-api", host="lapor.example.id")),
     "receiving": SyncState(phase=Phase.RECEIVING, progress=_RECEIVING),
+    "files": SyncState(phase=Phase.FILES, progress=replace(_RECEIVING, phase=Phase.FILES, bytes_up=1_204_000)),
 }
 
 SCENES = [
