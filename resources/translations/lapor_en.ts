@@ -203,6 +203,16 @@
         </message>
     </context>
     <context>
+        <name>DataForm</name>
+        <message numerus="yes">
+            <source>Every %n minute(s)</source>
+            <translation>
+                <numerusform>Every %n minute</numerusform>
+                <numerusform>Every %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FilesPart</name>
         <message numerus="yes">
             <source>Reading %n file(s)…</source>

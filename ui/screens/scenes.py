@@ -19,6 +19,7 @@ from ui.screens import (
     scenes_answer,
     scenes_campus,
     scenes_comfort,
+    scenes_data,
     scenes_decision,
     scenes_inbox,
     scenes_intake,
@@ -121,6 +122,7 @@ SCENES = [
     *scenes_network.SCENES,
     *scenes_recap.SCENES,
     *scenes_review.SCENES,
+    *scenes_data.SCENES,
 ]
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from desktop.cache import approvals, complaints, drafts, forwards, lists, notes, outbox, templates, twins
+from desktop.cache import approvals, complaints, drafts, forwards, link_speed, lists, notes, outbox, templates, twins
+from desktop.cache.link_speed import LinkSpeed
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib, timestamp
 from desktop.complaint import TrackingId
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from desktop.cache.writer import Transaction
     from sync.central.server import CentralServer
     from ui.theme.theme import Theme
 
@@ -146,6 +148,7 @@ class Stage:
         self._busy.do(approvals.ask, drafted[1], "Wakil Rektor Bidang Akademik")
         self._ask_units(*waiting[10:12])
         self._busy.do(twins.join, [TWIN, _MORE_TWINS[0]])
+        self._busy.do(_earlier)
 
     def _ask_units(self, late: TrackingId, asked: TrackingId) -> None:
         """One unit is late, one has answered, one has time."""
@@ -166,3 +169,12 @@ class Stage:
         today = day_in_wib(NOW)
         ids = self._busy.ask(lists.ids, ListName.TO_ANSWER, today)
         return [row.tracking_id for row in self._busy.ask(lists.rows, ids, today)]
+
+
+def _earlier(tx: Transaction) -> None:
+    """The last sync was at 08.10, over a link of 256 kbit/s; and this is not the first month."""
+    tx.db.execute("UPDATE sync_status SET last_success_at = ?", [timestamp(NOW - timedelta(hours=2, minutes=32))])
+    link_speed.put(tx, LinkSpeed(round_trip=0.4, up=30_000.0, down=31_000.0, news_bytes=210_000.0, news_hours=9.0))
+    tx.db.execute(
+        "INSERT INTO data_use VALUES ('2026-02', 'sync', 812000, 9400000), ('2026-01', 'sync', 702000, 8100000)"
+    )

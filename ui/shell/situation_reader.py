@@ -45,8 +45,8 @@ class SituationReader(QObject):
             self._is_old = True
             return
         self._is_reading = True
-        today = day_in_wib(self._bridge.desk.clock.now())
-        self._bridge.read(situation.read, today, then=self._take, owner=self)
+        now = self._bridge.desk.clock.now()
+        self._bridge.read(situation.read, day_in_wib(now), now, then=self._take, owner=self)
 
     def _take(self, now: Situation) -> None:
         self._is_reading = False
