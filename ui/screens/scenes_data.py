@@ -49,8 +49,11 @@ def _question(window: MainWindow) -> None:
     window.notice.tell(notices.of_data_question(Cost(bytes_up=1_200, bytes_down=60_000, seconds=4.0)))
 
 
-def _hours(window: MainWindow) -> None:
+def _settings(window: MainWindow) -> None:
     window.open_settings("data")
+
+
+def _hours(window: MainWindow) -> None:
     form = cast("DataForm", cast("SettingsPage", window.pages.page("settings")).content("data"))
     for box, value in ((form.rhythm, RHYTHM_HOURS), (form.large, LargeFiles.HOURS.value)):
         box.setCurrentIndex(box.findData(value))
@@ -61,6 +64,6 @@ def _hours(window: MainWindow) -> None:
 SCENES = [
     *(Scene(name=f"data-{name}", play=partial(_state, state), is_scaled=True) for name, state in _STATES.items()),
     Scene(name="data-question", play=_question, is_scaled=True),
-    Scene(name="settings-data-hours", play=_hours, is_scaled=True),
-    Scene(name="settings-data", play=lambda window: window.open_settings("data"), is_scaled=True),
+    Scene(name="settings-data", play=_settings, is_scaled=True),
+    Scene(name="settings-data-hours", play=_settings, then=_hours, is_scaled=True),
 ]
