@@ -35,10 +35,6 @@ log = logging.getLogger(__name__)
 MOST_EXCHANGES = 200
 """In one sync: far more than any desk needs, so that a server that always has more can't keep it for ever."""
 
-_OF_A_CUT = frozenset({"stalled", "connection-lost", "answer-truncated"})
-"""After these a sync goes on at once, as long as each exchange brings it a checkpoint further: results come before the
-first one, so nothing that went out is left without a word."""
-
 
 def _silent(_: SyncProgress) -> None:
     pass
@@ -171,15 +167,7 @@ class SyncEngine:
             course.sent.update(item.op_id for item in departing.items)
             course.pulls_whole = course.pulls_whole or departing.cursor is None
             exchange = Exchange(self._ledger, tally, meter, self._desk.clock, is_cancelled)
-            reached = tally.checkpoints
-            try:
-                end = exchange.run(self._connector, departing)
-            except KnownProblem as problem:
-                if problem.code not in _OF_A_CUT or tally.checkpoints == reached:
-                    raise
-                log.info("going on from the last checkpoint: %s", problem.code)
-                self._ledger.return_unsent(problem.code)
-                continue
+            end = exchange.run(self._connector, departing)
             self._ledger.return_unsent("")
             course.sent -= tally.again
             tally.again.clear()
@@ -199,10 +187,8 @@ class SyncEngine:
             hindrance=self._hindrance,
             begins=lambda: meter.enter(Phase.FILES),
         )
-        has_more, adopted = True, 0
+        has_more = True
         while has_more:
-            courier.adopt(tally.results[adopted:])
-            adopted = len(tally.results)
             try:
                 has_more = any(job() for job in courier.jobs)
             except OvertakenError:

@@ -131,12 +131,6 @@ class Program(QObject):
     def _start_sync(self) -> None:
         _spare_the_gui_thread()
         self._starter.start()
-        if not self._is_practice:  # whose central API is on this PC
-            from ui.shell.network_watch import NetworkWatch
-
-            watch = NetworkWatch(self._desk.clock, self)
-            watch.changed.connect(self.link.tell_network)
-            watch.start()
 
     def _start_rest(self) -> None:
         if self._instance is not None:
@@ -149,8 +143,10 @@ class Program(QObject):
             self.window.start_tour()
 
     def _equip(self) -> None:
+        from ui.agenda.morning import Morning
         from ui.tray.tray import Tray
 
+        Morning(self.window, self.bridge)
         Tray(self.window, self.bridge, self.link)
 
     def _on_raise_requested(self, token: str) -> None:

@@ -34,6 +34,18 @@ TELLS = "tells"
 """Whether the desktop shows notifications."""
 NOT_TOLD = "not-told"
 """Kinds of news for which it does not."""
+QUIET_FROM = "quiet-from"
+"""The hour of the day, in the time of the place, from which nothing is told; unset: no quiet hours."""
+QUIET_UNTIL = "quiet-until"
+"""The hour at which quiet hours end."""
+SNOOZED_UNTIL = "snoozed-until"
+"""Until when reminders were put off, RFC 3339."""
+TELLS_AGENDA = "tells-agenda"
+"""Whether the window says once a day what the day holds."""
+AGENDA_TOLD = "agenda-told"
+"""The day on which it last did."""
+SEEN_TIME = "seen-time"
+"""The latest moment that this PC has seen, RFC 3339."""
 TOUR_SEEN = "tour-seen"
 """Whether the officer has been shown round."""
 PREVIEWS = "previews"
@@ -86,8 +98,13 @@ def get(db: Database, name: str, default: Any = None) -> Any:  # noqa: ANN401 - 
 
 def put(tx: Transaction, name: str, value: object) -> None:
     """Set a setting; None removes it."""
+    put_quietly(tx, name, value)
+    tx.changed(Topic.SETTINGS)
+
+
+def put_quietly(tx: Transaction, name: str, value: object) -> None:
+    """Set what nobody is waiting to hear of."""
     if value is None:
         tx.db.execute("DELETE FROM setting WHERE name = ?", [name])
     else:
         tx.db.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", [name, json.dumps(value)])
-    tx.changed(Topic.SETTINGS)

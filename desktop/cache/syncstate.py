@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desktop.cache import seen_time
 from desktop.changes import Topic
 from desktop.clock import timestamp
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from desktop.cache.writer import Transaction
 
+MOST_SKEW = 300.0
+"""Seconds by which this PC's clock may differ from the server's before it is worth a word."""
 _COLUMNS = (
     "last_success_at, last_attempt_at, next_attempt_at, attempts, last_error_code, last_error_params, "
     "clock_skew_seconds, bytes_up_total, bytes_down_total"
@@ -54,6 +57,8 @@ def succeeded(tx: Transaction, *, bytes_up: int, bytes_down: int, clock_skew_sec
         "bytes_up_total = bytes_up_total + ?3, bytes_down_total = bytes_down_total + ?4",
         [timestamp(tx.now), clock_skew_seconds, bytes_up, bytes_down],
     )
+    if abs(clock_skew_seconds) < MOST_SKEW:
+        seen_time.begin_anew(tx)
     tx.changed(Topic.SYNC)
 
 

@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>Agenda</name>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due today</source>
+            <translation>
+                <numerusform>%n due today</numerusform>
+                <numerusform>%n due today</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due within two working days</source>
+            <translation>
+                <numerusform>%n due within two working days</numerusform>
+                <numerusform>%n due within two working days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unit(s) to remind</source>
+            <translation>
+                <numerusform>%n unit to remind</numerusform>
+                <numerusform>%n units to remind</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaPage</name>
+        <message numerus="yes">
+            <source>and %n more, in the list</source>
+            <translation>
+                <numerusform>and %n more, in the list</numerusform>
+                <numerusform>and %n more, in the list</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerCheck</name>
         <message numerus="yes">
             <source>%n gap(s) left</source>
@@ -13,13 +54,6 @@
     </context>
     <context>
         <name>AnswerGroupSheet</name>
-        <message numerus="yes">
-            <source>%n file(s) go to each of them.</source>
-            <translation>
-                <numerusform>%n file goes to each of them.</numerusform>
-                <numerusform>%n files go to each of them.</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>Queue to send for %n complaint(s)</source>
             <translation>
@@ -203,16 +237,6 @@
         </message>
     </context>
     <context>
-        <name>DataForm</name>
-        <message numerus="yes">
-            <source>Every %n minute(s)</source>
-            <translation>
-                <numerusform>Every %n minute</numerusform>
-                <numerusform>Every %n minutes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>FilesPart</name>
         <message numerus="yes">
             <source>Reading %n file(s)…</source>
@@ -303,6 +327,48 @@
             <translation>
                 <numerusform>%n answer needs review</numerusform>
                 <numerusform>%n answers need review</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) overdue</source>
+            <translation>
+                <numerusform>%n answer overdue</numerusform>
+                <numerusform>%n answers overdue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Units are to answer today on %n complaint(s)</source>
+            <translation>
+                <numerusform>Units are to answer today on %n complaint</numerusform>
+                <numerusform>Units are to answer today on %n complaints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) due on the next working day</source>
+            <translation>
+                <numerusform>%n answer due on the next working day</numerusform>
+                <numerusform>%n answers due on the next working day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) due in two working days</source>
+            <translation>
+                <numerusform>%n answer due in two working days</numerusform>
+                <numerusform>%n answers due in two working days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Units are to answer on the next working day on %n complaint(s)</source>
+            <translation>
+                <numerusform>Units are to answer on the next working day on %n complaint</numerusform>
+                <numerusform>Units are to answer on the next working day on %n complaints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answered complaint(s) to be settled soon</source>
+            <translation>
+                <numerusform>%n answered complaint to be settled soon</numerusform>
+                <numerusform>%n answered complaints to be settled soon</numerusform>
             </translation>
         </message>
         <message numerus="yes">

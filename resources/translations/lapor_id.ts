@@ -70,6 +70,10 @@
             <translation>Buka daftar</translation>
         </message>
         <message>
+            <source>Today's agenda</source>
+            <translation>Agenda hari ini</translation>
+        </message>
+        <message>
             <source>Find an action or a complaint</source>
             <translation>Cari tindakan atau laporan</translation>
         </message>
@@ -254,6 +258,98 @@
         </message>
     </context>
     <context>
+        <name>Agenda</name>
+        <message>
+            <source>Overdue</source>
+            <translation>Terlambat</translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation>Jatuh tempo hari ini</translation>
+        </message>
+        <message>
+            <source>Due on the next working day</source>
+            <translation>Jatuh tempo hari kerja berikutnya</translation>
+        </message>
+        <message>
+            <source>Due in two working days</source>
+            <translation>Jatuh tempo dua hari kerja lagi</translation>
+        </message>
+        <message>
+            <source>Answered, to be settled within two working days</source>
+            <translation>Sudah ditanggapi, penyelesaian dalam dua hari kerja</translation>
+        </message>
+        <message>
+            <source>Units that are late</source>
+            <translation>Unit yang terlambat</translation>
+        </message>
+        <message>
+            <source>Units that are to answer today or on the next working day</source>
+            <translation>Unit yang harus menjawab hari ini atau hari kerja berikutnya</translation>
+        </message>
+        <message>
+            <source>(no title)</source>
+            <translation>(tanpa judul)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n terlambat</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due today</source>
+            <translation>
+                <numerusform>%n jatuh tempo hari ini</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due within two working days</source>
+            <translation>
+                <numerusform>%n jatuh tempo dalam dua hari kerja</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unit(s) to remind</source>
+            <translation>
+                <numerusform>%n unit perlu diingatkan</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaPage</name>
+        <message>
+            <source>Today's agenda</source>
+            <translation>Agenda hari ini</translation>
+        </message>
+        <message>
+            <source>Remind me in an hour</source>
+            <translation>Ingatkan satu jam lagi</translation>
+        </message>
+        <message>
+            <source>Remind me tomorrow</source>
+            <translation>Ingatkan besok</translation>
+        </message>
+        <message>
+            <source>Remind me again now</source>
+            <translation>Ingatkan lagi mulai sekarang</translation>
+        </message>
+        <message>
+            <source>Reminders are put off until %1.</source>
+            <translation>Pengingat ditunda sampai %1.</translation>
+        </message>
+        <message>
+            <source>Nothing is due today or in the next two working days.</source>
+            <translation>Tidak ada yang jatuh tempo hari ini atau dua hari kerja berikutnya.</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more, in the list</source>
+            <translation>
+                <numerusform>dan %n lagi, di daftar</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerCheck</name>
         <message>
             <source>Check of the answer</source>
@@ -396,12 +492,6 @@
             <translation>Nomor dan judul laporan disesuaikan untuk masing-masing laporan.</translation>
         </message>
         <message numerus="yes">
-            <source>%n file(s) go to each of them.</source>
-            <translation>
-                <numerusform>%n berkas ikut dikirim ke masing-masing.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Queue to send for %n complaint(s)</source>
             <translation>
                 <numerusform>Antre kirim untuk %n laporan</numerusform>
@@ -425,10 +515,6 @@
         <message>
             <source>Manage…</source>
             <translation>Kelola…</translation>
-        </message>
-        <message>
-            <source>The superior has not approved this answer yet. Queue once more if it may go all the same.</source>
-            <translation>Atasan belum menyetujui tanggapan ini. Antrekan sekali lagi bila boleh dikirim juga.</translation>
         </message>
         <message>
             <source>The answer quotes a number of the reporter: %1. Queue once more to send it all the same.</source>
@@ -750,7 +836,7 @@
         </message>
         <message>
             <source>Answer wanted by</source>
-            <translation>Dijawab paling lambat</translation>
+            <translation>Jawaban diminta paling lambat</translation>
         </message>
         <message>
             <source>What is asked</source>
@@ -934,7 +1020,7 @@
         </message>
         <message>
             <source>Close it</source>
-            <translation>Tutup laporan</translation>
+            <translation>Tutup</translation>
         </message>
         <message>
             <source>The reporter can't reply any more. Close it only when nothing is left to be done.</source>
@@ -942,30 +1028,26 @@
         </message>
         <message>
             <source>Closing words (optional)</source>
-            <translation>Kata penutup (opsional)</translation>
+            <translation>Kata penutup (tidak wajib)</translation>
         </message>
     </context>
     <context>
         <name>ComplaintHeader</name>
         <message>
-            <source>Why?</source>
-            <translation>Mengapa?</translation>
+            <source>How is this counted?</source>
+            <translation>Bagaimana ini dihitung?</translation>
+        </message>
+        <message>
+            <source>How this is counted</source>
+            <translation>Cara menghitungnya</translation>
         </message>
         <message>
             <source>(no title)</source>
             <translation>(tanpa judul)</translation>
         </message>
         <message>
-            <source>Hide</source>
-            <translation>Tutup</translation>
-        </message>
-        <message>
             <source>Hide how this is counted</source>
             <translation>Sembunyikan cara menghitungnya</translation>
-        </message>
-        <message>
-            <source>How is this counted?</source>
-            <translation>Bagaimana ini dihitung?</translation>
         </message>
         <message>
             <source>To be verified by %1</source>
@@ -1358,119 +1440,6 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
-        <name>DataForm</name>
-        <message numerus="yes">
-            <source>Every %n minute(s)</source>
-            <translation>
-                <numerusform>Setiap %n menit</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Sync by itself</source>
-            <translation>Sinkron sendiri</translation>
-        </message>
-        <message>
-            <source>At set times</source>
-            <translation>Pada jam tertentu</translation>
-        </message>
-        <message>
-            <source>Only with the button</source>
-            <translation>Hanya dengan tombol</translation>
-        </message>
-        <message>
-            <source>Only what you queued is ever sent. If a deadline is near, what waits for it is tried sooner. After a failure, and when the network comes back, the desk tries again by itself.</source>
-            <translation>Yang dikirim hanya yang Anda antrekan. Bila batas waktu sudah dekat, kiriman untuk itu dicoba lebih cepat. Setelah gagal, dan saat jaringan kembali, program mencoba lagi sendiri.</translation>
-        </message>
-        <message>
-            <source>First time</source>
-            <translation>Jam pertama</translation>
-        </message>
-        <message>
-            <source>Second time</source>
-            <translation>Jam kedua</translation>
-        </message>
-        <message>
-            <source>Third time</source>
-            <translation>Jam ketiga</translation>
-        </message>
-        <message>
-            <source>Save data</source>
-            <translation>Hemat data</translation>
-        </message>
-        <message>
-            <source>On paid networks</source>
-            <translation>Di jaringan berbayar</translation>
-        </message>
-        <message>
-            <source>Always</source>
-            <translation>Selalu</translation>
-        </message>
-        <message>
-            <source>Never</source>
-            <translation>Tidak pernah</translation>
-        </message>
-        <message>
-            <source>Then nothing is synced or fetched by itself. This PC tells whether a network is paid.</source>
-            <translation>Saat itu tidak ada yang disinkronkan atau diambil sendiri. PC ini yang memberi tahu apakah jaringannya berbayar.</translation>
-        </message>
-        <message>
-            <source>Sync texts by itself also while data is saved</source>
-            <translation>Tetap sinkronkan teks sendiri selagi hemat data</translation>
-        </message>
-        <message>
-            <source>Data for a month</source>
-            <translation>Jatah data sebulan</translation>
-        </message>
-        <message>
-            <source>No limit</source>
-            <translation>Tanpa batas</translation>
-        </message>
-        <message>
-            <source>You are told at 80 %. At the limit nothing is synced or fetched by itself; with the button you still can, after a question.</source>
-            <translation>Anda diberi tahu pada 80 %. Setelah jatah habis, tidak ada yang disinkronkan atau diambil sendiri; dengan tombol tetap bisa, setelah satu pertanyaan.</translation>
-        </message>
-        <message>
-            <source>Files of 1 MB and more</source>
-            <translation>Berkas 1 MB ke atas</translation>
-        </message>
-        <message>
-            <source>Only when you ask for them</source>
-            <translation>Hanya bila Anda minta</translation>
-        </message>
-        <message>
-            <source>By themselves at set hours</source>
-            <translation>Sendiri, pada jam tertentu</translation>
-        </message>
-        <message>
-            <source>By themselves at any time</source>
-            <translation>Sendiri, kapan saja</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Dari</translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation>Sampai</translation>
-        </message>
-        <message>
-            <source>Used so far</source>
-            <translation>Terpakai sejauh ini</translation>
-        </message>
-        <message>
-            <source>Count this month anew</source>
-            <translation>Hitung ulang bulan ini</translation>
-        </message>
-        <message>
-            <source>Nothing yet.</source>
-            <translation>Belum ada.</translation>
-        </message>
-        <message>
-            <source>{month}: sent {up}, received {down}</source>
-            <translation>{month}: terkirim {up}, diterima {down}</translation>
-        </message>
-    </context>
-    <context>
         <name>Details</name>
         <message>
             <source>%1 of 5</source>
@@ -1691,8 +1660,8 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Belum tersambung ke server</translation>
         </message>
         <message>
-            <source>Enter the server's address and your token; after that this PC also works offline. Without a server: drop the Excel export of LAPOR! here.</source>
-            <translation>Isi alamat server dan token Anda; setelah itu PC ini juga dapat dipakai luring. Tanpa server: lepaskan ekspor Excel LAPOR! di sini.</translation>
+            <source>Enter the server's address and your token. After that this PC also works offline.</source>
+            <translation>Isi alamat server dan token Anda. Setelah itu PC ini juga dapat dipakai secara luring.</translation>
         </message>
         <message>
             <source>Open settings</source>
@@ -2301,7 +2270,7 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>What is asked</source>
-            <translation>Yang diminta</translation>
+            <translation>Yang dimohon</translation>
         </message>
     </context>
     <context>
@@ -3075,12 +3044,36 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Tanggapan perlu ditinjau</translation>
         </message>
         <message>
+            <source>An answer is overdue</source>
+            <translation>Tanggapan terlambat</translation>
+        </message>
+        <message>
             <source>An answer is due today</source>
             <translation>Tanggapan jatuh tempo hari ini</translation>
         </message>
         <message>
             <source>A unit is late</source>
             <translation>Unit terlambat</translation>
+        </message>
+        <message>
+            <source>A unit is to answer today</source>
+            <translation>Unit harus menjawab hari ini</translation>
+        </message>
+        <message>
+            <source>An answer is due on the next working day</source>
+            <translation>Tanggapan jatuh tempo hari kerja berikutnya</translation>
+        </message>
+        <message>
+            <source>An answer is due in two working days</source>
+            <translation>Tanggapan jatuh tempo dua hari kerja lagi</translation>
+        </message>
+        <message>
+            <source>A unit is to answer on the next working day</source>
+            <translation>Unit harus menjawab hari kerja berikutnya</translation>
+        </message>
+        <message>
+            <source>An answered complaint is to be settled soon</source>
+            <translation>Laporan yang sudah ditanggapi segera harus selesai</translation>
         </message>
         <message>
             <source>A reporter has replied</source>
@@ -3094,6 +3087,42 @@ Sinkronkan untuk mengambilnya.</translation>
             <source>%n answer(s) need review</source>
             <translation>
                 <numerusform>%n tanggapan perlu ditinjau</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) overdue</source>
+            <translation>
+                <numerusform>%n tanggapan terlambat</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Units are to answer today on %n complaint(s)</source>
+            <translation>
+                <numerusform>Unit harus menjawab %n laporan hari ini</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) due on the next working day</source>
+            <translation>
+                <numerusform>%n tanggapan jatuh tempo hari kerja berikutnya</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) due in two working days</source>
+            <translation>
+                <numerusform>%n tanggapan jatuh tempo dua hari kerja lagi</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Units are to answer on the next working day on %n complaint(s)</source>
+            <translation>
+                <numerusform>Unit harus menjawab %n laporan hari kerja berikutnya</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answered complaint(s) to be settled soon</source>
+            <translation>
+                <numerusform>%n laporan yang sudah ditanggapi segera harus selesai</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3186,40 +3215,20 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Setel jam PC: batas waktu dihitung menurut tanggalnya.</translation>
         </message>
         <message>
-            <source>This month's data is used up: {used} of {limit}</source>
-            <translation>Jatah data bulan ini habis: {used} dari {limit}</translation>
+            <source>The clock of this PC has gone back by {time}</source>
+            <translation>Jam PC ini mundur {time}</translation>
         </message>
         <message>
-            <source>Nothing is synced or fetched by itself until next month. By hand you still can.</source>
-            <translation>Sampai bulan depan tidak ada yang disinkronkan atau diambil sendiri. Dengan tombol tetap bisa.</translation>
+            <source>Set date and time: until then the days left are wrong, and nothing is reminded of. If they are right now, the next sync confirms it.</source>
+            <translation>Betulkan tanggal dan jam: selama salah, sisa hari tidak benar dan tidak ada yang diingatkan. Bila sudah benar, sinkronisasi berikutnya memastikannya.</translation>
         </message>
         <message>
-            <source>This month's data is nearly used up: {used} of {limit}</source>
-            <translation>Jatah data bulan ini hampir habis: {used} dari {limit}</translation>
+            <source>Today</source>
+            <translation>Hari ini</translation>
         </message>
         <message>
-            <source>At the limit, nothing is synced or fetched by itself any more.</source>
-            <translation>Setelah habis, tidak ada lagi yang disinkronkan atau diambil sendiri.</translation>
-        </message>
-        <message>
-            <source>Open settings</source>
-            <translation>Buka Pengaturan</translation>
-        </message>
-        <message>
-            <source>This sync sends about {up}.</source>
-            <translation>Sinkronisasi ini mengirim kira-kira {up}.</translation>
-        </message>
-        <message>
-            <source>This sync sends about {up} and brings about {down}.</source>
-            <translation>Sinkronisasi ini mengirim kira-kira {up} dan menerima kira-kira {down}.</translation>
-        </message>
-        <message>
-            <source>This month's data is used up. Sync all the same?</source>
-            <translation>Jatah data bulan ini habis. Tetap sinkronkan?</translation>
-        </message>
-        <message>
-            <source>Sync all the same</source>
-            <translation>Tetap sinkronkan</translation>
+            <source>Open agenda</source>
+            <translation>Buka agenda</translation>
         </message>
         <message>
             <source>Something went wrong in the program</source>
@@ -3232,6 +3241,10 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Show report</source>
             <translation>Lihat catatan</translation>
+        </message>
+        <message>
+            <source>Open settings</source>
+            <translation>Buka Pengaturan</translation>
         </message>
         <message>
             <source>Open browser</source>
@@ -3255,6 +3268,26 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>They come only while the window is not in front, each once. They say numbers and counts, never what a complaint says or who sent it.</source>
             <translation>Hanya muncul selagi jendela tidak di depan, masing-masing sekali. Isinya nomor dan jumlah, tidak pernah isi laporan atau nama pelapor.</translation>
+        </message>
+        <message>
+            <source>Say once a day in the window what the day holds</source>
+            <translation>Sebutkan sekali sehari di jendela apa saja untuk hari itu</translation>
+        </message>
+        <message>
+            <source>Quiet hours from</source>
+            <translation>Jam tenang mulai pukul</translation>
+        </message>
+        <message>
+            <source>No quiet hours</source>
+            <translation>Tanpa jam tenang</translation>
+        </message>
+        <message>
+            <source>Quiet hours until</source>
+            <translation>Jam tenang sampai pukul</translation>
+        </message>
+        <message>
+            <source>By the clock of this PC. What comes meanwhile is told after.</source>
+            <translation>Menurut jam PC ini. Yang datang selama itu diberitahukan sesudahnya.</translation>
         </message>
         <message>
             <source>Keep running in the tray when the window is closed</source>
@@ -3816,6 +3849,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Tidak ada laporan yang diterima dalam periode ini.</translation>
         </message>
         <message>
+            <source>Save the recap</source>
+            <translation>Simpan rekap</translation>
+        </message>
+        <message>
             <source>Writing the recap…</source>
             <translation>Menulis rekap…</translation>
         </message>
@@ -3830,10 +3867,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Stopped. Nothing was written.</source>
             <translation>Dihentikan. Tidak ada yang ditulis.</translation>
-        </message>
-        <message>
-            <source>Save the recap</source>
-            <translation>Simpan rekap</translation>
         </message>
     </context>
     <context>
@@ -3899,7 +3932,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Name of the reporter (optional)</source>
-            <translation>Nama pelapor (opsional)</translation>
+            <translation>Nama pelapor (tidak wajib)</translation>
         </message>
     </context>
     <context>
@@ -4073,10 +4106,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Connection</source>
             <translation>Sambungan</translation>
-        </message>
-        <message>
-            <source>Network and data</source>
-            <translation>Jaringan &amp; data</translation>
         </message>
         <message>
             <source>Language and appearance</source>
@@ -4272,10 +4301,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Carry by USB</source>
             <translation>Bawa dengan USB</translation>
-        </message>
-        <message>
-            <source>Practice mode has a central API of its own on this PC: there is nothing to carry to another.</source>
-            <translation>Mode latihan memakai API pusat sendiri di PC ini: tidak ada yang perlu dibawa ke PC lain.</translation>
         </message>
     </context>
     <context>
@@ -4488,20 +4513,12 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>diterima {size}</translation>
         </message>
         <message>
-            <source>about {time} left</source>
-            <translation>sisa kira-kira {time}</translation>
-        </message>
-        <message>
             <source>Offline</source>
             <translation>Luring</translation>
         </message>
         <message>
             <source>Not signed in</source>
             <translation>Belum masuk</translation>
-        </message>
-        <message>
-            <source>Waiting until {time}</source>
-            <translation>Menunggu sampai {time}</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -4524,26 +4541,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>mencoba lagi sendiri pukul {time}</translation>
         </message>
         <message>
-            <source>{until} (attempt {number})</source>
-            <translation>{until} (percobaan ke-{number})</translation>
-        </message>
-        <message>
-            <source>paid network: syncs only with the button</source>
-            <translation>jaringan berbayar: sinkron hanya dengan tombol</translation>
-        </message>
-        <message>
-            <source>saving data: syncs only with the button</source>
-            <translation>hemat data: sinkron hanya dengan tombol</translation>
-        </message>
-        <message>
-            <source>this month's data is used up: syncs only with the button</source>
-            <translation>jatah data habis: sinkron hanya dengan tombol</translation>
-        </message>
-        <message>
-            <source>syncs only with the button</source>
-            <translation>sinkron hanya dengan tombol</translation>
-        </message>
-        <message>
             <source>last sync {time}</source>
             <translation>terakhir sinkron {time}</translation>
         </message>
@@ -4561,14 +4558,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>waiting: {answers}, {size}</source>
             <translation>menunggu: {answers}, {size}</translation>
         </message>
-        <message>
-            <source>{waiting} (± {time})</source>
-            <translation>{waiting} (± {time})</translation>
-        </message>
-        <message>
-            <source>nothing waits to be sent</source>
-            <translation>tidak ada yang menunggu dikirim</translation>
-        </message>
         <message numerus="yes">
             <source>%n file(s)</source>
             <translation>
@@ -4576,12 +4565,8 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             </translation>
         </message>
         <message>
-            <source>{files}, {size}, waiting</source>
-            <translation>{files}, {size}, menunggu</translation>
-        </message>
-        <message>
-            <source>about {size} to come</source>
-            <translation>masuk kira-kira {size}</translation>
+            <source>nothing waits to be sent</source>
+            <translation>tidak ada yang menunggu dikirim</translation>
         </message>
         <message numerus="yes">
             <source>%n to review</source>
@@ -4800,8 +4785,20 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Buka</translation>
         </message>
         <message>
+            <source>Today's agenda</source>
+            <translation>Agenda hari ini</translation>
+        </message>
+        <message>
             <source>Sync</source>
             <translation>Sinkronkan</translation>
+        </message>
+        <message>
+            <source>Remind me in an hour</source>
+            <translation>Ingatkan satu jam lagi</translation>
+        </message>
+        <message>
+            <source>Remind me tomorrow</source>
+            <translation>Ingatkan besok</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -5034,7 +5031,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Note for the unit (optional)</source>
-            <translation>Catatan untuk unit (opsional)</translation>
+            <translation>Catatan untuk unit (tidak wajib)</translation>
         </message>
     </context>
     <context>

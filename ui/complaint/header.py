@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.complaint import Status
 from desktop.deadlines.rules import ClockKind
@@ -15,6 +15,7 @@ from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.statuses import class_words, status_words
 from ui.complaint.words import day_of, language, long_day
+from ui.theme import metrics
 from ui.theme.chips import Chip, ChipLabel, deadline_chip, flag_chips
 from ui.theme.roles import Role
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.cache.clocks import Deadline
     from desktop.complaint import Complaint
     from ui.complaint.reading import Reading
+
+_MOST_HEIGHT = 112
+"""Of an explanation: what the citizen wrote stays in sight, and the arrows scroll."""
 
 
 class ComplaintHeader(QWidget):
@@ -39,11 +43,16 @@ class ComplaintHeader(QWidget):
         self._deadline = ChipLabel(parent=self)
         self._expected = PlainLabel(kind=Type.SECONDARY)
         self._counting = PlainLabel(kind=Type.SECONDARY, ink="muted")
-        self._why = LinkButton(self.tr("Why?"), self)
+        self._why = LinkButton(self.tr("How is this counted?"), self)
         self._explained = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True, parent=self)
         self._explained.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._explained.hide()
-        self._why.clicked.connect(lambda _: self._explain(shown=self._explained.isHidden()))
+        self._long = QScrollArea(self, widgetResizable=True)
+        self._long.setWidget(self._explained)
+        self._long.setFrameShape(QFrame.Shape.NoFrame)
+        self._long.setMaximumHeight(metrics.px(_MOST_HEIGHT))
+        self._long.setAccessibleName(self.tr("How this is counted"))
+        self._long.hide()
+        self._why.clicked.connect(lambda _: self._explain(shown=self._long.isHidden()))
         self._number_shown = ""
         self._lay_out()
 
@@ -54,7 +63,7 @@ class ComplaintHeader(QWidget):
 
     @property
     def explanation(self) -> PlainLabel:
-        """How the deadlines were counted, where that is unfolded."""
+        """How the deadlines were counted; on screen where that is unfolded."""
         return self._explained
 
     @property
@@ -98,12 +107,11 @@ class ComplaintHeader(QWidget):
             part.setToolTip(first)
         is_same = self._number_shown == reading.complaint.tracking_id
         self._number_shown = reading.complaint.tracking_id
-        self._explain(shown=is_same and bool(paragraphs) and not self._explained.isHidden())
+        self._explain(shown=is_same and bool(paragraphs) and not self._long.isHidden())
 
     def _explain(self, *, shown: bool) -> None:
-        self._explained.setVisible(shown)
-        self._why.setText(self.tr("Hide") if shown else self.tr("Why?"))
-        self._why.setAccessibleName(self.tr("Hide how this is counted") if shown else self.tr("How is this counted?"))
+        self._long.setVisible(shown)
+        self._why.setText(self.tr("Hide how this is counted") if shown else self.tr("How is this counted?"))
         self._why.updateGeometry()
 
     def _expected_words(self, kind: ClockKind, *, is_answered: bool) -> str:
@@ -155,7 +163,7 @@ class ComplaintHeader(QWidget):
         layout.addWidget(self._chips)
         layout.addWidget(self._title)
         layout.addWidget(words)
-        layout.addWidget(self._explained)
+        layout.addWidget(self._long)
 
 
 def _chips(complaint: Complaint) -> list[Chip]:

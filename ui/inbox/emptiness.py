@@ -102,11 +102,7 @@ def never_synced(*, has_server: bool) -> Emptiness:
         )
     return Emptiness(
         translate("Emptiness", "Not connected to a server yet"),
-        translate(
-            "Emptiness",
-            "Enter the server's address and your token; after that this PC also works offline. Without a server: drop "
-            "the Excel export of LAPOR! here.",
-        ),
+        translate("Emptiness", "Enter the server's address and your token. After that this PC also works offline."),
         "settings",
         translate("Emptiness", "Open settings"),
     )

@@ -31,6 +31,18 @@ class NotificationsForm(SettingsForm):
             )
         )
         self.kinds = {kind: self._add_kind(kind) for kind in NewsKind}
+        self.add_switch(settings.TELLS_AGENDA, self.tr("Say once a day in the window what the day holds"), default=True)
+        hours = [(hour, f"{hour:02}.00") for hour in range(24)]
+        self.quiet_from = self.add_choice(
+            settings.QUIET_FROM, self.tr("Quiet hours from"), [(None, self.tr("No quiet hours")), *hours[12:]]
+        )
+        self.quiet_until = self.add_choice(
+            settings.QUIET_UNTIL,
+            self.tr("Quiet hours until"),
+            hours[4:12],
+            default=8,
+            hint=self.tr("By the clock of this PC. What comes meanwhile is told after."),
+        )
         self.tells.toggled.connect(self._on_tells)
         self.add_space()
         self.stays = self.add_switch(

@@ -55,7 +55,7 @@ def stick(window: MainWindow) -> QWidget:
     from desktop.cache.lists import ListName
     from ui.stick.page import StickPage
 
-    made = StickPage(window.bridge, practice=window.is_practice)
+    made = StickPage(window.bridge)
     made.outbox_requested.connect(lambda: window.open_list(ListName.OUTBOX))
     return made
 
@@ -81,6 +81,15 @@ def intake(window: MainWindow) -> QWidget:
     return made
 
 
+def agenda(window: MainWindow) -> QWidget:
+    """What the day holds."""
+    from ui.agenda.page import AgendaPage
+
+    made = AgendaPage(window.bridge)
+    made.open_requested.connect(window.open_complaint)
+    return made
+
+
 PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "outbox": outbox,
     "settings": settings,
@@ -89,5 +98,6 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "stick": stick,
     "recap": recap,
     "intake": intake,
+    "agenda": agenda,
 }
 """By the names under which the window opens them."""

@@ -27,12 +27,10 @@ class Way(Enum):
     """To the page by which a network lets its guests in."""
     AGAIN = auto()
     """To one more attempt, now."""
+    AGENDA = auto()
+    """To what the day holds."""
     CHECK = auto()
     """To the examination of the way to the server."""
-    ANYWAY = auto()
-    """To a sync although this month's data is used up."""
-    DATA = auto()
-    """To the settings of network and data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +117,7 @@ class NoticeBar(QFrame):
         if notice is None:
             return
         self._icon.setPixmap(pixmap(notice.icon, notice.role))
-        title = notice.title if notice.title.endswith("?") else f"{notice.title.rstrip('.')}."
-        self._text.setText(f"<b>{_plain(title)}</b> {_plain(notice.advice)}")
+        self._text.setText(f"<b>{_plain(notice.title.rstrip('.'))}.</b> {_plain(notice.advice)}")
         self._action.setText(notice.action)
         self._action.setVisible(bool(notice.action))
         self.setAccessibleName(f"{notice.title}. {notice.advice}")

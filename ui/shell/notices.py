@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING, TypedDict
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.cache.syncstate import MOST_SKEW
 from desktop.problems import explain
-from sync.allowance import is_nearly_spent, is_spent
 from ui import words
 from ui.shell.notice import Notice, Way
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from desktop.problems import KnownProblem
     from sync.report import SyncState
-    from sync.rules import DataRules
-    from sync.speed import Cost
 
 translate = QCoreApplication.translate
 
-SYNC, PROBLEM, WEAK_KEY, CLOCK, BUG = "sync", "problem", "weak-key", "clock", "bug"
-DATA, DATA_QUESTION = "data", "data-question"
+SYNC, PROBLEM, WEAK_KEY, CLOCK, BUG, AGENDA = "sync", "problem", "weak-key", "clock", "bug", "agenda"
 
 _WAYS = {
     Way.SETTINGS: (
@@ -39,8 +38,6 @@ _WAYS = {
 _WAY_OF = {code: way for way, codes in _WAYS.items() for code in codes.split()}
 _HELP_ITSELF = {"cancelled", "sync-already-running"}
 """What the officer did or sees anyway."""
-_MOST_SKEW = 300.0
-"""Seconds by which this PC's clock may differ from the server's before it is worth a word."""
 
 
 def language() -> str:
@@ -60,8 +57,7 @@ def of_sync(state: SyncState) -> Notice | None:
     if problem is None or problem.code in _HELP_ITSELF:
         return None
     told = explain(problem.code, problem.params, language())
-    is_for_the_hand = state.next_attempt_at is None and state.hindrance is None
-    role = Role.LATE if state.problem and is_for_the_hand else Role.SOON
+    role = Role.LATE if state.problem and state.next_attempt_at is None else Role.SOON
     return Notice(key=SYNC, title=told.title, advice=told.advice, role=role, **_way_on(problem.code))
 
 
@@ -82,7 +78,7 @@ def of_weak_key() -> Notice:
 
 def of_clock(skew_seconds: float) -> Notice | None:
     """The clock of this PC is wrong."""
-    if abs(skew_seconds) <= _MOST_SKEW:
+    if abs(skew_seconds) <= MOST_SKEW:
         return None
     return Notice(
         key=CLOCK,
@@ -95,44 +91,33 @@ def of_clock(skew_seconds: float) -> Notice | None:
     )
 
 
-def of_data(rules: DataRules, used: int) -> Notice | None:
-    """Nearly all of the month's data is used up, or all of it; `used` in bytes."""
-    if not is_nearly_spent(rules, used) or rules.limit is None:
-        return None
-    amounts = {"used": words.size(used), "limit": words.size(rules.limit)}
-    if is_spent(rules, used):
-        title = translate("Notices", "This month's data is used up: {used} of {limit}")
-        advice = translate("Notices", "Nothing is synced or fetched by itself until next month. By hand you still can.")
-    else:
-        title = translate("Notices", "This month's data is nearly used up: {used} of {limit}")
-        advice = translate("Notices", "At the limit, nothing is synced or fetched by itself any more.")
+def of_clock_behind(behind: timedelta) -> Notice:
+    """The clock of this PC stands before a moment that it has seen."""
     return Notice(
-        key=DATA,
-        title=title.format(**amounts),
-        advice=advice,
-        icon="gauge",
-        role=Role.SOON,
-        way=Way.DATA,
-        action=translate("Notices", "Open settings"),
+        key=CLOCK,
+        title=translate("Notices", "The clock of this PC has gone back by {time}").format(
+            time=words.seconds(behind.total_seconds())
+        ),
+        advice=translate(
+            "Notices",
+            "Set date and time: until then the days left are wrong, and nothing is reminded of. If they are right now, "
+            "the next sync confirms it.",
+        ),
+        icon="clock",
+        role=Role.LATE,
     )
 
 
-def of_data_question(cost: Cost) -> Notice:
-    """The officer wants to sync although this month's data is used up."""
-    up = words.size(cost.bytes_up)
-    if cost.bytes_down is None:
-        amount = translate("Notices", "This sync sends about {up}.").format(up=up)
-    else:
-        down = words.size(cost.bytes_down)
-        amount = translate("Notices", "This sync sends about {up} and brings about {down}.").format(up=up, down=down)
+def of_agenda(summary: str) -> Notice:
+    """What the day holds."""
     return Notice(
-        key=DATA_QUESTION,
-        title=translate("Notices", "This month's data is used up. Sync all the same?"),
-        advice=amount,
-        icon="gauge",
-        role=Role.SOON,
-        way=Way.ANYWAY,
-        action=translate("Notices", "Sync all the same"),
+        key=AGENDA,
+        title=translate("Notices", "Today"),
+        advice=summary,
+        icon="bell-ring",
+        role=Role.ACCENT,
+        action=translate("Notices", "Open agenda"),
+        way=Way.AGENDA,
     )
 
 

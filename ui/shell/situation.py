@@ -5,27 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import bundles, data_use, link_speed, lists, outbox, quarantine, reference, settings, syncstate
+from desktop.cache import bundles, lists, outbox, quarantine, reference, seen_time, settings, syncstate
 from desktop.cache.lists import ListName
-from sync import rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date, datetime, timedelta
 
     from sqlite_utils import Database
 
-    from desktop.cache.data_use import DataUse
-    from desktop.cache.link_speed import LinkSpeed
     from desktop.cache.outbox import Waiting
     from desktop.cache.reference import Officer
     from desktop.cache.syncstate import SyncStatus
-    from sync.rules import DataRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """Counts of the lists, what waits to leave, how the last sync went and what the next may cost, whose desk it is."""
+    """Counts of the lists, what waits to leave, how the last sync went, whose desk it is."""
 
     counts: Mapping[ListName, int]
     waiting: Waiting
@@ -34,10 +30,8 @@ class Situation:
     has_server: bool
     by_stick_at: str | None
     """RFC 3339: when an answer was last taken in from a USB stick."""
-    speed: LinkSpeed
-    used: DataUse
-    """Of this month."""
-    rules: DataRules
+    clock_behind: timedelta
+    """By how much the clock stands before a moment that this PC has seen."""
 
 
 def read(db: Database, today: date, now: datetime) -> Situation:
@@ -49,9 +43,7 @@ def read(db: Database, today: date, now: datetime) -> Situation:
         officer=reference.officer(db),
         has_server=bool(settings.get(db, settings.SERVER_URL)),
         by_stick_at=bundles.last_import(db),
-        speed=link_speed.get(db),
-        used=data_use.in_month(db, data_use.month_of(now)),
-        rules=rules.read(db),
+        clock_behind=seen_time.behind(db, now),
     )
 
 

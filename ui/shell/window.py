@@ -178,6 +178,11 @@ class MainWindow(QMainWindow):
         if path is not None:
             page.look(path)
 
+    def open_agenda(self) -> None:
+        """Show what the day holds."""
+        self._open_page("agenda")
+        self.navigation.mark_nothing()
+
     def open_palette(self) -> None:
         """Find an action, a list, a setting or a complaint by its name."""
         from ui.palette.palette import open_palette

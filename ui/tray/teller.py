@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.cache import settings
+from desktop.cache import quiet, seen_time, settings
 from desktop.cache.news import News, mark_told, untold
 from desktop.clock import day_in_wib
 from ui.tray.words import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from PySide6.QtCore import SignalInstance
     from sqlite_utils import Database
@@ -31,6 +31,7 @@ class _Found:
     untold: list[News]
     tells: bool
     not_told: frozenset[str]
+    is_time_stale: bool
 
 
 class NewsTeller(QObject):
@@ -61,14 +62,18 @@ class NewsTeller(QObject):
             self._on_changed()
             return
         self._is_looking = True
-        today = day_in_wib(self._bridge.desk.clock.now())
-        self._bridge.read(_find, today, then=self._on_found, failed=self._on_marked, owner=self)
+        now = self._bridge.desk.clock.now()
+        self._bridge.read(
+            _find, day_in_wib(now), now.astimezone(), then=self._on_found, failed=self._on_marked, owner=self
+        )
 
     def _on_changed(self) -> None:
         if not self._calm.isActive():
             self._calm.start()
 
     def _on_found(self, found: _Found) -> None:
+        if found.is_time_stale:
+            self._bridge.write(seen_time.note, owner=self, origin=ORIGIN)
         if not found.untold:
             self._is_looking = False
             return
@@ -83,9 +88,12 @@ class NewsTeller(QObject):
         self._is_looking = False
 
 
-def _find(db: Database, today: date) -> _Found:
+def _find(db: Database, today: date, now: datetime) -> _Found:
+    """In quiet hours, and while the clock is wrong, nothing is told and nothing counts as told."""
+    is_silent = quiet.is_quiet(db, now) or bool(seen_time.behind(db, now))
     return _Found(
-        untold(db, today),
+        [] if is_silent else untold(db, today),
         bool(settings.get(db, settings.TELLS, default=True)),
         frozenset(settings.get(db, settings.NOT_TOLD, [])),
+        seen_time.is_stale(db, now),
     )

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
-from desktop.cache import settings
+from desktop.cache import quiet, settings
 from desktop.cache.lists import ListName
 from desktop.cache.news import NewsKind
+from desktop.cache.quiet import Snooze
 from desktop.changes import ChangeSet, Topic
 from ui.theme.icons import program_icon
 from ui.tray.badge import badged
@@ -28,7 +29,14 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 _SHOWN_MS = 10_000
-_LISTS = {NewsKind.LOOK: ListName.REVIEW, NewsKind.UNIT_LATE: ListName.AWAITING_UNIT}
+_LISTS = {
+    NewsKind.LOOK: ListName.REVIEW,
+    NewsKind.OVERDUE: ListName.OVERDUE,
+    NewsKind.UNIT_LATE: ListName.AWAITING_UNIT,
+    NewsKind.UNIT_DUE: ListName.AWAITING_UNIT,
+    NewsKind.UNIT_NEXT: ListName.AWAITING_UNIT,
+    NewsKind.SETTLE: ListName.AWAITING_REPORTER,
+}
 
 
 class Tray(QObject):
@@ -38,6 +46,7 @@ class Tray(QObject):
         super().__init__(window)
         self._window, self._bridge = window, bridge
         self._news: Sequence[News] = ()
+        self._last: Sequence[News] = ()
         self._badge = 0
         self._stays = False
         self.icon: QSystemTrayIcon | None = None
@@ -61,7 +70,7 @@ class Tray(QObject):
 
     def tell(self, news: Sequence[News], words: str) -> None:
         """Show news on the desktop; without a tray the window asks for attention."""
-        self._news = news
+        self._news = self._last = news
         if self.icon is not None:
             self.icon.showMessage(self._window.windowTitle(), words, program_icon(), _SHOWN_MS)
         else:
@@ -76,10 +85,23 @@ class Tray(QObject):
             self._window.open_list(_LISTS.get(self._news[0].kind, ListName.TO_ANSWER))
         self._news = ()
 
+    def snooze(self, kind: Snooze) -> None:
+        """Tell nothing for a while, then what was told last again."""
+        now = self._bridge.desk.clock.now().astimezone()
+        self._bridge.write(quiet.snooze, kind, now, self._last, owner=self)
+
+    def _open_agenda(self) -> None:
+        self._window.come_to_front()
+        self._window.open_agenda()
+
     def _make(self, link: SyncLink) -> QSystemTrayIcon:
         menu = QMenu(self._window)
         menu.addAction(self.tr("Open")).triggered.connect(lambda _: self._window.come_to_front())
+        menu.addAction(self.tr("Today's agenda")).triggered.connect(lambda _: self._open_agenda())
         menu.addAction(self.tr("Sync")).triggered.connect(lambda _: link.sync_now())
+        menu.addSeparator()
+        menu.addAction(self.tr("Remind me in an hour")).triggered.connect(lambda _: self.snooze(Snooze.HOUR))
+        menu.addAction(self.tr("Remind me tomorrow")).triggered.connect(lambda _: self.snooze(Snooze.TOMORROW))
         menu.addSeparator()
         menu.addAction(self.tr("Quit")).triggered.connect(lambda _: self._quit())
         icon = QSystemTrayIcon(badged(0), self)

@@ -20,8 +20,14 @@ def kind_label(kind: NewsKind) -> str:
     """What a switch for this kind is called."""
     return {
         NewsKind.LOOK: translate("News", "An answer needs review"),
+        NewsKind.OVERDUE: translate("News", "An answer is overdue"),
         NewsKind.DUE: translate("News", "An answer is due today"),
         NewsKind.UNIT_LATE: translate("News", "A unit is late"),
+        NewsKind.UNIT_DUE: translate("News", "A unit is to answer today"),
+        NewsKind.DUE_NEXT: translate("News", "An answer is due on the next working day"),
+        NewsKind.DUE_SOON: translate("News", "An answer is due in two working days"),
+        NewsKind.UNIT_NEXT: translate("News", "A unit is to answer on the next working day"),
+        NewsKind.SETTLE: translate("News", "An answered complaint is to be settled soon"),
         NewsKind.REPLY: translate("News", "A reporter has replied"),
         NewsKind.NEW: translate("News", "New complaints have come in"),
     }[kind]
@@ -39,14 +45,18 @@ def _line(kind: NewsKind, news: Sequence[News]) -> str:
 
 
 def _counted(kind: NewsKind, count: int) -> str:
-    match kind:
-        case NewsKind.LOOK:
-            return translate("News", "%n answer(s) need review", "", count)
-        case NewsKind.DUE:
-            return translate("News", "%n answer(s) due today", "", count)
-        case NewsKind.UNIT_LATE:
-            return translate("News", "Units are late with %n complaint(s)", "", count)
-        case NewsKind.REPLY:
-            return translate("News", "Reporters have replied to %n complaint(s)", "", count)
-        case NewsKind.NEW:
-            return translate("News", "%n new complaint(s)", "", count)
+    return {
+        NewsKind.LOOK: translate("News", "%n answer(s) need review", "", count),
+        NewsKind.OVERDUE: translate("News", "%n answer(s) overdue", "", count),
+        NewsKind.UNIT_DUE: translate("News", "Units are to answer today on %n complaint(s)", "", count),
+        NewsKind.DUE_NEXT: translate("News", "%n answer(s) due on the next working day", "", count),
+        NewsKind.DUE_SOON: translate("News", "%n answer(s) due in two working days", "", count),
+        NewsKind.UNIT_NEXT: translate(
+            "News", "Units are to answer on the next working day on %n complaint(s)", "", count
+        ),
+        NewsKind.SETTLE: translate("News", "%n answered complaint(s) to be settled soon", "", count),
+        NewsKind.DUE: translate("News", "%n answer(s) due today", "", count),
+        NewsKind.UNIT_LATE: translate("News", "Units are late with %n complaint(s)", "", count),
+        NewsKind.REPLY: translate("News", "Reporters have replied to %n complaint(s)", "", count),
+        NewsKind.NEW: translate("News", "%n new complaint(s)", "", count),
+    }[kind]

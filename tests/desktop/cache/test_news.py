@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.cache import complaints, news
+from desktop.cache import calendar, complaints, news
 from desktop.cache.news import News, NewsKind
 from desktop.complaint import Actor, ComplaintPatch, Event, EventKind
 from desktop.intent import Outcome
@@ -50,6 +50,27 @@ def test_an_answer_is_due_on_its_day_only(desk: Desk) -> None:
     assert untold(desk, complaint.due) == [(NewsKind.DUE, tracking_id(1))]
     tell_all(desk, complaint.due)
     assert untold(desk, complaint.due) == []
+
+
+def test_an_answer_is_told_two_days_and_a_day_before_on_the_day_and_when_it_is_late(desk: Desk) -> None:
+    seed(desk, [patch(1)])
+    tell_all(desk)
+    work_days = desk.ask(calendar.load)
+    complaint = desk.ask(complaints.get, tracking_id(1))
+    assert complaint is not None
+    assert complaint.due is not None
+    left = {3: None, 2: NewsKind.DUE_SOON, 1: NewsKind.DUE_NEXT, 0: NewsKind.DUE}
+    days = {work_days.after(TODAY, n): work_days.between(work_days.after(TODAY, n), complaint.due) for n in range(4)}
+    for day, count in days.items():
+        kind = left.get(count)
+        assert untold(desk, day) == ([(kind, tracking_id(1))] if kind else [])
+        tell_all(desk, day)
+        assert untold(desk, day) == []
+    for day in (work_days.after(complaint.due, 1), work_days.after(complaint.due, 5)):
+        assert untold(desk, day) == (
+            [(NewsKind.OVERDUE, tracking_id(1))] if day == work_days.after(complaint.due, 1) else []
+        )
+        tell_all(desk, day)
 
 
 def test_an_answer_that_waits_to_leave_is_not_due(desk: Desk) -> None:
@@ -102,7 +123,8 @@ def test_a_late_unit_is_told_once_for_the_date_it_was_given(desk: Desk) -> None:
     seed(desk, [patch(1)])
     tell_all(desk)
     desk.do(forwards.forward, tracking_id(1), "Fakultas Teknik", "Mohon jawaban.", date(2026, 3, 18))
-    assert untold(desk, date(2026, 3, 18)) == []
+    assert untold(desk, date(2026, 3, 18)) == [(NewsKind.UNIT_DUE, tracking_id(1))]
+    tell_all(desk, date(2026, 3, 18))
     late = date(2026, 3, 19)
     assert untold(desk, late) == [(NewsKind.UNIT_LATE, tracking_id(1))]
     tell_all(desk, late)

@@ -36,7 +36,7 @@ def _header(qtbot: QtBot, pane: ComplaintPane, number: int) -> ComplaintHeader:
 
 def test_a_key_unfolds_how_each_deadline_was_counted_and_folds_it_again(qtbot: QtBot, pane: ComplaintPane) -> None:
     header = _header(qtbot, pane, 1)
-    assert header.explanation.isHidden()
+    assert not header.explanation.isVisible()
 
     qtbot.keyClick(header.why_button, Qt.Key.Key_Space)
 
@@ -46,7 +46,7 @@ def test_a_key_unfolds_how_each_deadline_was_counted_and_folds_it_again(qtbot: Q
     assert settlement.startswith("To be settled by ")
     assert header.explanation.isVisible()
     qtbot.keyClick(header.why_button, Qt.Key.Key_Space)
-    assert header.explanation.isHidden()
+    assert not header.explanation.isVisible()
 
 
 def test_a_screen_reader_hears_the_nearest_deadline_without_unfolding(qtbot: QtBot, pane: ComplaintPane) -> None:
@@ -56,7 +56,7 @@ def test_a_screen_reader_hears_the_nearest_deadline_without_unfolding(qtbot: QtB
 
 def test_what_was_unfolded_is_folded_again_at_another_complaint(qtbot: QtBot, pane: ComplaintPane) -> None:
     qtbot.keyClick(_header(qtbot, pane, 1).why_button, Qt.Key.Key_Space)
-    assert _header(qtbot, pane, 2).explanation.isHidden()
+    assert not _header(qtbot, pane, 2).explanation.isVisible()
 
 
 def test_a_complaint_that_is_closed_has_nothing_to_count(qtbot: QtBot, pane: ComplaintPane) -> None:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from desktop.cache import news, settings
+from desktop.cache import news, quiet, seen_time, settings
 from desktop.cache.news import News, NewsKind
+from desktop.cache.quiet import Snooze
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.tray.teller import NewsTeller
 from ui.tray.words import told
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.desk import Desk
+    from tests.support.clock import FakeClock
     from ui.bridge import DeskBridge
 
 
@@ -109,6 +112,42 @@ def test_nothing_is_told_where_notifications_are_off(
     teller_of(bridge, watched).look()
     qtbot.waitUntil(lambda: all_told(desk))
     assert watched.told == []
+
+
+def test_a_snooze_holds_back_and_what_it_held_back_is_told_after(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, watched: Watched, clock: FakeClock
+) -> None:
+    seed(desk, [patch(1)])
+    desk.do(quiet.snooze, Snooze.HOUR, clock.now())
+    teller = teller_of(bridge, watched)
+    teller.look()
+    desk.ask(settings.get, settings.TELLS)
+    bridge.flush()
+    assert watched.told == []
+    clock.advance(3_601)
+    qtbot.waitUntil(lambda: _told_after_a_look(teller, watched))
+    assert watched.told == [f"New complaints have come in: #{tracking_id(1)}"]
+
+
+def test_nothing_is_reminded_of_by_a_clock_that_went_back(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, watched: Watched, clock: FakeClock
+) -> None:
+    desk.do(seen_time.note)
+    right = clock.now()
+    clock.set(right - timedelta(days=4_000))
+    seed(desk, [patch(1)])
+    teller = teller_of(bridge, watched)
+    teller.look()
+    desk.ask(settings.get, settings.TELLS)
+    bridge.flush()
+    assert watched.told == []
+    clock.set(right)
+    qtbot.waitUntil(lambda: _told_after_a_look(teller, watched))
+
+
+def _told_after_a_look(teller: NewsTeller, watched: Watched) -> bool:
+    teller.look()
+    return bool(watched.told)
 
 
 def test_news_say_numbers_and_nobodys_words(desk: Desk) -> None:

@@ -1,0 +1,1 @@
+"""The day's agenda: what is due, and which units are."""

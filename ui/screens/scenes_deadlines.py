@@ -1,0 +1,37 @@
+"""Scenes of deadlines: how one was counted, the day's agenda, the calendar, a clock that went back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ui.screens.scene import Scene, chosen
+from ui.shell import notices
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+def _explain(window: MainWindow) -> None:
+    window.reading.complaint.header.why_button.click()
+
+
+def _agenda(window: MainWindow) -> None:
+    window.open_agenda()
+
+
+def _day(window: MainWindow) -> None:
+    window.notice.tell(notices.of_agenda("4 terlambat, 1 jatuh tempo hari ini, 2 unit perlu diingatkan"))
+
+
+def _clock(window: MainWindow) -> None:
+    window.notice.tell(notices.of_clock_behind(timedelta(days=400)))
+
+
+SCENES = [
+    Scene(name="deadline-explained", play=chosen(6), then=_explain, is_scaled=True),
+    Scene(name="agenda", play=_agenda, is_scaled=True),
+    Scene(name="agenda-empty", play=_agenda, is_empty=True),
+    Scene(name="agenda-day", play=_day),
+    Scene(name="clock-behind", play=_clock, is_scaled=True),
+]
