@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.cache.by_number import by_number
 from ui.palette.entries import Entry, found, gather, of_complaints, of_search
+from ui.shell.focus import give_back
 from ui.theme import metrics
 from ui.theme.icons import icon
 from ui.theme.lines import Line
@@ -162,8 +163,7 @@ class Palette(QFrame):
         self.take(item.data(_ENTRY))
 
     def _return_focus(self) -> None:
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_back(self._window, self._before)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay where it is in a window that changes its size."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.cache import settings
+from ui.shell.focus import give_back
 from ui.theme import metrics
 from ui.theme.roles import Role, colour
 from ui.tour.cards import cards
@@ -99,8 +100,8 @@ class Tour(QFrame):
         """Enough; back to where the officer was."""
         self._frame.hide()
         self._frame.deleteLater()
-        if self.isAncestorOf(self._window.focusWidget() or self._window) and self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isAncestorOf(self._window.focusWidget() or self._window):
+            give_back(self._window, self._before)
         self.close()
 
     def _lay_out(self) -> None:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.cache import settings
-from tests.ui.hands import press
+from tests.ui.hands import press, settle
+from tests.ui.seeds import patch, seed
 from ui.tour.cards import cards
 from ui.tour.tour import Tour, start_tour
 
@@ -31,6 +32,20 @@ def test_it_goes_through_all_cards_by_keyboard_and_leads_back(qtbot: QtBot, open
         press(qtbot, window, Qt.Key.Key_Return if place % 2 else Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.findChild(Tour) is None)
     assert window.reading.inbox.view.hasFocus()
+
+
+def test_after_the_first_complaints_came_under_it_the_keys_are_the_lists(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, opened: Callable[..., MainWindow]
+) -> None:
+    window = opened(0)
+    window.reading.inbox.emptiness.setFocus()  # where an empty list has it
+    start_tour(window)
+    seed(desk, [patch(number) for number in range(3)])
+    settle(qtbot, bridge, window)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.reading.inbox.view.hasFocus()
+    press(qtbot, window, Qt.Key.Key_Down)
+    assert window.reading.chosen is not None
 
 
 def test_esc_skips_it(qtbot: QtBot, opened: Callable[..., MainWindow]) -> None:
