@@ -13,6 +13,7 @@ MAKEFLAGS   += --no-print-directory
 .DELETE_ON_ERROR:
 
 LOCK := $(UV) pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header -q
+BOTH := -n auto --dist worksteal  # all cores
 SOURCES := desktop sync ui resources tests tools
 
 ##@ Use
@@ -24,12 +25,12 @@ run: $(STAMPS)/runtime $(STAMPS)/window $(STAMPS)/translations  ## set up and op
 .PHONY: test check lint typecheck
 test: lint typecheck $(STAMPS)/translations $(STAMPS)/test  ## everything that CI runs, with slow tests and coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest $(BOTH)
 	@$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 
 check: lint typecheck $(STAMPS)/translations $(STAMPS)/window  ## the everyday run: all but the slow tests
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest $(BOTH) -m "not slow"
 
 lint: $(STAMPS)/dev
 	$(BIN)/ruff check $(SOURCES)

@@ -50,11 +50,17 @@ SIGNED_OUT = frozenset({"url-missing", "token-missing", "token-invalid", "token-
 OF_THE_LINK = frozenset(
     {
         "no-network",
+        "name-not-found",
+        "dns-silent",
+        "unreachable",
         "connection-refused",
+        "server-silent",
         "connection-lost",
         "stalled",
         "proxy-failed",
+        "proxy-unreachable",
         "captive-portal",
+        "certificate-of-another",
         "answer-truncated",
         "tls-failed",
     }

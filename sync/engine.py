@@ -35,6 +35,10 @@ log = logging.getLogger(__name__)
 MOST_EXCHANGES = 200
 """In one sync: far more than any desk needs, so that a server that always has more can't keep it for ever."""
 
+_OF_A_CUT = frozenset({"stalled", "connection-lost", "answer-truncated"})
+"""After these a sync goes on at once, as long as each exchange brings it a checkpoint further: results come before the
+first one, so nothing that went out is left without a word."""
+
 
 def _silent(_: SyncProgress) -> None:
     pass
@@ -167,7 +171,15 @@ class SyncEngine:
             course.sent.update(item.op_id for item in departing.items)
             course.pulls_whole = course.pulls_whole or departing.cursor is None
             exchange = Exchange(self._ledger, tally, meter, self._desk.clock, is_cancelled)
-            end = exchange.run(self._connector, departing)
+            reached = tally.checkpoints
+            try:
+                end = exchange.run(self._connector, departing)
+            except KnownProblem as problem:
+                if problem.code not in _OF_A_CUT or tally.checkpoints == reached:
+                    raise
+                log.info("going on from the last checkpoint: %s", problem.code)
+                self._ledger.return_unsent(problem.code)
+                continue
             self._ledger.return_unsent("")
             course.sent -= tally.again
             tally.again.clear()
@@ -187,8 +199,10 @@ class SyncEngine:
             hindrance=self._hindrance,
             begins=lambda: meter.enter(Phase.FILES),
         )
-        has_more = True
+        has_more, adopted = True, 0
         while has_more:
+            courier.adopt(tally.results[adopted:])
+            adopted = len(tally.results)
             try:
                 has_more = any(job() for job in courier.jobs)
             except OvertakenError:

@@ -51,6 +51,8 @@ class SyncProgress:
     total: int = 0
     bytes_up: int = 0
     bytes_down: int = 0
+    seconds_left: float | None = None
+    """By what has come so far; None while that says too little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,8 @@ class Meter:
     """Tells progress, at most ten times a second, but every change of phase."""
 
     _EVERY = 0.1
+    _TELLING = 1.0
+    """Seconds of receiving after which a guess is worth telling."""
 
     def __init__(self, tell: Callable[[SyncProgress], None], counter: Counter, clock: Clock) -> None:
         self._tell = tell
@@ -103,10 +107,13 @@ class Meter:
         self._phase = Phase.IDLE
         self.done = 0
         self._total = 0
+        self._receiving_since: float | None = None
 
     def enter(self, phase: Phase) -> None:
         """A phase begins."""
         self._phase = phase
+        if phase is Phase.RECEIVING and self._receiving_since is None:
+            self._receiving_since = self._clock.monotonic()
         self._say()
 
     def expect(self, records: int) -> None:
@@ -130,5 +137,12 @@ class Meter:
                 total=max(self._total, self.done),
                 bytes_up=self._counter.bytes_up - bytes_up,
                 bytes_down=self._counter.bytes_down - bytes_down,
+                seconds_left=self._seconds_left(),
             )
         )
+
+    def _seconds_left(self) -> float | None:
+        if self._receiving_since is None or not 0 < self.done < self._total:
+            return None
+        elapsed = self._clock.monotonic() - self._receiving_since
+        return elapsed / self.done * (self._total - self.done) if elapsed >= self._TELLING else None

@@ -42,6 +42,9 @@ CONNECT_TIMEOUT = 10.0
 """Seconds for a connection to come about."""
 STALL_TIMEOUT = 20.0
 """Seconds without a single byte. There is no limit to the whole: on a slow link an answer takes what it takes."""
+_FLOW_TIMEOUT = 8.0
+"""Seconds without a byte in the middle of a stream. TCP waits ever longer after a blackout; a new connection, which
+goes on from the last checkpoint, is there sooner."""
 _LEVEL = 19
 _CHUNK = 65_536
 _SMALL = dictionary.SMALL
@@ -164,6 +167,7 @@ class Transport:
         response = self._post(path, body)
         try:
             self._check(response, messages.STREAM_MEDIA_TYPE)
+            self._wire.hurry(_FLOW_TIMEOUT)
             yield unpack.lines(unpack.unpacked(self._chunks(response), response.headers.get("Content-Encoding", "")))
         finally:
             response.close()

@@ -131,6 +131,12 @@ class Program(QObject):
     def _start_sync(self) -> None:
         _spare_the_gui_thread()
         self._starter.start()
+        if not self._is_practice:  # whose central API is on this PC
+            from ui.shell.network_watch import NetworkWatch
+
+            watch = NetworkWatch(self._desk.clock, self)
+            watch.changed.connect(self.link.tell_network)
+            watch.start()
 
     def _start_rest(self) -> None:
         if self._instance is not None:

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from ui.language import LANGUAGES, speak
@@ -26,6 +27,9 @@ from ui.theme.theme import ThemeChoice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
 
     from ui.screens.scene import Scene
     from ui.theme.theme import Theme
@@ -73,7 +77,18 @@ def _render(stage: Stage, theme: Theme, outdir: Path, options: argparse.Namespac
 
 def _shoot(stage: Stage, theme: Theme, scene: Scene, outdir: Path, scale: float) -> None:
     with played(stage, theme, scene, scale=scale) as window:
-        window.grab().save(str(outdir / f"{scene.name}.png"))
+        _picture(window).save(str(outdir / f"{scene.name}.png"))
+
+
+def _picture(window: QWidget) -> QPixmap:
+    """The window, with the popup that is open over it."""
+    picture = window.grab()
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        painter = QPainter(picture)
+        painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+        painter.end()
+    return picture
 
 
 def _render_scaled(options: argparse.Namespace) -> None:

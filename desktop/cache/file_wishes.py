@@ -55,14 +55,8 @@ def settle(tx: Transaction, attachment_id: str) -> None:
 
 
 def wishes(db: Database) -> list[FileWish]:
-    """What is to be fetched, small before large. Files of complaints that the desk has no more are left out."""
-    rows = db.execute("SELECT tracking_id, attachment_id FROM file_wish ORDER BY wished_at").fetchall()
-    found = [
-        FileWish(tracking_id, file)
-        for tracking_id, attachment_id in rows
-        for file in _files_of(db, tracking_id)
-        if file.attachment_id == attachment_id
-    ]
+    """What is to be fetched, small before large."""
+    found = [FileWish(tracking_id, file) for tracking_id, _, file in _wished(db) if file is not None]
     return sorted(found, key=lambda one: one.attachment.size)
 
 
@@ -70,6 +64,11 @@ def of_complaint(db: Database, tracking_id: TrackingId) -> frozenset[str]:
     """The attachments of a complaint that are to be fetched, by their ids."""
     rows = db.execute("SELECT attachment_id FROM file_wish WHERE tracking_id = ?", [tracking_id]).fetchall()
     return frozenset(attachment_id for (attachment_id,) in rows)
+
+
+def in_vain(db: Database) -> tuple[TrackingId, str] | None:
+    """A wish for a file that the desk knows no more, as of a complaint that is gone: complaint and attachment."""
+    return next(((tracking_id, name) for tracking_id, name, file in _wished(db) if file is None), None)
 
 
 def previews_wanted(db: Database, limit: int) -> list[FileWish]:
@@ -84,6 +83,12 @@ def note_preview(tx: Transaction, wanted: FileWish) -> None:
     """The preview of a file was asked for; it is here, or there is none."""
     tx.db.execute("INSERT OR IGNORE INTO preview VALUES (?)", [wanted.attachment.attachment_id])
     tx.changed(Topic.FILES, wanted.tracking_id)
+
+
+def _wished(db: Database) -> Iterator[tuple[TrackingId, str, Attachment | None]]:
+    rows = db.execute("SELECT tracking_id, attachment_id FROM file_wish ORDER BY wished_at").fetchall()
+    for tracking_id, name in rows:
+        yield tracking_id, name, next((file for file in _files_of(db, tracking_id) if file.attachment_id == name), None)
 
 
 def _files_of(db: Database, tracking_id: TrackingId) -> Iterator[Attachment]:

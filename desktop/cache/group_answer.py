@@ -77,6 +77,8 @@ class Group:
     draft: Draft | None
     has_own_words: bool
     """Whether the answer names the number or title of the complaint at hand, or asks for a value."""
+    file_count: int = 0
+    """Files that go with the answer, to each."""
 
 
 def read(db: Database, tracking_id: TrackingId, today: date) -> Group:
@@ -91,6 +93,7 @@ def read(db: Database, tracking_id: TrackingId, today: date) -> Group:
         ),
         draft=draft,
         has_own_words=draft is not None and "{{" in turn_back(draft.text, values),
+        file_count=len(draft_files.of_draft(db, tracking_id)),
     )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from desktop.changes import Topic
 from desktop.clock import timestamp
+from desktop.complaint import Attachment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +60,16 @@ def arrived(tx: Transaction, op_id: OpId) -> None:
     """An op was taken in: the central API has its files for good, and nothing is left to be ended."""
     for sha256 in _named(tx.db, op_id):
         tx.db.execute("UPDATE upload SET times_missing = 0, url = '' WHERE sha256 = ?", [sha256])
+
+
+def came_back(db: Database, op_id: OpId) -> tuple[Attachment, ...]:
+    """The files of an op as its entry in the timeline has them, once that is here."""
+    row = db.execute(
+        "SELECT e.attachments FROM outbox o JOIN complaint c ON c.tracking_id = o.tracking_id "
+        "JOIN event e ON e.complaint_id = c.id AND e.op_id = o.op_id WHERE o.op_id = ? AND e.attachments != ''",
+        [op_id],
+    ).fetchone()
+    return msgspec.json.decode(row[0], type=tuple[Attachment, ...]) if row else ()
 
 
 def abandoned(db: Database) -> tuple[str, str] | None:

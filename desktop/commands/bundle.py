@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from desktop.cache import network, settings
 from desktop.cache.network import NetworkSettings
 from desktop.carry_code import typed
 from desktop.commands import session as sessions
@@ -38,12 +40,19 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 @command("export", help="help-bundle-export")
 @click.argument("file", type=_FILE)
-def export(file: Path) -> None:
-    """Write what waits into a file, and tell its code."""
+@option("--server", metavar="URL", default="", help="option-server")
+@option("--token-file", type=click.Path(path_type=Path, allow_dash=True), help="option-token-file")
+def export(file: Path, server: str, token_file: Path | None) -> None:
+    """Write what waits into a file, and tell its code. A desk that never had a network is signed in here."""
+    from desktop.commands.sync import keep_account, read_token
     from sync.bundle.outward import carry_out
+    from sync.transport import checked_url
 
     session = sessions.current()
+    token = read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", "")
     with session.open_desk() as desk:
+        url = checked_url(server or str(desk.ask(settings.get, settings.SERVER_URL, "")))
+        desk.do(keep_account, url, token, desk.ask(network.read))
         out = carry_out(desk, file)
     if session.wants_json:
         print_json({"file": str(file), "code": out.code, "ops": out.ops, "stayed": out.stayed, "bytes": out.size})

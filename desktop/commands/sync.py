@@ -59,11 +59,12 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
         finally:
             transport.close()
         if report.problem is None:
-            desk.do(_keep, url, given_token, wishes)
+            desk.do(keep_account, url, given_token, wishes)
     return _print(session, report)
 
 
-def _keep(tx: Transaction, url: str, token: str, wishes: NetworkSettings) -> None:
+def keep_account(tx: Transaction, url: str, token: str, wishes: NetworkSettings) -> None:
+    """Keep what was told of the server, where it differs from what is kept; without a token, the one kept stays."""
     if network.read(tx.db) != wishes:
         network.save(tx, wishes)
     if settings.get(tx.db, settings.SERVER_URL) != url:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _GAPS = ("without_timeline", "without_limit", "undecided", "waiting_answers", "gone", "undated")
 _SHORT_MONTH = 3
-_OF_ALL_CLASSES = "Pengaduan "
-"""With supervisory content or without: the word before that says nothing."""
 
 
 @cache
@@ -61,7 +59,7 @@ class Words:
         if dimension is Dimension.MONTH:
             return self.period(Period.parse(key))
         name = " ".join(key.split())
-        return name.removeprefix(_OF_ALL_CLASSES) if dimension is Dimension.CLASS else name
+        return texts(self.language).get(f"class.{name.lower()}", name) if dimension is Dimension.CLASS else name
 
     def period(self, period: Period) -> str:
         """`Oktober 2026`, `Triwulan 3 2026`, `1 Okt 2026 – 25 Okt 2026`."""

@@ -55,6 +55,13 @@
     <context>
         <name>AnswerGroupSheet</name>
         <message numerus="yes">
+            <source>%n file(s) go to each of them.</source>
+            <translation>
+                <numerusform>%n file goes to each of them.</numerusform>
+                <numerusform>%n files go to each of them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Queue to send for %n complaint(s)</source>
             <translation>
                 <numerusform>Queue to send for %n complaint</numerusform>
@@ -233,6 +240,16 @@
             <translation>
                 <numerusform>%n more thing happened.</numerusform>
                 <numerusform>%n more things happened.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DataForm</name>
+        <message numerus="yes">
+            <source>Every %n minute(s)</source>
+            <translation>
+                <numerusform>Every %n minute</numerusform>
+                <numerusform>Every %n minutes</numerusform>
             </translation>
         </message>
     </context>

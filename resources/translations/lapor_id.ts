@@ -492,6 +492,12 @@
             <translation>Nomor dan judul laporan disesuaikan untuk masing-masing laporan.</translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) go to each of them.</source>
+            <translation>
+                <numerusform>%n berkas ikut dikirim ke masing-masing.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Queue to send for %n complaint(s)</source>
             <translation>
                 <numerusform>Antre kirim untuk %n laporan</numerusform>
@@ -515,6 +521,10 @@
         <message>
             <source>Manage…</source>
             <translation>Kelola…</translation>
+        </message>
+        <message>
+            <source>The superior has not approved this answer yet. Queue once more if it may go all the same.</source>
+            <translation>Atasan belum menyetujui tanggapan ini. Antrekan sekali lagi bila boleh dikirim juga.</translation>
         </message>
         <message>
             <source>The answer quotes a number of the reporter: %1. Queue once more to send it all the same.</source>
@@ -836,7 +846,7 @@
         </message>
         <message>
             <source>Answer wanted by</source>
-            <translation>Jawaban diminta paling lambat</translation>
+            <translation>Dijawab paling lambat</translation>
         </message>
         <message>
             <source>What is asked</source>
@@ -1020,7 +1030,7 @@
         </message>
         <message>
             <source>Close it</source>
-            <translation>Tutup</translation>
+            <translation>Tutup laporan</translation>
         </message>
         <message>
             <source>The reporter can't reply any more. Close it only when nothing is left to be done.</source>
@@ -1028,14 +1038,14 @@
         </message>
         <message>
             <source>Closing words (optional)</source>
-            <translation>Kata penutup (tidak wajib)</translation>
+            <translation>Kata penutup (opsional)</translation>
         </message>
     </context>
     <context>
         <name>ComplaintHeader</name>
         <message>
-            <source>How is this counted?</source>
-            <translation>Bagaimana ini dihitung?</translation>
+            <source>Why?</source>
+            <translation>Mengapa?</translation>
         </message>
         <message>
             <source>How this is counted</source>
@@ -1046,8 +1056,16 @@
             <translation>(tanpa judul)</translation>
         </message>
         <message>
+            <source>Hide</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
             <source>Hide how this is counted</source>
             <translation>Sembunyikan cara menghitungnya</translation>
+        </message>
+        <message>
+            <source>How is this counted?</source>
+            <translation>Bagaimana ini dihitung?</translation>
         </message>
         <message>
             <source>To be verified by %1</source>
@@ -1440,6 +1458,119 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>DataForm</name>
+        <message numerus="yes">
+            <source>Every %n minute(s)</source>
+            <translation>
+                <numerusform>Setiap %n menit</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sync by itself</source>
+            <translation>Sinkron sendiri</translation>
+        </message>
+        <message>
+            <source>At set times</source>
+            <translation>Pada jam tertentu</translation>
+        </message>
+        <message>
+            <source>Only with the button</source>
+            <translation>Hanya dengan tombol</translation>
+        </message>
+        <message>
+            <source>Only what you queued is ever sent. If a deadline is near, what waits for it is tried sooner. After a failure, and when the network comes back, the desk tries again by itself.</source>
+            <translation>Yang dikirim hanya yang Anda antrekan. Bila batas waktu sudah dekat, kiriman untuk itu dicoba lebih cepat. Setelah gagal, dan saat jaringan kembali, program mencoba lagi sendiri.</translation>
+        </message>
+        <message>
+            <source>First time</source>
+            <translation>Jam pertama</translation>
+        </message>
+        <message>
+            <source>Second time</source>
+            <translation>Jam kedua</translation>
+        </message>
+        <message>
+            <source>Third time</source>
+            <translation>Jam ketiga</translation>
+        </message>
+        <message>
+            <source>Save data</source>
+            <translation>Hemat data</translation>
+        </message>
+        <message>
+            <source>On paid networks</source>
+            <translation>Di jaringan berbayar</translation>
+        </message>
+        <message>
+            <source>Always</source>
+            <translation>Selalu</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Tidak pernah</translation>
+        </message>
+        <message>
+            <source>Then nothing is synced or fetched by itself. This PC tells whether a network is paid.</source>
+            <translation>Saat itu tidak ada yang disinkronkan atau diambil sendiri. PC ini yang memberi tahu apakah jaringannya berbayar.</translation>
+        </message>
+        <message>
+            <source>Sync texts by itself also while data is saved</source>
+            <translation>Tetap sinkronkan teks sendiri selagi hemat data</translation>
+        </message>
+        <message>
+            <source>Data for a month</source>
+            <translation>Jatah data sebulan</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>Tanpa batas</translation>
+        </message>
+        <message>
+            <source>You are told at 80 %. At the limit nothing is synced or fetched by itself; with the button you still can, after a question.</source>
+            <translation>Anda diberi tahu pada 80 %. Setelah jatah habis, tidak ada yang disinkronkan atau diambil sendiri; dengan tombol tetap bisa, setelah satu pertanyaan.</translation>
+        </message>
+        <message>
+            <source>Files of 1 MB and more</source>
+            <translation>Berkas 1 MB ke atas</translation>
+        </message>
+        <message>
+            <source>Only when you ask for them</source>
+            <translation>Hanya bila Anda minta</translation>
+        </message>
+        <message>
+            <source>By themselves at set hours</source>
+            <translation>Sendiri, pada jam tertentu</translation>
+        </message>
+        <message>
+            <source>By themselves at any time</source>
+            <translation>Sendiri, kapan saja</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Dari</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Sampai</translation>
+        </message>
+        <message>
+            <source>Used so far</source>
+            <translation>Terpakai sejauh ini</translation>
+        </message>
+        <message>
+            <source>Count this month anew</source>
+            <translation>Hitung ulang bulan ini</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>Belum ada.</translation>
+        </message>
+        <message>
+            <source>{month}: sent {up}, received {down}</source>
+            <translation>{month}: terkirim {up}, diterima {down}</translation>
+        </message>
+    </context>
+    <context>
         <name>Details</name>
         <message>
             <source>%1 of 5</source>
@@ -1660,8 +1791,8 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Belum tersambung ke server</translation>
         </message>
         <message>
-            <source>Enter the server's address and your token. After that this PC also works offline.</source>
-            <translation>Isi alamat server dan token Anda. Setelah itu PC ini juga dapat dipakai secara luring.</translation>
+            <source>Enter the server's address and your token; after that this PC also works offline. Without a server: drop the Excel export of LAPOR! here.</source>
+            <translation>Isi alamat server dan token Anda; setelah itu PC ini juga dapat dipakai luring. Tanpa server: lepaskan ekspor Excel LAPOR! di sini.</translation>
         </message>
         <message>
             <source>Open settings</source>
@@ -2270,7 +2401,7 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>What is asked</source>
-            <translation>Yang dimohon</translation>
+            <translation>Yang diminta</translation>
         </message>
     </context>
     <context>
@@ -3231,6 +3362,42 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Buka agenda</translation>
         </message>
         <message>
+            <source>This month's data is used up: {used} of {limit}</source>
+            <translation>Jatah data bulan ini habis: {used} dari {limit}</translation>
+        </message>
+        <message>
+            <source>Nothing is synced or fetched by itself until next month. By hand you still can.</source>
+            <translation>Sampai bulan depan tidak ada yang disinkronkan atau diambil sendiri. Dengan tombol tetap bisa.</translation>
+        </message>
+        <message>
+            <source>This month's data is nearly used up: {used} of {limit}</source>
+            <translation>Jatah data bulan ini hampir habis: {used} dari {limit}</translation>
+        </message>
+        <message>
+            <source>At the limit, nothing is synced or fetched by itself any more.</source>
+            <translation>Setelah habis, tidak ada lagi yang disinkronkan atau diambil sendiri.</translation>
+        </message>
+        <message>
+            <source>Open settings</source>
+            <translation>Buka Pengaturan</translation>
+        </message>
+        <message>
+            <source>This sync sends about {up}.</source>
+            <translation>Sinkronisasi ini mengirim kira-kira {up}.</translation>
+        </message>
+        <message>
+            <source>This sync sends about {up} and brings about {down}.</source>
+            <translation>Sinkronisasi ini mengirim kira-kira {up} dan menerima kira-kira {down}.</translation>
+        </message>
+        <message>
+            <source>This month's data is used up. Sync all the same?</source>
+            <translation>Jatah data bulan ini habis. Tetap sinkronkan?</translation>
+        </message>
+        <message>
+            <source>Sync all the same</source>
+            <translation>Tetap sinkronkan</translation>
+        </message>
+        <message>
             <source>Something went wrong in the program</source>
             <translation>Terjadi kesalahan dalam program</translation>
         </message>
@@ -3241,10 +3408,6 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Show report</source>
             <translation>Lihat catatan</translation>
-        </message>
-        <message>
-            <source>Open settings</source>
-            <translation>Buka Pengaturan</translation>
         </message>
         <message>
             <source>Open browser</source>
@@ -3849,10 +4012,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Tidak ada laporan yang diterima dalam periode ini.</translation>
         </message>
         <message>
-            <source>Save the recap</source>
-            <translation>Simpan rekap</translation>
-        </message>
-        <message>
             <source>Writing the recap…</source>
             <translation>Menulis rekap…</translation>
         </message>
@@ -3867,6 +4026,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Stopped. Nothing was written.</source>
             <translation>Dihentikan. Tidak ada yang ditulis.</translation>
+        </message>
+        <message>
+            <source>Save the recap</source>
+            <translation>Simpan rekap</translation>
         </message>
     </context>
     <context>
@@ -3932,7 +4095,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Name of the reporter (optional)</source>
-            <translation>Nama pelapor (tidak wajib)</translation>
+            <translation>Nama pelapor (opsional)</translation>
         </message>
     </context>
     <context>
@@ -4106,6 +4269,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Connection</source>
             <translation>Sambungan</translation>
+        </message>
+        <message>
+            <source>Network and data</source>
+            <translation>Jaringan &amp; data</translation>
         </message>
         <message>
             <source>Language and appearance</source>
@@ -4301,6 +4468,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Carry by USB</source>
             <translation>Bawa dengan USB</translation>
+        </message>
+        <message>
+            <source>Practice mode has a central API of its own on this PC: there is nothing to carry to another.</source>
+            <translation>Mode latihan memakai API pusat sendiri di PC ini: tidak ada yang perlu dibawa ke PC lain.</translation>
         </message>
     </context>
     <context>
@@ -4513,12 +4684,20 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>diterima {size}</translation>
         </message>
         <message>
+            <source>about {time} left</source>
+            <translation>sisa kira-kira {time}</translation>
+        </message>
+        <message>
             <source>Offline</source>
             <translation>Luring</translation>
         </message>
         <message>
             <source>Not signed in</source>
             <translation>Belum masuk</translation>
+        </message>
+        <message>
+            <source>Waiting until {time}</source>
+            <translation>Menunggu sampai {time}</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -4541,6 +4720,26 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>mencoba lagi sendiri pukul {time}</translation>
         </message>
         <message>
+            <source>{until} (attempt {number})</source>
+            <translation>{until} (percobaan ke-{number})</translation>
+        </message>
+        <message>
+            <source>paid network: syncs only with the button</source>
+            <translation>jaringan berbayar: sinkron hanya dengan tombol</translation>
+        </message>
+        <message>
+            <source>saving data: syncs only with the button</source>
+            <translation>hemat data: sinkron hanya dengan tombol</translation>
+        </message>
+        <message>
+            <source>this month's data is used up: syncs only with the button</source>
+            <translation>jatah data habis: sinkron hanya dengan tombol</translation>
+        </message>
+        <message>
+            <source>syncs only with the button</source>
+            <translation>sinkron hanya dengan tombol</translation>
+        </message>
+        <message>
             <source>last sync {time}</source>
             <translation>terakhir sinkron {time}</translation>
         </message>
@@ -4558,6 +4757,14 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>waiting: {answers}, {size}</source>
             <translation>menunggu: {answers}, {size}</translation>
         </message>
+        <message>
+            <source>{waiting} (± {time})</source>
+            <translation>{waiting} (± {time})</translation>
+        </message>
+        <message>
+            <source>nothing waits to be sent</source>
+            <translation>tidak ada yang menunggu dikirim</translation>
+        </message>
         <message numerus="yes">
             <source>%n file(s)</source>
             <translation>
@@ -4565,8 +4772,12 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             </translation>
         </message>
         <message>
-            <source>nothing waits to be sent</source>
-            <translation>tidak ada yang menunggu dikirim</translation>
+            <source>{files}, {size}, waiting</source>
+            <translation>{files}, {size}, menunggu</translation>
+        </message>
+        <message>
+            <source>about {size} to come</source>
+            <translation>masuk kira-kira {size}</translation>
         </message>
         <message numerus="yes">
             <source>%n to review</source>
@@ -5031,7 +5242,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Note for the unit (optional)</source>
-            <translation>Catatan untuk unit (tidak wajib)</translation>
+            <translation>Catatan untuk unit (opsional)</translation>
         </message>
     </context>
     <context>

@@ -118,6 +118,9 @@ class Uploads:
             upload = self.get(account, upload_id)
             if upload.received != offset or upload.is_finished:
                 raise RequestRefusedError(ProblemCode.UPLOAD_OFFSET_WRONG)
+            ghost = self._newest.get(upload_id)
+            if ghost is not None:
+                ghost.let_go()
             part = self._newest[upload_id] = Part(self, upload, checksum)
         return part
 
@@ -209,9 +212,13 @@ class Part:
         if self._digest:
             self._digest.update(data)
 
+    def let_go(self) -> None:
+        """Nothing more is written by this part."""
+        self._file.close()
+
     def end(self) -> Upload:
         """The part is whole. Refuses as `checksum-mismatch` one that is not what it says, and keeps nothing of it."""
-        self._file.close()
+        self.let_go()
         try:
             if self._checksum and self._digest and self._digest.digest() != self._checksum.digest:
                 raise RequestRefusedError(ProblemCode.CHECKSUM_MISMATCH)
@@ -221,7 +228,7 @@ class Part:
 
     def break_off(self) -> None:
         """The link broke, or the part is too long: what came is kept, where no checksum was to hold for it."""
-        self._file.close()
+        self.let_go()
         try:
             if self._checksum is None:
                 with suppress(RequestRefusedError):

@@ -22,7 +22,7 @@ from sync.files.upload import Upload
 from sync.ledger import ORIGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sqlite_utils import Database
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
     from desktop.desk import Desk
-    from desktop.intent import FileRef, OutboxItem
+    from desktop.intent import FileRef, OpResult, OutboxItem
     from sync.connectors.base import Connector
     from sync.files.board import FileBoard
 
@@ -79,6 +79,15 @@ class Courier:
         self.jobs = (self.upload_next, self.end_next, self.download_next, self.preview_next)
         """In their order: each does one thing and tells whether there was one."""
 
+    def adopt(self, results: Sequence[OpResult]) -> None:
+        """The files of answers that went are here already: say so under the names that they came back with."""
+        for result in results:
+            files = self._desk.ask(uploads.came_back, result.op_id)
+            for file in files:
+                self._desk.files.link(file.attachment_id, file.sha256).result()
+            if files:
+                self._announce(result.tracking_id)
+
     def upload_next(self) -> bool:
         """Send the files of the op that needs the least; False where none waits for files."""
         found = self._desk.ask(_next_upload)
@@ -112,7 +121,7 @@ class Courier:
         """Fetch the smallest file that is asked for; False where none is."""
         wanted = next((one for one in self._desk.ask(file_wishes.wishes) if not self._is_stopped(one)), None)
         if wanted is None:
-            return False
+            return self._tell_in_vain()
         fetched = FileProgress(
             file_id=wanted.attachment.attachment_id,
             tracking_id=wanted.tracking_id,
@@ -153,6 +162,19 @@ class Courier:
         return True
 
     # internals
+
+    def _tell_in_vain(self) -> bool:
+        """Tell of a wish that nothing can fulfil; whether there was one."""
+        found = self._desk.ask(file_wishes.in_vain)
+        if found is None:
+            return False
+        tracking_id, name = found
+        problem = KnownProblem("attachment-gone")
+        self._desk.write_as(ORIGIN, file_wishes.settle, name).result()
+        self._board.tell(
+            FileProgress(file_id=name, tracking_id=tracking_id, state=TransferState.FAILED, problem=problem)
+        )
+        return True
 
     def _run(
         self, progress: FileProgress, transfer: Callable[[Callable[[int], None]], object], check: Callable[[], None]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from desktop.cache import mirror
+from desktop.cache import mirror, settings
 from desktop.complaint import EventKind
 from desktop.desk import Desk
 from sync.central.generate import complaints
@@ -111,6 +111,7 @@ class _Sync:
 
 def _sync(desk: Desk, transport: _Telling) -> _Sync:
     first: list[float] = []
+    desk.do(settings.put, settings.PREVIEWS, False)  # text is what is measured
     began = time.perf_counter()
 
     def on_change(_: object) -> None:

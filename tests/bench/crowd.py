@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from threading import Barrier
 from typing import TYPE_CHECKING
 
-from desktop.cache import lists
+from desktop.cache import lists, settings
 from desktop.cache.lists import ListName
 from desktop.desk import Desk
 from sync.central.server import CentralServer
@@ -34,6 +34,8 @@ def run(folder: Path, officers: int) -> Iterator[Figure]:
             CentralServer.start(folder / "central", complaints=30 * officers, officers=officers)
         )
         desks = [stack.enter_context(Desk.open(folder / f"desk-{n}")) for n in range(officers)]
+        for desk in desks:
+            desk.do(settings.put, settings.PREVIEWS, False)  # text is what is measured
         logins = central.officers[:officers]
         yield _figure(f"first pulls of {officers} officers at once", _all_at_once(central.url, logins, desks))
         for desk in desks:

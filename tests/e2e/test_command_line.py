@@ -308,3 +308,18 @@ def test_a_stick_without_a_network_leaves_no_answer(signed_in: Path, central: Ce
     told = lapor(signed_in, "bundle", "exchange", str(tmp_path / "kirim.lapor"), stdin=out.json["code"].encode())
     assert told.code == 3
     assert [file.name for file in tmp_path.glob("*.lapor")] == ["kirim.lapor"]
+
+
+def test_a_desk_that_never_had_a_network_works_by_stick_alone(
+    folder: Path, central: CentralServer, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "kirim.lapor")
+    assert lapor(folder, "bundle", "export", file).code == 4
+    out = lapor(
+        folder, "bundle", "export", file, "--server", central.url, "--json", LAPOR_TOKEN=central.officers[0].token
+    )
+    assert out.code == 0, out.err
+    told = lapor(tmp_path / "elsewhere", "bundle", "exchange", file, "--json", stdin=out.json["code"].encode())
+    home = lapor(folder, "bundle", "import", told.json["file"], "--json")
+    assert home.json["changes"] == len(lapor(folder, "list", "--json").json) > 0
+    assert lapor(folder, "status", "--json").json["officer"] == central.officers[0].name

@@ -92,20 +92,39 @@ def test_the_first_checkpoint_is_kept_while_the_rest_is_on_the_wire(desk: Desk) 
     assert held(desk) == {ONE}
 
 
-@pytest.mark.parametrize(
+ENDINGS = pytest.mark.parametrize(
     ("ending", "code"), [(HangUp, "answer-truncated"), (Hold, "stalled")], ids=["cut off", "stalled"]
 )
-def test_what_is_complete_up_to_a_checkpoint_survives(desk: Desk, ending: type[HangUp | Hold], code: str) -> None:
+
+
+@ENDINGS
+def test_a_cut_behind_a_checkpoint_is_mended_in_the_same_sync(
+    desk: Desk, ending: type[HangUp | Hold], code: str
+) -> None:
+    assert code
     part = chunked([begun(change(ONE), checkpoint("c1"), change(TWO))], STREAM, is_whole=False)
     rest = whole(change(TWO), checkpoint("c2"), digest=digest_of([(ONE, 1), (TWO, 1)]))
     with MisbehavingServer.giving(ending(part), rest) as server:
+        report = engine(desk, server.url).run()
+        assert (report.problem, report.note, report.requests) == (None, None, 2)
+        assert b'"cursor":"c1"' in unpacked_body(server.requests[1])
+    assert held(desk) == {ONE, TWO}
+
+
+@ENDINGS
+def test_what_is_complete_up_to_a_checkpoint_survives(desk: Desk, ending: type[HangUp | Hold], code: str) -> None:
+    part = chunked([begun(change(ONE), checkpoint("c1"), change(TWO))], STREAM, is_whole=False)
+    rest = whole(change(TWO), checkpoint("c2"), digest=digest_of([(ONE, 1), (TWO, 1)]))
+    no_further = chunked([begun(change(TWO))], STREAM, is_whole=False)
+    with MisbehavingServer.giving(ending(part), ending(no_further), rest) as server:
         sync = engine(desk, server.url)
         report = sync.run()
         assert report.problem is not None
         assert report.problem.code == code
+        assert report.requests == 2, "where an exchange comes no further, the link is left in peace for a while"
         assert held(desk) == {ONE}
         assert sync.run().problem is None
-        assert b'"cursor":"c1"' in unpacked_body(server.requests[1])
+        assert b'"cursor":"c1"' in unpacked_body(server.requests[2])
     assert held(desk) == {ONE, TWO}
 
 

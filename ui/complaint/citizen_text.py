@@ -188,7 +188,7 @@ class CitizenText(QTextBrowser):
         """Copying and selecting, in the window's language."""
         menu = QMenu(self)
         link = self.anchorAt(event.pos())
-        if link:
+        if link and not link.startswith(OWN_LINK):
             menu.addAction(self.tr("Open address…"), lambda: self.link_clicked.emit(link))
         copy = QAction(self.tr("Copy"), menu, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(self.textCursor().hasSelection())
@@ -297,6 +297,8 @@ class CitizenText(QTextBrowser):
                 yield QRectF(origin + QPointF(left, line.y()), origin + QPointF(right, line.y() + line.height()))
 
 
+OWN_LINK = "lapor:"
+"""How links of ours begin; in a citizen's text only web addresses become links."""
 INK = QTextCharFormat.Property.UserProperty + 1
 """Where a character format keeps the name of its colour's role."""
 

@@ -43,7 +43,7 @@ class ComplaintHeader(QWidget):
         self._deadline = ChipLabel(parent=self)
         self._expected = PlainLabel(kind=Type.SECONDARY)
         self._counting = PlainLabel(kind=Type.SECONDARY, ink="muted")
-        self._why = LinkButton(self.tr("How is this counted?"), self)
+        self._why = LinkButton(self.tr("Why?"), self)
         self._explained = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True, parent=self)
         self._explained.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._long = QScrollArea(self, widgetResizable=True)
@@ -111,7 +111,8 @@ class ComplaintHeader(QWidget):
 
     def _explain(self, *, shown: bool) -> None:
         self._long.setVisible(shown)
-        self._why.setText(self.tr("Hide how this is counted") if shown else self.tr("How is this counted?"))
+        self._why.setText(self.tr("Hide") if shown else self.tr("Why?"))
+        self._why.setAccessibleName(self.tr("Hide how this is counted") if shown else self.tr("How is this counted?"))
         self._why.updateGeometry()
 
     def _expected_words(self, kind: ClockKind, *, is_answered: bool) -> str:

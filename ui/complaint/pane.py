@@ -170,8 +170,8 @@ class ComplaintPane(QWidget):
 
     @property
     def unsaved(self) -> TrackingId | None:
-        """A complaint whose text could not be put on disk yet: a reason not to close the window."""
-        return self._response.session.unsaved
+        """A complaint whose text or file could not be put on disk yet: a reason not to close the window."""
+        return self._response.session.unsaved or self._files.taking
 
     def show_complaint(self, tracking_id: str | None) -> None:
         """Go to another complaint. What was typed on the one before is handed to the writer first."""

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from desktop.cache.words import hits
 from desktop.sensitive import sensitive_spans
-from ui.complaint.citizen_text import INK, CitizenText, styled
+from ui.complaint.citizen_text import INK, OWN_LINK, CitizenText, styled
 from ui.complaint.words import event_time
 from ui.theme import metrics
 from ui.theme.roles import Role
@@ -41,9 +41,9 @@ _LONG, _HEAD = 700, 480
 """Characters from which on a text is folded, and how many of it then stand there."""
 _LONGEST_WORD = 40
 _MOST_LINES = 12
-_UNFOLD = "lapor:unfold/"
+_UNFOLD = f"{OWN_LINK}unfold/"
 """Address of a link of ours; in a citizen's text only web addresses become links."""
-_FILE = "lapor:open/"
+_FILE = f"{OWN_LINK}open/"
 _LONGEST_TIME = "28 Mar 00.00"
 
 

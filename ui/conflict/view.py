@@ -237,6 +237,7 @@ class ConflictView(QWidget):
         self._happened_column.setVisible(bool(item.happened))
         self.written.set_text(item.text)
         self.written.set_covering(False)
+        self.files.show_files(item.files)
         self._show_verbs(item)
         self._scroll.verticalScrollBar().setValue(0)
 

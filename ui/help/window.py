@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 _SIZE = QSize(940, 680)
-_CONTENTS = 220
+_CONTENTS = 250
 _MOST_HITS = 500
 
 

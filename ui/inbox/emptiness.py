@@ -102,7 +102,11 @@ def never_synced(*, has_server: bool) -> Emptiness:
         )
     return Emptiness(
         translate("Emptiness", "Not connected to a server yet"),
-        translate("Emptiness", "Enter the server's address and your token. After that this PC also works offline."),
+        translate(
+            "Emptiness",
+            "Enter the server's address and your token; after that this PC also works offline. Without a server: drop "
+            "the Excel export of LAPOR! here.",
+        ),
         "settings",
         translate("Emptiness", "Open settings"),
     )

@@ -148,8 +148,10 @@ class Board(QWidget):
         words = spoken()
         self.definition.setText(self.tr("Point at a figure, or go to it with Tab, to read how it is counted."))
         self.definition.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.definition.setMinimumHeight(2 * QFontMetrics(metrics.secondary()).lineSpacing())  # nothing moves below it
-        charts = [_titled(words(f"dimension.{dimension}"), view) for dimension, view in self.charts.items()]
+        self.definition.setMinimumHeight(3 * QFontMetrics(metrics.secondary()).lineSpacing())  # nothing moves below it
+        titles = {dimension: words(f"dimension.{dimension}") for dimension in self.charts}
+        titles[Dimension.MONTH] = words("chart.received")
+        charts = [_titled(titles[dimension], view) for dimension, view in self.charts.items()]
         charts.insert(1, _titled(words("chart.closed-by"), self.closings))
         tables = [
             _titled(words("board.overdue"), self.overdue, self._empty[self.overdue]),

@@ -16,6 +16,7 @@ from desktop.recap.export.content import completed, read_content
 from desktop.recap.export.files import Format, keep, made
 from ui.recap.headless import pdf
 from ui.recap.paper import paint_recap
+from ui.recap.spoken import PAPER_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
     Work = Callable[[Content, Callable[[], bool]], str]
 
-PAPER_LANGUAGE = "id"
-"""Papers for the campus are in Indonesian whatever language the window speaks."""
 PATIENCE_MS = 600
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice
@@ -20,7 +21,9 @@ _DPI = 300
 
 def paint(content: Content, language: str) -> bytes:
     """The PDF, from a program that has no window."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Elsewhere than on Linux there is always a screen, and its fonts are the better ones.
+    if sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication.instance() or QGuiApplication([])
     try:
         return pdf(content, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,9 @@ from ui.complaint.words import explained
 from ui.help.context import PROPERTY, RECAP
 from ui.recap.board import Board
 from ui.recap.export_panel import ExportPanel
-from ui.recap.exporter import PAPER_LANGUAGE, Exporter
 from ui.recap.period_bar import PeriodBar
 from ui.recap.reader import RecapReader
-from ui.recap.spoken import spoken
+from ui.recap.spoken import PAPER_LANGUAGE, spoken
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.problems import KnownProblem
     from desktop.recap.recap import Recap
     from ui.bridge import DeskBridge
+    from ui.recap.exporter import Exporter
 
 _AGAIN_MS = 3_000
 """The least time between two readings while a sync goes on."""
@@ -79,7 +80,6 @@ class RecapPage(QWidget):
         self._empty = PlainLabel(self.tr("No complaint was received in this period."), ink="muted", wraps=True)
         self._scroll = QScrollArea(widgetResizable=True)
         self._reader = RecapReader(bridge, self)
-        self.exporter = Exporter(bridge, self)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._lay_out()
         self._connect()
@@ -88,6 +88,19 @@ class RecapPage(QWidget):
     def is_settled(self) -> bool:
         """Whether all that was asked for is shown."""
         return self._reader.is_settled
+
+    @cached_property
+    def exporter(self) -> Exporter:
+        """Made for the first export: what writes files is much to load, and most visits to the page want none."""
+        from ui.recap.exporter import Exporter
+
+        made = Exporter(self._bridge, self)
+        made.took_long.connect(lambda: self._say(self.tr("Writing the recap…"), can_stop=True))
+        made.saved.connect(lambda path: self._say(self.tr("Saved: %1").replace("%1", path)))
+        made.printed.connect(lambda: self._say(self.tr("Sent to the printer.")))
+        made.stopped.connect(lambda: self._say(self.tr("Stopped. Nothing was written.")))
+        made.failed.connect(self._on_failed)
+        return made
 
     def take_theme(self) -> None:
         """Icons and sizes of the theme in force."""
@@ -206,11 +219,6 @@ class RecapPage(QWidget):
         self.panel.closed.connect(lambda: self.export_button.setFocus(Qt.FocusReason.OtherFocusReason))
         self.panel.save_requested.connect(self._ask_for_file)
         self.panel.print_requested.connect(self._ask_for_printer)
-        self.exporter.took_long.connect(lambda: self._say(self.tr("Writing the recap…"), can_stop=True))
-        self.exporter.saved.connect(lambda path: self._say(self.tr("Saved: %1").replace("%1", path)))
-        self.exporter.printed.connect(lambda: self._say(self.tr("Sent to the printer.")))
-        self.exporter.stopped.connect(lambda: self._say(self.tr("Stopped. Nothing was written.")))
-        self.exporter.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -6,6 +6,9 @@ from PySide6.QtCore import QLocale
 
 from desktop.recap.words import Words
 
+PAPER_LANGUAGE = "id"
+"""Papers for the campus are in Indonesian whatever language the window speaks."""
+
 
 def spoken() -> Words:
     """Indonesian where the window speaks it, English otherwise."""

@@ -32,6 +32,7 @@ class CheckStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_low = False
+        self._makes_way = False
         self.line = _CheckLine()
         self._advice = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True)
         self._advice.setContentsMargins(_SIDE, 0, _SIDE, 8)
@@ -67,14 +68,23 @@ class CheckStrip(QWidget):
         if check == self.line.check:
             return
         self.line.show_check(check)
-        self.setVisible(check is not None)
+        self._show_or_hide()
         self._say_advice()
+
+    def make_way(self, *, for_words: bool) -> None:
+        """Be gone while there are more pressing words and no room for both."""
+        self._makes_way = for_words
+        self._show_or_hide()
 
     def set_low(self, is_low: bool) -> None:
         """Where there is little height, one line of advice at a time: the next comes when it is followed."""
         if is_low != self._is_low:
             self._is_low = is_low
+            self._show_or_hide()
             self._say_advice()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self.check is not None and not (self._makes_way and self._is_low))
 
     def _say_advice(self) -> None:
         advices = _advices(self.check) if self.check else []

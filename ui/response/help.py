@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.answer_check import check, quoted_numbers
 from desktop.cache.outbox import ANSWER_LIMIT
+from desktop.intent import DraftState
 from ui.complaint.notice import Notice
 from ui.response.assist import Assist
 from ui.response.check_strip import CheckStrip
@@ -19,6 +20,8 @@ from ui.response.spelling import Spelling
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.cache.answer_context import AnswerContext
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
@@ -117,23 +120,18 @@ class AnswerHelp(QObject):
             units=about.units if about else (),
         )
         self.strip.show_check(found)
-        if not found.quoted:
-            self.warning.say("")
+        self._dispel()
 
     def may_queue(self) -> bool:
-        """Whether the answer may go; one with a number of the reporter goes when it is asked for once more."""
-        numbers = self._quoted()
-        if not numbers or numbers == self._allowed:
+        """Whether the answer may go; one that gives cause for doubt goes when it is asked for once more."""
+        doubts = tuple(self._doubts())
+        if not doubts or doubts == self._allowed:
             self._allowed = ()
             self.warning.say("")
             return True
-        self._allowed = numbers
+        self._allowed = doubts
         self.look()
-        self.warning.say(
-            self.tr("The answer quotes a number of the reporter: %1. Queue once more to send it all the same.").replace(
-                "%1", ", ".join(numbers)
-            )
-        )
+        self.warning.say("\n".join(doubts))
         return False
 
     def insert(self, text: str) -> None:
@@ -142,6 +140,21 @@ class AnswerHelp(QObject):
         self.assist.insert(text)
 
     # ---- internals -----------------------------------------------------------------------------------------------
+
+    def _dispel(self) -> None:
+        """Take the warning away once there is no cause for it any more."""
+        if self.warning.text and not any(self._doubts()):
+            self.warning.say("")
+
+    def _doubts(self) -> Iterator[str]:
+        """What the officer may have overlooked, in sentences."""
+        draft = self._session.draft
+        if draft is not None and draft.state is DraftState.AWAITING_APPROVAL:
+            yield self.tr("The superior has not approved this answer yet. Queue once more if it may go all the same.")
+        numbers = ", ".join(self._quoted())
+        if numbers:
+            said = self.tr("The answer quotes a number of the reporter: %1. Queue once more to send it all the same.")
+            yield said.replace("%1", numbers)
 
     def _quoted(self) -> tuple[str, ...]:
         text = self._edit.text()
@@ -206,6 +219,7 @@ class AnswerHelp(QObject):
         self.templates.setEnabled(is_there and not is_locked)
         self.similar.setEnabled(not is_locked)
         self.versions.setEnabled(self._session.draft is not None and not is_locked)
+        self._dispel()
 
     def _label(self) -> None:
         self.templates.setAccessibleName(self.tr("Templates"))

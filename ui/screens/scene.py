@@ -25,6 +25,8 @@ class Scene:
     is_empty: bool = False
     is_practice: bool = False
     is_scaled: bool = False
+    shows: str = ""
+    """The class of the form or popup that it brings on screen: every one has a scene, and a test that holds that."""
 
 
 def chosen(row: int) -> Play:

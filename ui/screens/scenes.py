@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ from ui.screens import (
     scenes_answer,
     scenes_campus,
     scenes_comfort,
+    scenes_data,
     scenes_deadlines,
+    scenes_decision,
     scenes_inbox,
     scenes_intake,
     scenes_network,
@@ -87,6 +90,7 @@ _STATES = {
     ),
     "stopped": SyncState(phase=Phase.STOPPED, problem=KnownProblem("not-central-api", host="lapor.example.id")),
     "receiving": SyncState(phase=Phase.RECEIVING, progress=_RECEIVING),
+    "files": SyncState(phase=Phase.FILES, progress=replace(_RECEIVING, phase=Phase.FILES, bytes_up=1_204_000)),
 }
 
 SCENES = [
@@ -112,6 +116,7 @@ SCENES = [
     *scenes_answer.SCENES,
     *scenes_campus.SCENES,
     *scenes_inbox.SCENES,
+    *scenes_decision.SCENES,
     *scenes_comfort.SCENES,
     *scenes_intake.SCENES,
     *scenes_deadlines.SCENES,
@@ -119,6 +124,7 @@ SCENES = [
     *scenes_network.SCENES,
     *scenes_recap.SCENES,
     *scenes_review.SCENES,
+    *scenes_data.SCENES,
 ]
 
 

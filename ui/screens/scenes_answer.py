@@ -38,6 +38,10 @@ def _similar(window: MainWindow) -> None:
     window.reading.complaint.response.help.similar.click()
 
 
+def _templates(window: MainWindow) -> None:
+    window.reading.complaint.response.help.templates.click()
+
+
 def _attach(*names: str) -> Play:
     """With files as a morning's work leaves them on the desktop."""
 
@@ -97,8 +101,9 @@ SCENES = [
     ),
     Scene(name="answer-file-too-large", play=in_turn(_DRAFT, _attach("rekaman rapat.pdf")), is_scaled=True),
     Scene(name="file-download", play=in_turn(listed(ListName.DRAFTS), chosen(2)), then=_download, is_scaled=True),
-    Scene(name="answer-versions", play=_DRAFT, then=_versions, is_scaled=True),
-    Scene(name="answer-similar", play=chosen(1), then=_similar, is_scaled=True),
+    Scene(name="answer-versions", play=_DRAFT, then=_versions, is_scaled=True, shows="VersionSheet"),
+    Scene(name="answer-similar", play=chosen(1), then=_similar, is_scaled=True, shows="SimilarSheet"),
+    Scene(name="answer-templates", play=chosen(1), then=_templates, shows="TemplatePicker"),
     Scene(name="templates", play=lambda window: window.open_templates(), is_scaled=True),
     Scene(name="templates-empty", play=lambda window: window.open_templates(), is_empty=True),
     Scene(name="settings-answers", play=lambda window: window.open_settings("answers"), is_scaled=True),

@@ -42,11 +42,11 @@ _SECTIONS = ("appearance", "papers", "keys", "notifications", "about")
 
 SCENES = [
     *(Scene(name=f"settings-{key}", play=partial(_section, key), is_scaled=True) for key in _SECTIONS),
-    Scene(name="palette", play=chosen(1), then=partial(_palette, ""), is_scaled=True),
-    Scene(name="palette-found", play=chosen(1), then=partial(_palette, "852")),
-    Scene(name="tour-lists", play=lambda _: None, then=partial(_tour, 0), is_scaled=True),
-    Scene(name="tour-answer", play=chosen(1), then=partial(_tour, 2), is_scaled=True),
-    Scene(name="tour-keys", play=chosen(1), then=partial(_tour, 4)),
+    Scene(name="palette", play=chosen(1), then=partial(_palette, ""), is_scaled=True, shows="Palette"),
+    Scene(name="palette-found", play=chosen(1), then=partial(_palette, "852"), shows="Palette"),
+    Scene(name="tour-lists", play=lambda _: None, then=partial(_tour, 0), is_scaled=True, shows="Tour"),
+    Scene(name="tour-answer", play=chosen(1), then=partial(_tour, 2), is_scaled=True, shows="Tour"),
+    Scene(name="tour-keys", play=chosen(1), then=partial(_tour, 4), shows="Tour"),
     Scene(name="undo", play=_undo, is_scaled=True),
 ]
 

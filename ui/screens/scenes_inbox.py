@@ -25,6 +25,10 @@ def _narrow_to_nothing(window: MainWindow) -> None:
     window.reading.inbox.filters.filter_changed.emit(Filter(units=frozenset({"Fakultas Kedokteran Hewan"})))
 
 
+def _open_panel(window: MainWindow) -> None:
+    window.reading.inbox.filters.open()
+
+
 def _select_all(window: MainWindow) -> None:
     window.reading.inbox.view.setFocus()
     window.reading.inbox.view.selectAll()
@@ -36,7 +40,8 @@ def _forward_all(window: MainWindow) -> None:
 
 SCENES = [
     Scene(name="filter", play=_all, then=_narrow, is_scaled=True),
+    Scene(name="filter-panel", play=_all, then=_open_panel, shows="FilterPanel"),
     Scene(name="filter-nothing", play=_all, then=_narrow_to_nothing),
     Scene(name="several", play=lambda _: None, then=_select_all, is_scaled=True),
-    Scene(name="several-forward", play=_select_all, then=_forward_all, is_scaled=True),
+    Scene(name="several-forward", play=_select_all, then=_forward_all, is_scaled=True, shows="BulkForwardSheet"),
 ]

@@ -86,6 +86,6 @@ SCENES = [
     Scene(name="review-refused", play=partial(_decided, _result(Outcome.REFUSED, "op-id-reused")), is_scaled=True),
     Scene(name="review-not-ours", play=partial(_decided, _result(Outcome.REFUSED, "op-not-assigned")), is_scaled=True),
     Scene(name="review-changed", play=partial(_decided, _result(Outcome.CONFLICT, "", _SENT)), is_scaled=True),
-    Scene(name="review-hand-over", play=in_turn(_elsewhere, acted("hand-over")), is_scaled=True),
+    Scene(name="review-hand-over", play=in_turn(_elsewhere, acted("hand-over")), is_scaled=True, shows="HandOverSheet"),
     Scene(name="review-unread", play=in_turn(_unread, chosen(0), _say_so), is_scaled=True),
 ]

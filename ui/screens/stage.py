@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from desktop.cache import complaints, drafts, forwards, lists, notes, outbox, templates
+from desktop.cache import approvals, complaints, drafts, forwards, link_speed, lists, notes, outbox, templates, twins
+from desktop.cache.link_speed import LinkSpeed
 from desktop.cache.lists import ListName
-from desktop.clock import day_in_wib
+from desktop.clock import day_in_wib, timestamp
+from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from ui.bridge import DeskBridge
 from ui.shell.sync_link import SyncLink
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from desktop.complaint import TrackingId
+    from desktop.cache.writer import Transaction
     from sync.central.server import CentralServer
     from ui.theme.theme import Theme
 
@@ -40,6 +42,17 @@ TEMPLATE = (
     "Yth. Bapak/Ibu Pelapor,\n\nLaporan nomor {{nomor}} sudah kami teruskan kepada {{unit}}. Keberatan atas golongan "
     "UKT dapat diajukan sampai {{batas_waktu}} melalui laman keuangan.\n\nHormat kami,\n{{instansi}}"
 )
+ASKED_TWICE = (
+    "Wifi di perpustakaan pusat lantai 2 mati sejak hari Senin. Mahasiswa tidak dapat mengunggah tugas akhir. Mohon "
+    "segera diperbaiki karena batas unggah hari Jumat."
+)
+NOT_ANNOUNCED = (
+    "Kuliah pengganti Statistika Dasar dua kali dipindahkan tanpa pengumuman. Mahasiswa yang tidak tahu dicatat tidak "
+    "hadir. Mohon jadwalnya diumumkan paling lambat sehari sebelumnya."
+)
+UNVERIFIED, TWIN = TrackingId("8590001"), TrackingId("8590002")
+"""Complaints of this morning: one to be verified, one that others sent as well."""
+_MORE_TWINS = (TrackingId("8590003"), TrackingId("8590004"))
 
 
 class StandingClock:
@@ -66,6 +79,7 @@ class Stage:
         )
         self._busy = Desk.open(folder / "busy", clock=self._clock)
         self._new = Desk.open(folder / "new", clock=self._clock)
+        self._receive()
         self._sync()
         self._work()
 
@@ -91,6 +105,19 @@ class Stage:
             for thing in (window, bridge):  # now: a timer of theirs must not find the desk closed
                 thing.deleteLater()
                 QCoreApplication.sendPostedEvents(thing, QEvent.Type.DeferredDelete)
+
+    def _receive(self) -> None:
+        """What came in this morning."""
+        self._add(UNVERIFIED, "Jadwal kuliah pengganti tidak diumumkan", NOT_ANNOUNCED, "Belum Terverifikasi")
+        for number in (TWIN, *_MORE_TWINS):
+            self._add(number, "Wifi perpustakaan mati", ASKED_TWICE, "Terverifikasi")
+
+    def _add(self, number: TrackingId, title: str, body: str, status: str) -> None:
+        from sync.contract.messages import ComplaintFields
+
+        at = timestamp(NOW - timedelta(hours=2))
+        told = ComplaintFields(title=title, body=body, status=status, channel="Website", received_at=at)
+        self._central.store.add_complaint(number, told, officers=[self._central.officers[0].id])
 
     def _sync(self) -> None:
         from sync.connectors.batch import BatchConnector
@@ -118,7 +145,10 @@ class Stage:
             self._busy.do(drafts.save, tracking_id, ANSWER)
             self._busy.do(drafts.save, tracking_id, ANSWER[:140])
         self._busy.do(templates.add, "Jawaban keberatan UKT", TEMPLATE)
+        self._busy.do(approvals.ask, drafted[1], "Wakil Rektor Bidang Akademik")
         self._ask_units(*waiting[10:12])
+        self._busy.do(twins.join, [TWIN, _MORE_TWINS[0]])
+        self._busy.do(_earlier)
 
     def _ask_units(self, late: TrackingId, asked: TrackingId) -> None:
         """One unit is late, one has answered, one has time."""
@@ -139,3 +169,12 @@ class Stage:
         today = day_in_wib(NOW)
         ids = self._busy.ask(lists.ids, ListName.TO_ANSWER, today)
         return [row.tracking_id for row in self._busy.ask(lists.rows, ids, today)]
+
+
+def _earlier(tx: Transaction) -> None:
+    """The last sync was at 08.10, over a link of 256 kbit/s; and this is not the first month."""
+    tx.db.execute("UPDATE sync_status SET last_success_at = ?", [timestamp(NOW - timedelta(hours=2, minutes=32))])
+    link_speed.put(tx, LinkSpeed(round_trip=0.4, up=30_000.0, down=31_000.0, news_bytes=210_000.0, news_hours=9.0))
+    tx.db.execute(
+        "INSERT INTO data_use VALUES ('2026-02', 'sync', 812000, 9400000), ('2026-01', 'sync', 702000, 8100000)"
+    )

@@ -33,7 +33,7 @@ class SettingsForm(QWidget):
     def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._shown: dict[str, Callable[[object], object]] = {}
+        self._shown: dict[str, list[Callable[[object], object]]] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2 * metrics.SPACING)
@@ -92,7 +92,7 @@ class SettingsForm(QWidget):
 
     def watch(self, name: str, show: Callable[[object], object]) -> None:
         """Call `show` with the value of a setting (None where it was never set), now and when it changes."""
-        self._shown[name] = show
+        self._shown.setdefault(name, []).append(show)
         self._ask(name)
 
     def put(self, name: str, value: object) -> None:
@@ -110,7 +110,8 @@ class SettingsForm(QWidget):
         self._bridge.read(_value, name, then=partial(self._show, name), owner=self)
 
     def _show(self, name: str, value: object) -> None:
-        self._shown[name](value)
+        for show in self._shown[name]:
+            show(value)
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
         if change.topics & Topic.SETTINGS and change.origin != ORIGIN:

@@ -60,6 +60,7 @@ def all_sections() -> tuple[Section, ...]:
     """Every section, in the order of the list."""
     return (
         Section(key="connection", words=lambda: translate("Settings", "Connection"), build=_connection),
+        Section(key="data", words=lambda: translate("Settings", "Network and data"), build=_data),
         Section(key="appearance", words=lambda: translate("Settings", "Language and appearance"), build=_appearance),
         Section(key="answers", words=lambda: translate("Settings", "Answers"), build=_answers),
         Section(key="papers", words=lambda: translate("Settings", "Letterhead"), build=_papers),
@@ -77,6 +78,12 @@ def _connection(place: Place) -> QWidget:
     form = ConnectionForm(place.bridge)
     form.saved.connect(place.page.connection_saved)
     return form
+
+
+def _data(place: Place) -> QWidget:
+    from ui.settings.data_use import DataForm
+
+    return DataForm(place.bridge)
 
 
 def _appearance(place: Place) -> QWidget:

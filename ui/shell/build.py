@@ -55,7 +55,7 @@ def stick(window: MainWindow) -> QWidget:
     from desktop.cache.lists import ListName
     from ui.stick.page import StickPage
 
-    made = StickPage(window.bridge)
+    made = StickPage(window.bridge, practice=window.is_practice)
     made.outbox_requested.connect(lambda: window.open_list(ListName.OUTBOX))
     return made
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from sync.allowance import is_spent
 from ui.shell import notices
 from ui.shell.situation_reader import SituationReader
+from ui.shell.sync_words import next_cost
 
 if TYPE_CHECKING:
     from sync.report import SyncState
@@ -23,7 +25,9 @@ class Frame(QObject):
         self._window = window
         self.situation = SituationReader(window.bridge, self)
         self.situation.changed.connect(self._show_situation)
+        self._data_told = ""
         window.link.state_changed.connect(self._show_sync_state)
+        window.link.question_asked.connect(self._ask_about_data)
         window.bridge.problem_raised.connect(lambda problem: window.notice.tell(notices.of_problem(problem)))
 
     def begin(self) -> None:
@@ -40,12 +44,29 @@ class Frame(QObject):
             has_server=now.has_server or window.is_practice,
             has_synced=bool(now.sync.last_success_at or now.by_stick_at),
         )
+        self._show_data(now)
         behind = now.clock_behind
         clock = notices.of_clock_behind(behind) if behind else notices.of_clock(now.sync.clock_skew_seconds)
         if clock is None:
             window.notice.take_back(notices.CLOCK)
         elif window.notice.notice is None:
             window.notice.tell(clock)
+
+    def _show_data(self, now: Situation) -> None:
+        """Once for each month and each of the two reasons: who has put it away knows it."""
+        told = notices.of_data(now.rules, now.used.total)
+        if told is None:
+            self._window.notice.take_back(notices.DATA)
+            return
+        occasion = f"{now.used.month} {is_spent(now.rules, now.used.total)}"
+        if occasion != self._data_told and not self._window.is_practice:
+            self._data_told = occasion
+            self._window.notice.tell(told)
+
+    def _ask_about_data(self) -> None:
+        now = self.situation.now
+        if now is not None:
+            self._window.notice.tell(notices.of_data_question(next_cost(now, self._window.bridge.desk.clock.now())))
 
     def _show_sync_state(self, state: SyncState) -> None:
         self._window.status.show_state(state)

@@ -31,6 +31,10 @@ class Way(Enum):
     """To what the day holds."""
     CHECK = auto()
     """To the examination of the way to the server."""
+    ANYWAY = auto()
+    """To a sync although this month's data is used up."""
+    DATA = auto()
+    """To the settings of network and data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +121,8 @@ class NoticeBar(QFrame):
         if notice is None:
             return
         self._icon.setPixmap(pixmap(notice.icon, notice.role))
-        self._text.setText(f"<b>{_plain(notice.title.rstrip('.'))}.</b> {_plain(notice.advice)}")
+        title = notice.title if notice.title.endswith("?") else f"{notice.title.rstrip('.')}."
+        self._text.setText(f"<b>{_plain(title)}</b> {_plain(notice.advice)}")
         self._action.setText(notice.action)
         self._action.setVisible(bool(notice.action))
         self.setAccessibleName(f"{notice.title}. {notice.advice}")

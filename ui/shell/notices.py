@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.cache.syncstate import MOST_SKEW
 from desktop.problems import explain
+from sync.allowance import is_nearly_spent, is_spent
 from ui import words
 from ui.shell.notice import Notice, Way
 from ui.theme.roles import Role
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 
     from desktop.problems import KnownProblem
     from sync.report import SyncState
+    from sync.rules import DataRules
+    from sync.speed import Cost
 
 translate = QCoreApplication.translate
 
 SYNC, PROBLEM, WEAK_KEY, CLOCK, BUG, AGENDA = "sync", "problem", "weak-key", "clock", "bug", "agenda"
+DATA, DATA_QUESTION = "data", "data-question"
 
 _WAYS = {
     Way.SETTINGS: (
@@ -57,7 +61,8 @@ def of_sync(state: SyncState) -> Notice | None:
     if problem is None or problem.code in _HELP_ITSELF:
         return None
     told = explain(problem.code, problem.params, language())
-    role = Role.LATE if state.problem and state.next_attempt_at is None else Role.SOON
+    is_for_the_hand = state.next_attempt_at is None and state.hindrance is None
+    role = Role.LATE if state.problem and is_for_the_hand else Role.SOON
     return Notice(key=SYNC, title=told.title, advice=told.advice, role=role, **_way_on(problem.code))
 
 
@@ -118,6 +123,47 @@ def of_agenda(summary: str) -> Notice:
         role=Role.ACCENT,
         action=translate("Notices", "Open agenda"),
         way=Way.AGENDA,
+    )
+
+
+def of_data(rules: DataRules, used: int) -> Notice | None:
+    """Nearly all of the month's data is used up, or all of it; `used` in bytes."""
+    if not is_nearly_spent(rules, used) or rules.limit is None:
+        return None
+    amounts = {"used": words.size(used), "limit": words.size(rules.limit)}
+    if is_spent(rules, used):
+        title = translate("Notices", "This month's data is used up: {used} of {limit}")
+        advice = translate("Notices", "Nothing is synced or fetched by itself until next month. By hand you still can.")
+    else:
+        title = translate("Notices", "This month's data is nearly used up: {used} of {limit}")
+        advice = translate("Notices", "At the limit, nothing is synced or fetched by itself any more.")
+    return Notice(
+        key=DATA,
+        title=title.format(**amounts),
+        advice=advice,
+        icon="gauge",
+        role=Role.SOON,
+        way=Way.DATA,
+        action=translate("Notices", "Open settings"),
+    )
+
+
+def of_data_question(cost: Cost) -> Notice:
+    """The officer wants to sync although this month's data is used up."""
+    up = words.size(cost.bytes_up)
+    if cost.bytes_down is None:
+        amount = translate("Notices", "This sync sends about {up}.").format(up=up)
+    else:
+        down = words.size(cost.bytes_down)
+        amount = translate("Notices", "This sync sends about {up} and brings about {down}.").format(up=up, down=down)
+    return Notice(
+        key=DATA_QUESTION,
+        title=translate("Notices", "This month's data is used up. Sync all the same?"),
+        advice=amount,
+        icon="gauge",
+        role=Role.SOON,
+        way=Way.ANYWAY,
+        action=translate("Notices", "Sync all the same"),
     )
 
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import bundles, lists, outbox, quarantine, reference, seen_time, settings, syncstate
+from desktop.cache import (
+    bundles,
+    data_use,
+    link_speed,
+    lists,
+    outbox,
+    quarantine,
+    reference,
+    seen_time,
+    settings,
+    syncstate,
+)
 from desktop.cache.lists import ListName
+from sync import rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,14 +26,17 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from desktop.cache.data_use import DataUse
+    from desktop.cache.link_speed import LinkSpeed
     from desktop.cache.outbox import Waiting
     from desktop.cache.reference import Officer
     from desktop.cache.syncstate import SyncStatus
+    from sync.rules import DataRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """Counts of the lists, what waits to leave, how the last sync went, whose desk it is."""
+    """Counts of the lists, what waits to leave, how the last sync went and what the next may cost, whose desk it is."""
 
     counts: Mapping[ListName, int]
     waiting: Waiting
@@ -32,6 +47,10 @@ class Situation:
     """RFC 3339: when an answer was last taken in from a USB stick."""
     clock_behind: timedelta
     """By how much the clock stands before a moment that this PC has seen."""
+    speed: LinkSpeed
+    used: DataUse
+    """Of this month."""
+    rules: DataRules
 
 
 def read(db: Database, today: date, now: datetime) -> Situation:
@@ -44,6 +63,9 @@ def read(db: Database, today: date, now: datetime) -> Situation:
         has_server=bool(settings.get(db, settings.SERVER_URL)),
         by_stick_at=bundles.last_import(db),
         clock_behind=seen_time.behind(db, now),
+        speed=link_speed.get(db),
+        used=data_use.in_month(db, data_use.month_of(now)),
+        rules=rules.read(db),
     )
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from sync.allowance import Hindrance
+from sync.network import UNKNOWN
 from sync.report import Phase, SyncState
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.complaint import TrackingId
     from sync.files.board import FileProgress
+    from sync.network import Network
     from sync.worker import SyncWorker
     from ui.complaint.downloads import Downloads
 
@@ -24,6 +27,8 @@ class SyncLink(QObject):
     """A `SyncState`."""
     file_progressed = Signal(object)
     """A `FileProgress`: how far a file is that comes or goes, that it is here, or why not (its `problem`)."""
+    question_asked = Signal()
+    """A sync is wanted by hand although this month's data is used up: `sync_anyway` is the yes."""
 
     _told = Signal(object)
     _file_told = Signal(object)
@@ -36,6 +41,7 @@ class SyncLink(QObject):
         self._wants_sync = False
         self._wanted_files: dict[str, TrackingId] = {}
         self._files: dict[str, FileProgress] = {}
+        self._network = UNKNOWN
         self._told.connect(self.tell, Qt.ConnectionType.QueuedConnection)
         self._file_told.connect(self._on_file_told, Qt.ConnectionType.QueuedConnection)
 
@@ -44,10 +50,16 @@ class SyncLink(QObject):
         """The latest state."""
         return self._state
 
+    @property
+    def wants_sync(self) -> bool:
+        """Whether the officer has asked for a sync, and not for its end."""
+        return self._wants_sync
+
     def attach(self, worker: SyncWorker) -> None:
         """The worker is there."""
         self._worker = worker
         self._ways_out = [worker.subscribe(self._told.emit), worker.files.subscribe(self._file_told.emit)]
+        worker.tell_network(self._network)
         self.tell(worker.state)
         for attachment_id, tracking_id in self._wanted_files.items():
             worker.files.fetch(tracking_id, attachment_id)
@@ -64,6 +76,13 @@ class SyncLink(QObject):
 
     def sync_now(self) -> None:
         """The officer wants a sync now, whenever the next one would have been."""
+        if self._state.hindrance is Hindrance.LIMIT:
+            self.question_asked.emit()
+        else:
+            self.sync_anyway()
+
+    def sync_anyway(self) -> None:
+        """The officer wants it whatever it costs."""
         self._wants_sync = True
         if self._worker:
             self._worker.request_sync(by_hand=True)
@@ -78,6 +97,12 @@ class SyncLink(QObject):
         """The PC has slept: sync as soon as that makes sense. A wait after a failure is kept."""
         if self._worker:
             self._worker.request_sync(by_hand=False)
+
+    def tell_network(self, network: Network) -> None:
+        """What the system knows of the network is this now."""
+        self._network = network
+        if self._worker:
+            self._worker.tell_network(network)
 
     def stop(self) -> None:
         """The officer wants the running sync to end; what came is kept."""

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.cache.lists import ListName
 from desktop.clock import moment
+from sync.allowance import Hindrance
 from sync.report import Phase
+from sync.speed import Cost, cost
 from ui import words
 from ui.theme.roles import Role
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from ui.shell.situation import Situation
 
 translate = QCoreApplication.translate
+
+_WORTH_A_WORD = 2_000
+"""Bytes that are expected to come in, below which nobody waits for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +48,13 @@ def status_line(state: SyncState, situation: Situation | None, now: datetime) ->
             details=_traffic(state.progress),
             is_busy=True,
         )
-    icon, role, headline = _resting(state, has_synced=bool(situation and situation.sync.last_success_at))
-    details = [*_next_attempt(state, now), *_last_success(situation, now), *_waiting(situation)]
+    icon, role, headline = _resting(state, now, has_synced=bool(situation and situation.sync.last_success_at))
+    details = [
+        *_hindrance(state),
+        *_next_attempt(state, now),
+        *_last_success(situation, now),
+        *_waiting(situation, now),
+    ]
     return StatusLine(icon=icon, role=role, headline=headline, details=tuple(details), is_busy=False)
 
 
@@ -65,20 +75,26 @@ def _busy_words(phase: Phase, progress: SyncProgress | None) -> str:
 def _traffic(progress: SyncProgress | None) -> tuple[str, ...]:
     if progress is None:
         return ()
-    return (
+    told = [
         translate("SyncWords", "sent {size}").format(size=words.size(progress.bytes_up)),
         translate("SyncWords", "received {size}").format(size=words.size(progress.bytes_down)),
-    )
+    ]
+    if progress.seconds_left is not None:
+        left = words.seconds(progress.seconds_left)
+        told.append(translate("SyncWords", "about {time} left").format(time=left))
+    return tuple(told)
 
 
-def _resting(state: SyncState, *, has_synced: bool) -> tuple[str, Role, str]:
+def _resting(state: SyncState, now: datetime, *, has_synced: bool) -> tuple[str, Role, str]:
     match state.phase:
         case Phase.OFFLINE:
             return "wifi-off", Role.MUTED, translate("SyncWords", "Offline")
         case Phase.SIGNED_OUT:
             return "log-in", Role.SOON, translate("SyncWords", "Not signed in")
         case Phase.WAITING:
-            return "hourglass", Role.SOON, translate("SyncWords", "Waiting")
+            is_known = state.next_attempt_at is not None
+            until = translate("SyncWords", "Waiting until {time}") if is_known else translate("SyncWords", "Waiting")
+            return "hourglass", Role.SOON, _until(until, state, now)
         case Phase.STOPPED:
             return "triangle-alert", Role.LATE, translate("SyncWords", "Needs attention")
         case _ if has_synced:
@@ -88,11 +104,32 @@ def _resting(state: SyncState, *, has_synced: bool) -> tuple[str, Role, str]:
 
 
 def _next_attempt(state: SyncState, now: datetime) -> list[str]:
-    if state.next_attempt_at is None:
+    if state.next_attempt_at is None or state.phase is Phase.WAITING:  # whose headline says so
         return []
-    return [
-        translate("SyncWords", "tries again by itself at {time}").format(time=words.when(state.next_attempt_at, now))
-    ]
+    return [_until(translate("SyncWords", "tries again by itself at {time}"), state, now)]
+
+
+def _until(text: str, state: SyncState, now: datetime) -> str:
+    """With the time of the next attempt, and which it is where more than one failed."""
+    if state.next_attempt_at is None:
+        return text
+    told = text.format(time=words.when(state.next_attempt_at, now))
+    if state.attempts < 1:
+        return told
+    return translate("SyncWords", "{until} (attempt {number})").format(until=told, number=state.attempts + 1)
+
+
+def _hindrance(state: SyncState) -> list[str]:
+    match state.hindrance:
+        case Hindrance.METERED:
+            return [translate("SyncWords", "paid network: syncs only with the button")]
+        case Hindrance.SAVING:
+            return [translate("SyncWords", "saving data: syncs only with the button")]
+        case Hindrance.LIMIT:
+            return [translate("SyncWords", "this month's data is used up: syncs only with the button")]
+        case Hindrance.OFF:
+            return [translate("SyncWords", "syncs only with the button")]
+    return []
 
 
 def _last_success(situation: Situation | None, now: datetime) -> list[str]:
@@ -108,21 +145,38 @@ def _last_success(situation: Situation | None, now: datetime) -> list[str]:
     return told
 
 
-def _waiting(situation: Situation | None) -> list[str]:
+def next_cost(situation: Situation, now: datetime) -> Cost:
+    """What the next sync will probably take, files not counted."""
+    last = situation.sync.last_success_at
+    hours = max((now - moment(last)).total_seconds(), 0.0) / 3600 if last else None
+    waiting = situation.waiting
+    return cost(situation.speed, ops=waiting.ops, op_bytes=waiting.op_bytes, hours=hours)
+
+
+def _waiting(situation: Situation | None, now: datetime) -> list[str]:
     if situation is None:
         return []
     found = []
-    waiting = situation.waiting
+    waiting, expected = situation.waiting, next_cost(situation, now)
     if waiting.ops:
         answers = translate("SyncWords", "%n answer(s)", "", waiting.ops)
-        size = words.size(waiting.op_bytes)
-        told = translate("SyncWords", "waiting: {answers}, {size}").format(answers=answers, size=size)
-        if waiting.files:
-            files = translate("SyncWords", "%n file(s)", "", waiting.files)
-            told = f"{told} + {files}, {words.size(waiting.file_bytes)}"
+        told = translate("SyncWords", "waiting: {answers}, {size}").format(
+            answers=answers, size=words.size(expected.bytes_up)
+        )
+        if expected.seconds is not None:
+            told = translate("SyncWords", "{waiting} (± {time})").format(
+                waiting=told, time=words.seconds(expected.seconds)
+            )
         found.append(told)
     else:
         found.append(translate("SyncWords", "nothing waits to be sent"))
+    if waiting.files:
+        files = translate("SyncWords", "%n file(s)", "", waiting.files)
+        found.append(
+            translate("SyncWords", "{files}, {size}, waiting").format(files=files, size=words.size(waiting.file_bytes))
+        )
+    if expected.bytes_down is not None and expected.bytes_down >= _WORTH_A_WORD:
+        found.append(translate("SyncWords", "about {size} to come").format(size=words.size(expected.bytes_down)))
     review = situation.counts.get(ListName.REVIEW, 0)
     if review:
         found.append(translate("SyncWords", "%n to review", "", review))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ui.shell.notice import Way
+from ui.shell.notices import DATA_QUESTION
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -26,6 +27,11 @@ def follow(way: Way, window: MainWindow) -> None:
         window.open_agenda()
     elif way is Way.CHECK:
         check(window)
+    elif way is Way.ANYWAY:
+        window.notice.take_back(DATA_QUESTION)
+        window.link.sync_anyway()
+    elif way is Way.DATA:
+        window.open_settings("data")
     else:
         window.open_settings("connection")
 

@@ -14,6 +14,7 @@ from ui.stick.home_step import HomeStep
 from ui.stick.out_step import OutStep
 from ui.theme import metrics
 from ui.theme.lines import Line
+from ui.theme.roles import Role
 
 if TYPE_CHECKING:
     from ui.bridge import DeskBridge
@@ -27,7 +28,7 @@ class StickPage(QWidget):
 
     outbox_requested = Signal()
 
-    def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: DeskBridge, parent: QWidget | None = None, *, practice: bool = False) -> None:
         super().__init__(parent)
         self.setProperty(PROPERTY, CHAPTER)
         self.setAccessibleName(self.tr("Carry by USB"))
@@ -35,6 +36,12 @@ class StickPage(QWidget):
         self.exchange = ExchangeStep(bridge)
         self.home = HomeStep(bridge)
         self.home.outbox_requested.connect(self.outbox_requested)
+        if practice:
+            self.out.outcome.say(
+                self.tr("Practice mode has a central API of its own on this PC: there is nothing to carry to another."),
+                Role.SOON,
+            )
+            self.out.save_button.setEnabled(False)
         inside = QWidget()
         inside.setMaximumWidth(metrics.px(_WIDTH))
         column = QVBoxLayout(inside)

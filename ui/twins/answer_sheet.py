@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.bridge import DeskBridge
 
 _QUOTED = 240
-_CONCERNED = Topic.COMPLAINTS | Topic.DRAFTS | Topic.OUTBOX | Topic.CAMPUS
+_CONCERNED = Topic.COMPLAINTS | Topic.DRAFTS | Topic.OUTBOX | Topic.CAMPUS | Topic.FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,11 @@ class AnswerGroupSheet(Sheet):
         text = group.draft.text if group.draft else ""
         quoted = f"“{shortened(text, _QUOTED)}”" if text.strip() else self.tr("Nothing is written yet.")
         self._answer.setText(quoted)
-        self._own_words.setText(self.tr("Number and title are replaced by those of each complaint."))
-        self._own_words.setVisible(group.has_own_words)
+        told = [self.tr("Number and title are replaced by those of each complaint.")] if group.has_own_words else []
+        if group.file_count:
+            told.append(self.tr("%n file(s) go to each of them.", "", group.file_count))
+        self._own_words.setText(" ".join(told))
+        self._own_words.setVisible(bool(told))
         here = {member.tracking_id for member in group.members}
         for number in [number for number in self._rows if number not in here]:
             self._rows.pop(number).entry.deleteLater()

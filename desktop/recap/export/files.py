@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from desktop.problems import KnownProblem
-from desktop.recap.export.book import book_of, flat
 from desktop.recap.words import Words
 
 if TYPE_CHECKING:
@@ -52,10 +51,12 @@ def made(
     words = Words(language)
     match form:
         case Format.XLSX:
+            from desktop.recap.export.book import book_of
             from desktop.recap.export.xlsx_file import write_xlsx
 
             return write_xlsx(book_of(content, words), words("sheet.notes"), is_stopped)
         case Format.CSV:
+            from desktop.recap.export.book import flat
             from desktop.recap.export.csv_file import write_csv
 
             return write_csv(flat(content, words), language)

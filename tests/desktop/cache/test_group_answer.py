@@ -108,6 +108,7 @@ def test_what_has_ended_or_is_answered_says_so(desk: Desk) -> None:
 def test_the_answers_files_go_to_each_and_come_back_to_the_one_at_hand(desk: Desk) -> None:
     letter = FileRef(name="surat.pdf", sha256="a" * 64, size=9, media_type="application/pdf")
     desk.do(draft_files.attach, ONE, letter)
+    assert _read(desk).file_count == 1
     items = desk.do(group_answer.queue, ONE, _shown(desk), TODAY)
     assert [item.files for item in items] == [(letter,)] * 3
     desk.do(group_answer.take_back, ONE, [item.op_id for item in items])

@@ -12,6 +12,7 @@ from desktop.cache import mirror
 from desktop.complaint import MirrorBatch
 from desktop.desk import Desk
 from tests.desktop.complaints import whole
+from tests.support.command_line import lapor as run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,3 +80,11 @@ def test_a_wrong_call_ends_with_its_code(
 ) -> None:
     assert lapor(folder, *arguments) == code
     assert capsys.readouterr().err
+
+
+def test_a_pdf_is_made_where_there_is_no_screen(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "rekap.pdf"
+    call = ("recap", "--period", "2026-03", "--output", str(file))
+    ended = run(folder, *call, QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
+    assert ended.code == 0, ended.err
+    assert file.read_bytes().startswith(b"%PDF")

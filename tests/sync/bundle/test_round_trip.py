@@ -12,13 +12,16 @@ from desktop.carry_code import new_code
 from desktop.complaint import TrackingId
 from desktop.intent import OutboxState, Outcome
 from desktop.problems import KnownProblem
-from desktop.sealed_file import Kind, Label, seal, unsealed
+from desktop.sealed_file import Kind as Way
+from desktop.sealed_file import Label, seal, unsealed
 from sync.bundle.contents import REQUEST
 from sync.bundle.homeward import bring_home
 from sync.bundle.outward import carry_out
 from sync.bundle.relay import relay
+from sync.central.server import CentralServer
 from sync.connectors.batch import request_body
 from sync.contract.messages import SyncRequest
+from tests.faults.link import Fault, FaultyLink, Kind
 from tests.sync.parts import add_open, engine, queued
 
 if TYPE_CHECKING:
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
     from desktop.intent import OpId
     from sync.bundle.homeward import BroughtHome
     from sync.bundle.outward import CarriedOut
-    from sync.central.server import CentralServer
 
 CANARY = "Burungkenari3201123456789012"
 
@@ -206,7 +208,7 @@ def test_each_file_in_the_wrong_place_is_told(signed_in: Desk, stick: Path) -> N
         relay(stick / "jawaban.lapor", stick / "lagi.lapor", out.code)
     with pytest.raises(KnownProblem, match="bundle-is-request"):
         bring_home(signed_in, stick / "kirim.lapor")
-    seal(stick / "asing.lapor", Label(Kind.ANSWER, "another-desk"), new_code(), [])
+    seal(stick / "asing.lapor", Label(Way.ANSWER, "another-desk"), new_code(), [])
     with pytest.raises(KnownProblem, match="bundle-unknown"):
         bring_home(signed_in, stick / "asing.lapor")
     assert not (stick / "lagi.lapor").exists()
@@ -218,3 +220,31 @@ def test_a_desk_without_an_account_has_nothing_to_carry(signed_in: Desk, stick: 
     with pytest.raises(KnownProblem, match="-missing"):
         carry_out(signed_in, stick / "kirim.lapor")
     assert list(stick.iterdir()) == []
+
+
+def test_an_answer_that_was_cut_off_is_good_up_to_there_and_a_whole_one_goes_on_from_it(
+    desk: Desk, stick: Path, tmp_path: Path
+) -> None:
+    with (
+        CentralServer.start(tmp_path / "big", complaints=300, officers=1, seed=4) as big,
+        FaultyLink(big.url) as link,
+    ):
+        (target,) = add_open(big, 1)
+        desk.do(settings.put, settings.SERVER_URL, link.url)
+        desk.do(settings.put, settings.TOKEN, big.officers[0].token)
+        out = carry_out(desk, stick / "kirim.lapor")
+        link.fault = Fault(Kind.CUT_ANSWER, 500)
+        told = relay(stick / "kirim.lapor", stick / "jawaban.lapor", out.code)
+        assert told.problem is not None
+        link.fault = Fault()
+        assert relay(stick / "kirim.lapor", stick / "utuh.lapor", out.code).problem is None
+        part = bring_home(desk, stick / "jawaban.lapor")
+        assert part.problem is not None
+        assert part.problem.code == "answer-truncated"
+        assert 0 < part.changes < 301
+        op_id = queued(desk, target, "Sudah kami periksa.")
+        whole = bring_home(desk, stick / "utuh.lapor")
+        assert (whole.problem, whole.note, whole.has_moved_on) == (None, None, False)
+        assert part.changes + whole.changes == 301, "it goes on from where the first one ended"
+        assert desk.ask(mirror.digest) == big.store.digest(big.officers[0].id)
+        assert state(desk, op_id) is OutboxState.QUEUED, "what was not on the stick is not spoken of"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import socket
 from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 from tusclient.client import TusClient
@@ -168,6 +170,27 @@ def test_a_part_from_elsewhere_is_refused(officer: Caller) -> None:
     patch(officer, url, DATA[:1_000], 0)
     assert patch(officer, url, DATA, 0).problem == "upload-offset-wrong"
     assert patch(officer, url, DATA, 2_000).problem == "upload-offset-wrong"
+
+
+def test_a_request_that_hangs_on_a_dead_link_does_not_lock_the_upload_nor_spoil_it(
+    officer: Caller, empty_central: CentralServer
+) -> None:
+    url = create(officer)
+    parts = urlsplit(empty_central.url)
+    head = (
+        f"PATCH {url} HTTP/1.1\r\nHost: central\r\nAuthorization: Bearer {officer.login.token}\r\n"
+        f"Tus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\n"
+        f"Upload-Offset: 0\r\nContent-Length: {len(DATA)}\r\n\r\n"
+    )
+    with socket.create_connection((parts.hostname or "", parts.port or 0)) as ghost:
+        ghost.sendall(head.encode() + b"x" * 70_000)
+        assert offset(officer, url) == 0
+        assert patch(officer, url, DATA[:100_000], 0).status == 204
+        ghost.sendall(b"x" * 70_000)
+        assert patch(officer, url, DATA[100_000:], 100_000).status == 204
+
+    (number,) = fill(empty_central, 1)
+    assert officer.push(answer_with(number, DATA))[0].outcome == "applied", "it has the SHA-256 of what was sent"
 
 
 def test_more_than_was_announced_is_refused(officer: Caller) -> None:

@@ -157,6 +157,23 @@ def test_a_file_of_a_complaint_that_is_gone_is_told_and_holds_up_no_other(
     assert desk.ask(file_wishes.wishes) == []
 
 
+def test_a_wish_for_a_file_of_a_complaint_that_went_away_is_told_and_ends(
+    desk: Desk, central: CentralServer, sync: SyncEngine, board: FileBoard
+) -> None:
+    (name,) = add_with_files(central, content(1_000))
+    sync.run()
+    desk.do(file_wishes.wish, NUMBER, name)
+    central.store.withdraw(NUMBER, central.officers[0].id)
+
+    assert sync.run().problem is None
+
+    told = board.get(name)
+    assert told is not None
+    assert told.problem is not None
+    assert told.problem.code == "attachment-gone"
+    assert desk.ask(file_wishes.in_vain) is None
+
+
 def test_a_file_that_is_not_what_was_told_is_not_kept(
     desk: Desk, central: CentralServer, sync: SyncEngine, board: FileBoard
 ) -> None:
@@ -275,6 +292,8 @@ def test_an_answer_goes_behind_its_files_in_the_same_sync_and_other_text_before_
         ("surat1.pdf", len(small)),
     ]
     assert state_of(desk, op_id) is OutboxState.SENT
+    held = [desk.files.held(file.attachment_id).result() for file in event.attachments]
+    assert held == [sha256_of(large), sha256_of(small)], "they are here: nothing is to be fetched"
 
 
 def test_a_file_of_two_answers_goes_once(desk: Desk, central: CentralServer, sync: SyncEngine) -> None:

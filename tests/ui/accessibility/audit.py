@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _NO_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window, QAccessible.Role.Pane}
 _MOST_STOPS = 400
@@ -46,17 +47,29 @@ class Flaw:
     what: str
 
 
-def stops(window: QWidget) -> list[tuple[QWidget, QRect]]:
-    """Where the focus stands after each press of Tab, until it comes round, and where that is on screen then."""
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where the focus stood, and where that was on screen then."""
+
+    widget: QWidget
+    place: QRect
+    """In the window; of what scrolls, the part of the window in which it does."""
+    area: QScrollArea | None
+    within: QRect
+    """Among all that scrolls together, whether it can be seen or not."""
+
+
+def stops(window: QWidget) -> list[Stop]:
+    """Where the focus stands after each press of Tab, until it comes round."""
     window.activateWindow()
     QApplication.processEvents()
-    found: list[tuple[QWidget, QRect]] = []
+    found: list[Stop] = []
     for _ in range(_MOST_STOPS):
         QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
         focus = window.focusWidget()
-        if focus is None or any(focus is stop for stop, _ in found):
+        if focus is None or any(focus is stop.widget for stop in found):
             return found
-        found.append((focus, _place(focus, window)))
+        found.append(_stop(focus, window))
     return found
 
 
@@ -86,24 +99,15 @@ def mute_rows(window: QWidget) -> Iterator[Flaw]:
 def out_of_order(window: QWidget) -> Iterator[Flaw]:
     """Steps of Tab that go back: up within a column, or left within a row. Coming round to the start is none."""
     way = stops(window)
-    if not way:
-        return
-    # Where Tab begins depends on where the focus was: turn the round so that it begins at the topmost, leftmost stop.
-    first = min(range(len(way)), key=lambda n: (way[n][1].x(), way[n][1].y()))
-    way = way[first:] + way[:first]
-    for (before, seen_before), (after, seen_after) in pairwise(way):
-        a, b = _beside_each_other(before, seen_before, after, seen_after)
-        shares_column = a.left() < b.right() and b.left() < a.right()
-        shares_row = a.top() < b.bottom() and b.top() < a.bottom()
-        if shares_column and b.bottom() <= a.top():
-            yield Flaw(_path(after), f"comes after {_path(before)}, which is below it")
-        elif shares_row and not shares_column and b.right() <= a.left():
-            yield Flaw(_path(after), f"comes after {_path(before)}, which is right of it")
+    # Where Tab begins depends on where the focus was: turn the round so that it begins at the first stop of the
+    # leftmost column, or, in a narrow window, at the topmost.
+    rounds = [_turned(way, lambda at: (at.x(), at.y())), _turned(way, lambda at: (at.y(), at.x()))]
+    yield from min(rounds, key=len)
 
 
 def unreachable(window: QWidget) -> Iterator[Flaw]:
     """Controls that can be clicked but that Tab doesn't come to (tool bars of a text's own may be left out)."""
-    way = [stop for stop, _ in stops(window)]
+    way = [stop.widget for stop in stops(window)]
     for control in _controls(window):
         if isinstance(control, QAbstractButton) and control not in way and not _is_one_of_a_group(control, way):
             yield Flaw(_path(control), "is not reached by Tab")
@@ -112,11 +116,17 @@ def unreachable(window: QWidget) -> Iterator[Flaw]:
 def faint(window: QWidget) -> Iterator[Flaw]:
     """Words whose ink is too near to their ground (WCAG AA). What is disabled is exempt, as there."""
     picture = _picture(window)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    floating = [over for over in window.findChildren(QFrame, options=direct) if over.isVisible()]
     for widget in window.findChildren(QWidget):
         if not (widget.isVisible() and widget.isEnabled() and _has_words(widget)):
             continue
-        seen = _seen_part(widget, window).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        ratio = _contrast(picture, seen)
+        seen = _seen_part(widget, window)
+        if any(over.geometry().intersects(seen) and not over.isAncestorOf(widget) for over in floating):
+            continue  # what lies under a card of the tour shows the card
+        if seen.height() < min(widget.height(), widget.fontMetrics().height()):
+            continue  # a line that is scrolled half away shows no letters to measure
+        ratio = _contrast(picture, seen.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
         if ratio is not None and ratio < (AA_LARGE if _is_large(widget) else AA):
             yield Flaw(_path(widget), f"has a contrast of {ratio:.2f}")
 
@@ -128,6 +138,31 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 # ---- internals -------------------------------------------------------------------------------------------------------
+
+
+def _turned(way: list[Stop], key: Callable[[QRect], tuple[int, int]]) -> list[Flaw]:
+    first = min(range(len(way)), key=lambda n: (key(way[n].place), key(way[n].within)), default=0)
+    way = way[first:] + way[:first]
+    return [flaw for before, after in pairwise(way) for flaw in _backwards(before, after)]
+
+
+def _backwards(before: Stop, after: Stop) -> Iterator[Flaw]:
+    scroll_together = before.area is not None and before.area is after.area
+    a, b = (before.within, after.within) if scroll_together else (before.place, after.place)
+    shares_column = a.left() < b.right() and b.left() < a.right()
+    shares_row = a.top() < b.bottom() and b.top() < a.bottom()
+    if shares_column and b.bottom() <= a.top():
+        yield Flaw(_path(after.widget), f"comes after {_path(before.widget)}, which is below it")
+    elif shares_row and not shares_column and b.right() <= a.left():
+        yield Flaw(_path(after.widget), f"comes after {_path(before.widget)}, which is right of it")
+
+
+def _stop(widget: QWidget, window: QWidget) -> Stop:
+    area = _scrolled_in(widget)
+    content = area.widget() if area is not None and window.isAncestorOf(area) else None
+    if area is None or content is None:
+        return Stop(widget, _place(widget, window), None, _place(widget, window))
+    return Stop(widget, _place(area, window), area, _place(widget, content))
 
 
 def _controls(window: QWidget) -> Iterator[QWidget]:
@@ -205,13 +240,6 @@ def _seen_part(widget: QWidget, window: QWidget) -> QRect:
 
 def _place(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint()), widget.size())
-
-
-def _beside_each_other(before: QWidget, a: QRect, after: QWidget, b: QRect) -> tuple[QRect, QRect]:
-    """Where two stops are to one another: a page that is scrolled by the step has moved what was seen before."""
-    area = _scrolled_in(before)
-    content = area.widget() if area is not None and area is _scrolled_in(after) else None
-    return (a, b) if content is None else (_place(before, content), _place(after, content))
 
 
 def _scrolled_in(widget: QWidget) -> QScrollArea | None:

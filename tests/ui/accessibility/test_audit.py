@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tests.ui.accessibility import audit
 
@@ -64,6 +64,21 @@ def test_a_tab_that_goes_up_is_found(window: QWidget) -> None:
     assert list(audit.out_of_order(window)) == []
     QWidget.setTabOrder(one, three)
     QWidget.setTabOrder(three, two)
+    assert len(list(audit.out_of_order(window))) == 1
+
+
+def test_tabbing_down_what_scrolls_is_in_order_and_up_is_not(window: QWidget) -> None:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    buttons = [QPushButton(str(number)) for number in range(30)]
+    for button in buttons:
+        column.addWidget(button)
+    area = QScrollArea()
+    area.setWidget(inside)
+    _put(window, QPushButton("before"), area, QPushButton("after"))
+    assert list(audit.out_of_order(window)) == []
+    QWidget.setTabOrder(buttons[3], buttons[20])
+    QWidget.setTabOrder(buttons[20], buttons[4])
     assert len(list(audit.out_of_order(window))) == 1
 
 

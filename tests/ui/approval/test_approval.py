@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from desktop.cache import approvals, drafts
+from desktop.cache import approvals, drafts, outbox
 from desktop.intent import DraftState
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.approval.sheets import AskSheet, RequestSheet, ReturnSheet
@@ -121,3 +121,27 @@ def test_another_complaint_is_free_to_be_written_on(qtbot: QtBot, pane: Complain
     qtbot.waitUntil(pane.response.edit.isReadOnly)
     pane.show_complaint(tracking_id(2))
     qtbot.waitUntil(lambda: not pane.response.edit.isReadOnly() and not _line(pane))
+
+
+def test_an_answer_that_awaits_approval_goes_only_when_it_is_asked_for_twice(qtbot: QtBot, pane: ComplaintPane) -> None:
+    _asked(qtbot, pane)
+    qtbot.keyClick(pane.sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "Awaiting approval by Dekan Teknik" in _line(pane))
+    warning = pane.response.help.warning
+    qtbot.keyClick(pane.response.edit, Qt.Key.Key_Return, CTRL)
+    assert "has not approved" in warning.text
+    assert pane.bridge.desk.ask(outbox.for_complaint, ID) == []
+    qtbot.keyClick(pane.response.edit, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: len(pane.bridge.desk.ask(outbox.for_complaint, ID)) == 1)
+    qtbot.waitUntil(lambda: warning.text == "")
+
+
+def test_the_approval_takes_the_doubt_away(qtbot: QtBot, pane: ComplaintPane) -> None:
+    _asked(qtbot, pane)
+    qtbot.keyClick(pane.sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "Awaiting approval by Dekan Teknik" in _line(pane))
+    qtbot.keyClick(pane.response.edit, Qt.Key.Key_Return, CTRL)
+    assert pane.response.help.warning.text
+    _press(qtbot, pane, "Approved")
+    qtbot.waitUntil(lambda: _draft(pane).state is DraftState.APPROVED)
+    qtbot.waitUntil(lambda: pane.response.help.warning.text == "")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from desktop.cache import drafts, outbox, syncstate
+from desktop.cache import draft_files, drafts, outbox, syncstate, uploads
 from desktop.clock import timestamp
-from desktop.intent import OutboxState, Outcome
+from desktop.intent import FileRef, OutboxState, Outcome
+from sync.report import Phase, SyncState
 from tests.ui.queued import COLLEAGUE_ANSWERED, failed_once, queued, sending, settled, words
 from tests.ui.seeds import patch, seed, tracking_id
+from tests.ui.viewer.contents import pdf
 from ui.outbox.groups import Section
+from ui.shell.situation import read as read_situation
+from ui.shell.sync_words import status_line
+from ui.words import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.desk import Desk
+    from desktop.intent import OutboxItem
     from tests.support.clock import FakeClock
     from ui.bridge import DeskBridge
     from ui.outbox.view import OutboxView
@@ -175,3 +181,39 @@ def test_rows_are_told_in_words(qtbot: QtBot, view: OutboxView, desk: Desk) -> N
     told = view.model.index(view.model.row_of(item.op_id)).data(Qt.ItemDataRole.AccessibleTextRole)
     assert all(part in told for part in ("Laporan nomor 1", "queued", "1 attempt", "The disk is full"))
     assert view.list.indexAt(QPoint(5, 5)).data() == "Waiting to be sent (1)"
+
+
+def with_letter(desk: Desk, number: int) -> OutboxItem:
+    """An answer with a letter of two pages."""
+    data = pdf(2)
+    file = FileRef(name="surat.pdf", sha256=desk.files.put(data).result(), size=len(data), media_type="application/pdf")
+    desk.do(draft_files.attach, tracking_id(number), file)
+    return queued(desk, number)
+
+
+def test_files_that_wait_are_counted_apart_from_the_text_and_can_be_looked_at(
+    qtbot: QtBot, view: OutboxView, desk: Desk, bridge: DeskBridge
+) -> None:
+    item = with_letter(desk, 1)
+    choose(qtbot, view, item.op_id)
+    qtbot.waitUntil(lambda: len(view.detail.files.chips) == 1)
+    index = view.model.index(view.model.row_of(item.op_id))
+    assert f" + 1 file(s), {size(item.file_bytes)}" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    now = bridge.desk.clock.now()
+    situation = desk.ask(read_situation, date(2026, 3, 17), now)
+    details = status_line(SyncState(phase=Phase.IDLE), situation, now).details
+    assert any(line.startswith("waiting: 1 answer(s), ") for line in details)
+    assert f"1 file(s), {size(item.file_bytes)}, waiting" in details
+    (chip,) = view.detail.files.chips
+    press(qtbot, chip.open_button)
+    viewer = view.detail.files.opening.viewer
+    assert viewer is not None
+    qtbot.waitUntil(lambda: viewer.shown is not None and viewer.shown.page_count == 2)
+    viewer.close()
+
+
+def test_an_answer_that_needs_a_look_shows_its_files_too(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    item = with_letter(desk, 1)
+    desk.do(uploads.refuse, item, "op-files-missing", "surat.pdf")
+    choose(qtbot, view, item.op_id)
+    qtbot.waitUntil(lambda: [chip.name for chip in view.conflict.files.chips] == ["surat.pdf"])

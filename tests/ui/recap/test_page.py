@@ -19,6 +19,7 @@ from desktop.recap.words import Words
 from tests.support.clock import START
 from tests.ui.hands import CTRL, press, settle
 from tests.ui.seeds import patch, seed, tracking_id
+from ui.campus.paper import set_up
 from ui.recap.drawing import bar_rects
 
 if TYPE_CHECKING:
@@ -225,6 +226,35 @@ def test_a_file_is_written_off_the_gui_thread_and_told(
         assert not path.exists()
     assert path.read_bytes()[:2] in {b"PK", b"%P", b"\xef\xbb"}
     assert str(path) in page.notice.text
+
+
+def test_the_page_for_the_leadership_goes_to_a_printer(qtbot: QtBot, page: RecapPage, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    set_up(printer)
+    with qtbot.waitSignal(page.exporter.printed):
+        page.exporter.print(printer, MARCH)
+    del printer
+    assert page.notice.text
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_complaints_that_say_the_same_are_found_and_open(
+    qtbot: QtBot, bridge: DeskBridge, page: RecapPage, window: MainWindow
+) -> None:
+    page.period.choose(Period.parse("2026-Q1"))
+    settle(qtbot, bridge, window)
+    table = page.board.alike
+    item = table.topLevelItem(0)
+    assert item is not None
+    assert item.text(1) == "8"  # all have the same body
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    settle(qtbot, bridge, window)
+    assert window.reading.complaint.tracking_id == tracking_id(0)
 
 
 def test_an_export_that_is_stopped_leaves_the_file_as_it_was(

@@ -255,9 +255,10 @@ def test_an_answer_is_not_queued_while_its_file_is_being_read(
     qtbot.keyClick(pane.response.edit, Qt.Key.Key_Return, CONTROL)
     deliver_what_can_be(desk)
     assert "still being read" in pane.files.strip.problem.text
+    assert pane.unsaved == A, "a reason not to close the window"
     assert desk.ask(outbox.items) == []
     may_go.set()
-    qtbot.waitUntil(lambda: names(pane) == ["surat tugas.pdf"])
+    qtbot.waitUntil(lambda: names(pane) == ["surat tugas.pdf"] and pane.files.taking is None)
     with qtbot.waitSignal(pane.queued):
         qtbot.keyClick(pane.response.edit, Qt.Key.Key_Return, CONTROL)
     (item,) = desk.ask(outbox.items)

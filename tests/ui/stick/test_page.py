@@ -16,6 +16,7 @@ from desktop.intent import OutboxState
 from tests.sync.parts import add_open, engine, queued
 from tests.ui.hands import CTRL, press, settle
 from ui.shell.sync_words import status_line
+from ui.stick.page import StickPage as StickPageType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -183,3 +184,12 @@ def test_the_status_bar_tells_what_came_by_stick(
     qtbot.waitUntil(lambda: window.situation is not None and window.situation.by_stick_at is not None)
     line = status_line(window.link.state, window.situation, desk.clock.now())
     assert any(part.startswith("by USB ") for part in line.details)
+
+
+def test_practice_mode_says_that_there_is_nothing_to_carry(opened: Callable[..., MainWindow]) -> None:
+    window = opened(practice=True)
+    window.open_stick()
+    page = window.pages.currentWidget()
+    assert isinstance(page, StickPageType)
+    assert page.out.outcome.text.startswith("Practice mode has a central API of its own")
+    assert not page.out.save_button.isEnabled()

@@ -68,6 +68,11 @@ class FilesPart(QObject):
         """Whether nothing is on its way in."""
         return not self._taking
 
+    @property
+    def taking(self) -> TrackingId | None:
+        """A complaint, this one or another, for which a file is being read."""
+        return next(iter(self._taking), None)
+
     def choose(self) -> None:
         """Ask which files."""
         dialog = QFileDialog(self._panel, self.tr("Attach files to the answer"), QDir.homePath())
@@ -256,6 +261,7 @@ class FilesPart(QObject):
         self.opening.told.connect(self._on_told)
         self._panel.session.changed.connect(self._on_session)
         self._panel.low.connect(self.strip.set_low)
+        self.strip.problem.shown.connect(lambda is_shown: self._panel.help.strip.make_way(for_words=is_shown))
         self._panel.edit.locked.connect(self._on_locked)
         self._panel.edit.textChanged.connect(self._show_cost)
         self._bridge.desk_changed.connect(self._on_desk_changed)
