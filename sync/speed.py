@@ -26,10 +26,10 @@ _NOTHING_TO_DO = (300, 200)
 """Bytes up and down of an exchange that has nothing to tell (see `tests/sync/central/test_bytes.py`)."""
 _LEAST_HOURS = 1.0
 """What came in a few minutes says little of a day."""
-_OF_AN_OP = 130
-"""Bytes of an op's ids and times, which are random and can't be packed, with its result and echo."""
-_PACKED = 0.3
-"""What packing leaves of the text of answers."""
+_OF_AN_OP = 60
+"""Bytes of an op's ids and times, which are random and can't be packed, and again of its result."""
+_PACKED = 0.25
+"""What packing leaves of the text of answers: less of phrases that every office uses, more of words of one's own."""
 _COLD_TRIPS = 3.0
 """Round trips of a first exchange over TLS; a warm connection needs one."""
 

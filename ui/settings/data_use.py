@@ -154,6 +154,7 @@ class HoursField(QWidget):
         row.setSpacing(2 * metrics.SPACING)
         for label in labels:
             box = ChoiceBox()
+            box.setProperty("kind", "short")
             box.setAccessibleName(label)
             box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             if may_be_none:

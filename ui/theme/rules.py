@@ -64,6 +64,7 @@ QLabel[ink="accent"] { color: $accent; }
 QComboBox {
     background: $panel; color: $text; border: 1px solid $line; border-radius: 6px; padding: 5px 10px; min-width: 160px;
 }
+QComboBox[kind="short"] { min-width: 0; }
 QComboBox::drop-down { border: none; width: 30px; }
 QComboBox::down-arrow { image: none; }
 QComboBox:focus, QComboBox:on { border-color: $accent; }
