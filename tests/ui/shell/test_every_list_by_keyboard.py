@@ -109,6 +109,11 @@ class Hands:
         """Whether the page tells what a unit answered."""
         return any("answered" in line.text for line in self._program.window.reading.complaint.campus.bar.lines)
 
+    def has_approval(self) -> bool:
+        """Whether the page tells that the answer is approved."""
+        line = self._program.window.reading.complaint.approval.bar.line
+        return line is not None and line.text.startswith("Approved by")
+
     def _buttons(self) -> list[QAbstractButton]:
         return self._program.window.findChildren(QAbstractButton)
 
@@ -170,6 +175,7 @@ def _take_the_units_words(hands: Hands) -> None:
 def _note_the_approval(hands: Hands) -> None:
     hands.read()
     hands.tab_to("Approved")
+    hands.see(hands.has_approval)
     hands.answer()
     hands.queue()
 
