@@ -93,7 +93,9 @@ def compile_all(folder: Path = FOLDER) -> None:
         raise FileNotFoundError(bindings / "lrelease")
     for language in _FORMS:
         source, target = FOLDER / f"lapor_{language}.ts", folder / f"lapor_{language}.qm"
-        subprocess.run([tool, "-silent", source, "-qm", target], check=True)  # noqa: S603 our own arguments
+        made = target.with_suffix(".new")
+        subprocess.run([tool, "-silent", source, "-qm", made], check=True)  # noqa: S603 our own arguments
+        made.replace(target)  # a window that reads the old one keeps that: it would fall with a file cut under it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

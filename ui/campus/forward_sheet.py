@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.cache import calendar, complaints, forwards, units
 from desktop.cache.unit_suggestion import Reason, Suggestion, suggest
@@ -17,6 +17,7 @@ from ui.campus.words import due_words
 from ui.complaint.buttons import LinkButton
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
+from ui.forms.completing import offer_known
 from ui.forms.fields import DayField, TextField
 from ui.forms.sheet import Sheet
 from ui.theme.controls import ChoiceBox
@@ -171,13 +172,5 @@ class ForwardSheet(Sheet):
 def _unit_box(known: tuple[Unit, ...]) -> QComboBox:
     """Any name may be typed; what is known is offered by any part of its name."""
     box = ChoiceBox()
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.addItems([unit.name for unit in known])
-    box.setCurrentIndex(-1)
-    completer = QCompleter(box.model(), box)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    box.setCompleter(completer)
+    offer_known(box, (unit.name for unit in known))
     return box

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
-
+from ui.forms.completing import offer_known
 from ui.theme.controls import ChoiceBox
 
 if TYPE_CHECKING:
@@ -22,15 +20,7 @@ class InstitutionBox(ChoiceBox):
         super().__init__()
         self._ids = {institution.name: institution.id for institution in institutions}
         self._names = {institution.id: institution.name for institution in institutions}
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.addItems(list(self._ids))
-        self.setCurrentIndex(-1)
-        completer = QCompleter(self.model(), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+        offer_known(self, self._ids)
 
     @property
     def institution_id(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.cache.outbox import UNDO_WINDOW
 from desktop.intent import OpId
-from ui.shell.undo import offer
+from ui.shell.undo import forget_last, offer
 
 if TYPE_CHECKING:
     from desktop.complaint import TrackingId
@@ -28,6 +28,7 @@ class QueuedUndo(QObject):
 
     def note(self, op_id: str) -> None:
         """An answer has been queued for the complaint that is shown."""
+        forget_last(self._page)
         self._op_id, self._tracking_id = OpId(op_id), self._page.chosen
         self._held.start()
 

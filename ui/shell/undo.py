@@ -44,6 +44,13 @@ def offer(where: QWidget, words: str, undo: Callable[[], object], *, millisecond
         keeper.offer(words, undo, milliseconds)
 
 
+def forget_last(where: QWidget) -> None:
+    """Something newer has a way back of its own: Ctrl+Z must not undo what came before it."""
+    keeper = _keeper(where)
+    if keeper is not None:
+        keeper.forget()
+
+
 def undo_last(where: QWidget) -> bool:
     """Take back what is offered, for a text that has nothing left to undo. Returns whether there was anything."""
     keeper = _keeper(where)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache import forwards, notes
+from desktop.cache import forwards, notes, outbox, units
 from desktop.cache.lists import ListName
 from desktop.campus import ForwardState
 from tests.ui.hands import CTRL, press
@@ -88,6 +88,40 @@ def test_a_forward_is_taken_back_by_ctrl_z(qtbot: QtBot, desk: Desk, opened: Cal
     press(qtbot, window, Key.Key_Escape)
     press(qtbot, window, Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: desk.ask(forwards.waiting) == [])
+
+
+def test_ctrl_z_takes_back_the_answer_that_was_queued_after_it(
+    qtbot: QtBot, desk: Desk, opened: Callable[..., MainWindow]
+) -> None:
+    window = opened()
+    _reading(qtbot, window)
+    _forward(qtbot, window)
+    press(qtbot, window, Key.Key_Escape)
+    press(qtbot, window, Key.Key_R)
+    _type(qtbot, "Sedang kami periksa.")
+    press(qtbot, window, Key.Key_Return, CTRL)
+    chosen = window.reading.chosen
+    assert chosen is not None
+    qtbot.waitUntil(lambda: [item.text for item in desk.ask(outbox.for_complaint, chosen)] == ["Sedang kami periksa."])
+    qtbot.waitUntil(lambda: window.reading.complaint.response.edit.text() == "")
+    press(qtbot, window, Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: window.reading.complaint.response.edit.text() == "Sedang kami periksa.")
+    assert len(desk.ask(forwards.waiting)) == 1
+
+
+def test_ctrl_enter_forwards_while_units_are_still_offered(
+    qtbot: QtBot, desk: Desk, opened: Callable[..., MainWindow]
+) -> None:
+    desk.do(units.remember, "Fakultas Teknik", "")
+    window = opened()
+    _reading(qtbot, window)
+    press(qtbot, window, Key.Key_F)
+    _sheet(qtbot, window, ForwardSheet)
+    _type(qtbot, "Fakul")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Key.Key_Return, CTRL)
+    _sheet(qtbot, window, MessageSheet)
 
 
 def test_a_removed_note_comes_back_by_ctrl_z(qtbot: QtBot, desk: Desk, opened: Callable[..., MainWindow]) -> None:
