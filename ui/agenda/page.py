@@ -146,6 +146,7 @@ class AgendaPage(QWidget):
         shown.moved.connect(lambda _: self._scroll_to(shown))
         shown.chosen.connect(lambda choice: self.open_requested.emit(choice.data))
         self._parts.addWidget(shown)
+        shown.show()  # not only when the layout comes to it: what cannot be seen does not take the focus
         self.lists[part] = shown
         if len(lines) > _MOST_ROWS:
             more = self.tr("and %n more, in the list", "", len(lines) - _MOST_ROWS)
