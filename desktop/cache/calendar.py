@@ -54,9 +54,14 @@ class CalendarDay:
 
 def load(db: Database) -> WorkingCalendar:
     """The calendar as it stands in the cache."""
-    leave = "" if settings.get(db, settings.JOINT_LEAVE_WORKS) is not True else _NOT_LEAVE
+    leave = _NOT_LEAVE if leave_works(db) else ""
     rows = db.execute(f"{_OFF} {leave}").fetchall()
     return WorkingCalendar.of({date.fromisoformat(day) for (day,) in rows})
+
+
+def leave_works(db: Database) -> bool:
+    """Whether *cuti bersama* counts as working."""
+    return bool(settings.get(db, settings.JOINT_LEAVE_WORKS))
 
 
 def days(db: Database) -> list[CalendarDay]:
@@ -66,8 +71,8 @@ def days(db: Database) -> list[CalendarDay]:
     for day, name, source in rows:
         told.setdefault(day, {})[source] = name
     own = {day: (name, bool(works)) for day, name, works in db.execute("SELECT day, name, is_working FROM own_day")}
-    leave_works = bool(settings.get(db, settings.JOINT_LEAVE_WORKS))
-    found = [_day(day, told.get(day, {}), own.get(day), leave_works) for day in told.keys() | own.keys()]
+    works = leave_works(db)
+    found = [_day(day, told.get(day, {}), own.get(day), works) for day in told.keys() | own.keys()]
     return sorted(found, key=lambda each: each.day)
 
 
@@ -92,11 +97,11 @@ def put_server_days(tx: Transaction, days: Iterable[tuple[str, str]]) -> None:
     tx.changed(Topic.REFERENCE)
 
 
-def _day(day: str, told: dict[str, str], own: tuple[str, bool] | None, leave_works: bool) -> CalendarDay:
+def _day(day: str, told: dict[str, str], own: tuple[str, bool] | None, works: bool) -> CalendarDay:
     # A server may tell cuti bersama among its holidays: that it is leave is known from the library.
     order = (DaySource.NATIONAL, DaySource.JOINT_LEAVE, DaySource.SERVER)
     source = next((source for source in order if source in told), DaySource.OFFICER)
-    is_working = source is DaySource.JOINT_LEAVE and leave_works
+    is_working = source is DaySource.JOINT_LEAVE and works
     name = told.get(source, "")
     if own is not None:
         source, name, is_working = DaySource.OFFICER, own[0] or name, own[1]

@@ -7,7 +7,7 @@ counted anew, here, on the database thread; a digest of calendar and rules tells
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -18,14 +18,16 @@ from desktop.cache.writer import Transaction, rebuildable
 from desktop.changes import Topic
 from desktop.complaint import EventKind, Status, TrackingId
 from desktop.deadlines.clock import Facts
+from desktop.deadlines.rules import Policy, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from sqlite_utils import Database
 
     from desktop.deadlines.calendar import WorkingCalendar
-    from desktop.deadlines.rules import Policy, Rule
+    from desktop.deadlines.rules import ClockKind, Rule
 
 _WAY_OF_COUNTING = 1
 """Goes up when the program counts otherwise than before."""
@@ -82,6 +84,18 @@ def set_rules(tx: Transaction, rules: Iterable[Rule]) -> None:
     """The officer sets limits of their own in place of those set before."""
     deadline_rules.put_own_rules(tx, rules)
     keep_current(tx)
+
+
+def set_limits(tx: Transaction, limits: Mapping[tuple[ClockKind, str], int], today: date) -> None:
+    """The officer sets limits by clock and class; one that is the usual one needs no rule of its own."""
+    usual = Policy(rule for rule in deadline_rules.policy(tx.db).rules if rule.source is not Source.OFFICER)
+    rules = []
+    for (clock, classification), limit in limits.items():
+        rule = usual.rule(clock, today, classification)
+        if rule is not None and rule.limit != limit:
+            own = replace(rule, limit=limit, since="", basis="", is_confirmed=True, source=Source.OFFICER)
+            rules.append(own)
+    set_rules(tx, rules)
 
 
 def _count_anew(tx: Transaction, by: Basis) -> None:

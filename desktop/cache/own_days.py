@@ -11,23 +11,17 @@ from desktop.cache import due, settings
 from desktop.changes import Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from desktop.cache.writer import Transaction
 
-_PUT = "INSERT OR REPLACE INTO own_day (day, name, is_working) VALUES (?, ?, ?)"
-
 
 def put(tx: Transaction, day: date, name: str, *, is_working: bool) -> None:
     """Say of a day that it is off, or that it is worked on although others call it a holiday."""
-    tx.db.execute(_PUT, [day.isoformat(), name.strip(), int(is_working)])
-    _moved(tx)
-
-
-def put_all(tx: Transaction, days: Iterable[tuple[date, str]]) -> None:
-    """Days off that came in a file; a day that was told before gets its new name."""
-    tx.db.conn.executemany(_PUT, [(day.isoformat(), name.strip(), 0) for day, name in days])
+    tx.db.execute(
+        "INSERT OR REPLACE INTO own_day (day, name, is_working) VALUES (?, ?, ?)",
+        [day.isoformat(), name.strip(), int(is_working)],
+    )
     _moved(tx)
 
 

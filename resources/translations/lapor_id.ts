@@ -1571,6 +1571,53 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>DaysForm</name>
+        <message>
+            <source>Cuti bersama counts as working days</source>
+            <translation>Cuti bersama dihitung sebagai hari kerja</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Tanggal</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Keterangan</translation>
+        </message>
+        <message>
+            <source>What it is, Dies Natalis for example</source>
+            <translation>Keterangan, misalnya Dies Natalis</translation>
+        </message>
+        <message>
+            <source>Day off</source>
+            <translation>Libur</translation>
+        </message>
+        <message>
+            <source>Working day</source>
+            <translation>Hari kerja</translation>
+        </message>
+        <message>
+            <source>Remove own entry</source>
+            <translation>Hapus catatan sendiri</translation>
+        </message>
+        <message>
+            <source>Days off from today on</source>
+            <translation>Hari libur mulai hari ini</translation>
+        </message>
+        <message>
+            <source>Limits in working days</source>
+            <translation>Batas waktu dalam hari kerja</translation>
+        </message>
+        <message>
+            <source>PermenPANRB 5/2025 is in force, but its limits have not been checked against the text. If you know better, set them here: they hold for all open complaints at once.</source>
+            <translation>PermenPANRB 5/2025 berlaku, tetapi angkanya belum dicocokkan dengan naskahnya. Bila Anda tahu yang benar, atur di sini: langsung berlaku untuk semua laporan yang masih terbuka.</translation>
+        </message>
+        <message>
+            <source>Usual limits</source>
+            <translation>Batas waktu bawaan</translation>
+        </message>
+    </context>
+    <context>
         <name>Details</name>
         <message>
             <source>%1 of 5</source>
@@ -4287,6 +4334,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Kop surat</translation>
         </message>
         <message>
+            <source>Working days and limits</source>
+            <translation>Hari kerja dan batas waktu</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>Tombol</translation>
         </message>
@@ -5336,6 +5387,45 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>
                 <numerusform>%n jam</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkingDays</name>
+        <message>
+            <source>national holiday</source>
+            <translation>libur nasional</translation>
+        </message>
+        <message>
+            <source>cuti bersama</source>
+            <translation>cuti bersama</translation>
+        </message>
+        <message>
+            <source>from the central API</source>
+            <translation>dari server pusat</translation>
+        </message>
+        <message>
+            <source>own: working day</source>
+            <translation>sendiri: hari kerja</translation>
+        </message>
+        <message>
+            <source>own: day off</source>
+            <translation>sendiri: libur</translation>
+        </message>
+        <message>
+            <source>Settlement: %1</source>
+            <translation>Penyelesaian: %1</translation>
+        </message>
+        <message>
+            <source>Verification</source>
+            <translation>Verifikasi</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Tindak lanjut</translation>
+        </message>
+        <message>
+            <source>Answer to a reply</source>
+            <translation>Tanggapan atas balasan pelapor</translation>
         </message>
     </context>
     <context>

@@ -33,5 +33,6 @@ SCENES = [
     Scene(name="agenda", play=_agenda, is_scaled=True),
     Scene(name="agenda-empty", play=_agenda, is_empty=True),
     Scene(name="agenda-day", play=_day),
+    Scene(name="settings-days", play=lambda window: window.open_settings("days"), is_scaled=True),
     Scene(name="clock-behind", play=_clock, is_scaled=True),
 ]

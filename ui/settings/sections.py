@@ -64,6 +64,7 @@ def all_sections() -> tuple[Section, ...]:
         Section(key="appearance", words=lambda: translate("Settings", "Language and appearance"), build=_appearance),
         Section(key="answers", words=lambda: translate("Settings", "Answers"), build=_answers),
         Section(key="papers", words=lambda: translate("Settings", "Letterhead"), build=_papers),
+        Section(key="days", words=lambda: translate("Settings", "Working days and limits"), build=_days),
         Section(key="keys", words=lambda: translate("Settings", "Keys"), build=_keys),
         Section(key="notifications", words=lambda: translate("Settings", "Notifications"), build=_notifications),
         Section(key="about", words=lambda: translate("Settings", "About"), build=_about),
@@ -104,6 +105,12 @@ def _papers(place: Place) -> QWidget:
     from ui.settings.papers import PapersForm
 
     return PapersForm(place.bridge)
+
+
+def _days(place: Place) -> QWidget:
+    from ui.settings.days import DaysForm
+
+    return DaysForm(place.bridge)
 
 
 def _keys(place: Place) -> QWidget:
