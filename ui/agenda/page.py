@@ -75,7 +75,6 @@ class AgendaPage(QWidget):
         super().__init__(parent)
         self.setProperty(PROPERTY, CHAPTER)
         self.setAccessibleName(self.tr("Today's agenda"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._bridge = bridge
         self._lines: Sequence[AgendaLine] | None = None
         self.lists: dict[Part, PartList] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.complaint import Status
 from desktop.deadlines.rules import ClockKind
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.complaint import Complaint
     from ui.complaint.reading import Reading
 
-_MOST_HEIGHT = 112
+_HEIGHT = 112
 """Of an explanation: what the citizen wrote stays in sight, and the arrows scroll."""
 
 
@@ -44,15 +44,13 @@ class ComplaintHeader(QWidget):
         self._expected = PlainLabel(kind=Type.SECONDARY)
         self._counting = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._why = LinkButton(self.tr("Why?"), self)
-        self._explained = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True, parent=self)
-        self._explained.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._long = QScrollArea(self, widgetResizable=True)
-        self._long.setWidget(self._explained)
-        self._long.setFrameShape(QFrame.Shape.NoFrame)
-        self._long.setMaximumHeight(metrics.px(_MOST_HEIGHT))
-        self._long.setAccessibleName(self.tr("How this is counted"))
-        self._long.hide()
-        self._why.clicked.connect(lambda _: self._explain(shown=self._long.isHidden()))
+        self._explained = QPlainTextEdit(self, readOnly=True, tabChangesFocus=True)
+        self._explained.setFrameShape(QFrame.Shape.NoFrame)
+        self._explained.setProperty("type", Type.SECONDARY.value)
+        self._explained.setFixedHeight(metrics.px(_HEIGHT))
+        self._explained.setAccessibleName(self.tr("How this is counted"))
+        self._explained.hide()
+        self._why.clicked.connect(lambda _: self._explain(shown=self._explained.isHidden()))
         self._number_shown = ""
         self._lay_out()
 
@@ -62,7 +60,7 @@ class ComplaintHeader(QWidget):
         return self._why
 
     @property
-    def explanation(self) -> PlainLabel:
+    def explanation(self) -> QPlainTextEdit:
         """How the deadlines were counted; on screen where that is unfolded."""
         return self._explained
 
@@ -102,15 +100,15 @@ class ComplaintHeader(QWidget):
         first = paragraphs[0] if paragraphs else ""
         self._why.setVisible(bool(paragraphs))
         self._why.setAccessibleDescription(first)
-        self._explained.setText("\n\n".join(paragraphs))
+        self._explained.setPlainText("\n\n".join(paragraphs))
         for part in (self._deadline, self._expected, self._counting):
             part.setToolTip(first)
         is_same = self._number_shown == reading.complaint.tracking_id
         self._number_shown = reading.complaint.tracking_id
-        self._explain(shown=is_same and bool(paragraphs) and not self._long.isHidden())
+        self._explain(shown=is_same and bool(paragraphs) and not self._explained.isHidden())
 
     def _explain(self, *, shown: bool) -> None:
-        self._long.setVisible(shown)
+        self._explained.setVisible(shown)
         self._why.setText(self.tr("Hide") if shown else self.tr("Why?"))
         self._why.setAccessibleName(self.tr("Hide how this is counted") if shown else self.tr("How is this counted?"))
         self._why.updateGeometry()
@@ -164,7 +162,7 @@ class ComplaintHeader(QWidget):
         layout.addWidget(self._chips)
         layout.addWidget(self._title)
         layout.addWidget(words)
-        layout.addWidget(self._long)
+        layout.addWidget(self._explained)
 
 
 def _chips(complaint: Complaint) -> list[Chip]:

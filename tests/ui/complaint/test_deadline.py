@@ -40,7 +40,7 @@ def test_a_key_unfolds_how_each_deadline_was_counted_and_folds_it_again(qtbot: Q
 
     qtbot.keyClick(header.why_button, Qt.Key.Key_Space)
 
-    follow_up, settlement = header.explanation.text().split("\n\n")
+    follow_up, settlement = header.explanation.toPlainText().split("\n\n")
     assert follow_up.startswith("To be followed up by ")
     assert "Hari Suci Nyepi" in follow_up
     assert settlement.startswith("To be settled by ")
