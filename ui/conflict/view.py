@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from desktop.cache import review
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId
+from desktop.plain_text import one_line
+from desktop.sensitive import covered
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.file_chip import QueuedFiles
 from ui.complaint.labels import PlainLabel, Type
@@ -226,7 +228,7 @@ class ConflictView(QWidget):
             return
         now = self._bridge.desk.clock.now()
         self._number.setText(f"#{item.tracking_id}")
-        self._title.setText(item.title)
+        self._title.setText(covered(one_line(item.title)))
         self._headline.setText(
             headline(item, now) if needs_a_look else self.tr("This is settled; nothing is left to do.")
         )

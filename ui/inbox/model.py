@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from desktop.cache import lists
 from ui.inbox.changes import Insertion, Removal, steps
-from ui.inbox.describe import describe
+from ui.inbox.describe import describe, title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -230,4 +230,4 @@ class ComplaintListModel(QAbstractListModel):
             return None
         if role == ROW_ROLE:
             return row
-        return row.title if role == Qt.ItemDataRole.DisplayRole else describe(row)
+        return title(row) if role == Qt.ItemDataRole.DisplayRole else describe(row)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.plain_text import one_line
+from desktop.sensitive import covered
 from ui.outbox.describe import facts, state_chip
 from ui.outbox.groups import Section
 from ui.theme import metrics
@@ -71,7 +73,7 @@ class OutboxDelegate(QStyledItemDelegate):
         at = QPointF(first.right() - size.width(), first.center().y() - size.height() / 2)
         paint_chip(painter, chip, at)
         first.setRight(at.x() - _GAP)
-        _write(painter, item.title or f"#{item.tracking_id}", first, metrics.base(), Role.TEXT)
+        _write(painter, covered(one_line(item.title)) or f"#{item.tracking_id}", first, metrics.base(), Role.TEXT)
         second = rect.adjusted(_LEFT, 0, -_RIGHT, -_TOP)
         second.setTop(first.bottom() + _BETWEEN)
         words = facts(item, self._model.clock.now())

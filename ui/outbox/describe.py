@@ -8,6 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.clock import moment
 from desktop.intent import OpKind, OutboxState
+from desktop.plain_text import one_line
+from desktop.sensitive import covered
 from ui.complaint.story import our_deed
 from ui.complaint.words import event_time, explained
 from ui.theme.chips import Chip
@@ -110,4 +112,8 @@ def last_error(item: OutboxItem) -> str:
 
 def spoken(item: OutboxItem, now: datetime) -> str:
     """All of a row in one sentence, for a screen reader."""
-    return ", ".join(part for part in (item.title, state_chip(item).text, facts(item, now), last_error(item)) if part)
+    return ", ".join(
+        part
+        for part in (covered(one_line(item.title)), state_chip(item).text, facts(item, now), last_error(item))
+        if part
+    )

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.intent import OutboxState
+from desktop.plain_text import one_line
+from desktop.sensitive import covered
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.file_chip import QueuedFiles
 from ui.complaint.flow import FlowLayout
@@ -75,7 +77,7 @@ class OutboxDetail(QWidget):
     def show_item(self, item: OutboxItem, sync: SyncStatus) -> None:
         """Show it, with the verbs that its state allows."""
         before, self._item, self._sync = self._item, item, sync
-        self._title.setText(item.title or f"#{item.tracking_id}")
+        self._title.setText(covered(one_line(item.title)) or f"#{item.tracking_id}")
         self._facts.setText(facts(item, self._clock.now()))
         self._state.set_chip(state_chip(item))
         self._secret.setVisible(bool(item.payload.get("is_secret")))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from desktop.plain_text import one_line
+from desktop.sensitive import covered
 from ui.outbox.describe import spoken
 from ui.outbox.groups import Section
 
@@ -66,7 +68,7 @@ class OutboxModel(QAbstractListModel):
             return None
         entry = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.text if isinstance(entry, Section) else entry.title
+            return entry.text if isinstance(entry, Section) else covered(one_line(entry.title))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return entry.text if isinstance(entry, Section) else spoken(entry, self._clock.now())
         return None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.plain_text import one_line
+from desktop.sensitive import covered
 from ui.palette.match import score
 from ui.palette.synonyms import other_words
 from ui.shell.actions import Group
@@ -70,7 +72,12 @@ def of_complaints(window: MainWindow, complaints: Sequence[tuple[TrackingId, str
     """Complaints that were found by their number."""
     where = translate("Palette", "Complaint")
     return [
-        Entry(words=f"#{number}  {title}", where=where, key="", run=partial(window.open_complaint, number))
+        Entry(
+            words=f"#{number}  {covered(one_line(title))}",
+            where=where,
+            key="",
+            run=partial(window.open_complaint, number),
+        )
         for number, title in complaints
     ]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.plain_text import one_line
 from desktop.reuse import reusable
+from desktop.sensitive import covered
 from ui.complaint.words import day_of
 from ui.response.browse import BrowseSheet
 from ui.response.choices import Choice
@@ -36,4 +38,4 @@ class SimilarSheet(BrowseSheet):
             one.answer, names=(one.reporter_name,), tracking_id=one.tracking_id, new_tracking_id=self.tracking_id
         )
         detail = f"#{one.tracking_id} · {day_of(one.answered_at)} · {' '.join(text.split())}"
-        return Choice(one.title or self.tr("(no title)"), detail, "", text)
+        return Choice(covered(one_line(one.title)) or self.tr("(no title)"), detail, "", text)
