@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desktop.cache.agenda import agenda
+from desktop.clock import day_in_wib
+from ui.agenda.words import summary
 from ui.screens.scene import Scene, chosen
 from ui.shell import notices
 
@@ -21,7 +24,9 @@ def _agenda(window: MainWindow) -> None:
 
 
 def _day(window: MainWindow) -> None:
-    window.notice.tell(notices.of_agenda("4 terlambat, 1 jatuh tempo hari ini, 2 unit perlu diingatkan"))
+    desk = window.bridge.desk
+    lines = desk.ask(agenda, day_in_wib(desk.clock.now()))
+    window.notice.tell(notices.of_agenda(summary(lines)))
 
 
 def _clock(window: MainWindow) -> None:

@@ -65,7 +65,7 @@ def _work(window: MainWindow) -> list[Deed]:
     inbox = window.reading.inbox
     return [
         _deed("sync", translate("Actions", "Sync, or stop the sync"), "F5", window.sync_or_stop),
-        _deed("agenda", translate("Actions", "Today's agenda"), "Ctrl+J", window.open_agenda),
+        _deed("agenda", translate("Actions", "Today's agenda"), "Ctrl+Shift+A", window.open_agenda),
         _deed("palette", translate("Actions", "Find an action or a complaint"), "Ctrl+K", window.open_palette),
         _deed("search", translate("Actions", "Search"), "Ctrl+F", window.search),
         _deed("filter", translate("Actions", "Filter and order the list"), "Ctrl+Shift+F", inbox.filters.open),

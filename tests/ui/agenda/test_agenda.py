@@ -37,7 +37,7 @@ def _seed(desk: Desk) -> None:
 
 def _page(qtbot: QtBot, bridge: DeskBridge, window: MainWindow) -> AgendaPage:
     settle(qtbot, bridge, window)
-    press(qtbot, window, Qt.Key.Key_J, CTRL)
+    press(qtbot, window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
     page = window.pages.page("agenda")
     assert isinstance(page, AgendaPage)
     qtbot.waitUntil(lambda: bool(page.lists))
