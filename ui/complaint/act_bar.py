@@ -14,6 +14,8 @@ from ui.theme.icons import SIZE, icon
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.complaint.reading import Reading
 
 
@@ -28,7 +30,9 @@ class ActBar(QWidget):
         self._menu = QMenu(self)
         self._more = MenuButton(self.tr("More"), self._menu)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
+        self._fitting: list[Act] = []
+        self._shared: tuple[list[str], list[str]] = ([], [])
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 22, 4)
         row.setSpacing(4)
         for act in all_acts():
@@ -41,19 +45,41 @@ class ActBar(QWidget):
 
     def show_reading(self, reading: Reading) -> None:
         """Offer what fits this complaint."""
-        fitting = [act for act in all_acts() if act.fits(reading)]
-        prominent = {act.key for act in fitting if act.is_prominent}
+        self._fitting = [act for act in all_acts() if act.fits(reading)]
+        self._shared = ([], [])
+        self._share()
+        self.setVisible(bool(self._fitting))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room goes into the menu."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Buttons as far as there is room, all others in the menu. The last stays longest: it fits the fewest."""
+        beside = [act for act in self._fitting if act.is_prominent]
+        while len(beside) > 1 and self._needed(beside) > self.width():
+            beside.pop(0)
+        in_menu = [act for act in self._fitting if act not in beside]
+        shown = ([act.key for act in beside], [act.key for act in in_menu])
+        if shown == self._shared:
+            return
+        self._shared = shown
         for key, button in self._buttons.items():
-            button.setVisible(key in prominent)
+            button.setVisible(key in shown[0])
         self._menu.clear()
-        for act in fitting:
-            if not act.is_prominent:
-                # Made here: an entry that Qt makes may come back as the Python wrapper of one that is gone.
-                entry = QAction(icon(act.icon, Role.MUTED), act.words(), self._menu)
-                entry.triggered.connect(lambda _, act=act: self.chosen.emit(act))
-                self._menu.addAction(entry)
-        self._more.setVisible(not self._menu.isEmpty())
-        self.setVisible(bool(fitting))
+        for act in in_menu:
+            # Made here: an entry that Qt makes may come back as the Python wrapper of one that is gone.
+            entry = QAction(icon(act.icon, Role.MUTED), act.words(), self._menu)
+            entry.triggered.connect(lambda _, act=act: self.chosen.emit(act))
+            self._menu.addAction(entry)
+        self._more.setVisible(bool(in_menu))
+
+    def _needed(self, beside: list[Act]) -> int:
+        widgets = [*(self._buttons[act.key] for act in beside), self._more]
+        row = self._row.contentsMargins()
+        gaps = self._row.spacing() * len(widgets)
+        return row.left() + row.right() + gaps + sum(widget.sizeHint().width() for widget in widgets)
 
     def _button(self, act: Act) -> QPushButton:
         button = QPushButton(icon(act.icon, Role.MUTED), act.words(), self)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from desktop.cache import complaints
 from desktop.complaint import Actor, ComplaintPatch, Event, EventKind
 from tests.ui.seeds import patch, seed, tracking_id
+from ui.complaint.act_bar import ActBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -248,3 +250,23 @@ def test_the_pane_is_whole_in_both_schemes_after_a_switch(show: Callable[..., Co
         assert pane.page._history.font().weight() == weight
     finally:
         theme.choose(ThemeChoice.LIGHT)
+
+
+def test_acts_without_room_are_in_the_menu_and_not_cut_off(qtbot: QtBot, show: Callable[..., ComplaintPane]) -> None:
+    pane = show(patch(1, status_raw="Belum Terverifikasi"))
+    bar = pane.findChild(ActBar)
+    assert bar is not None
+
+    def buttons() -> list[str]:
+        shown = [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+        assert all(button.width() >= button.sizeHint().width() for button in shown)
+        return [button.text() for button in shown]
+
+    pane.resize(900, 700)
+    qtbot.waitUntil(lambda: len(buttons()) == 3)
+    for width in range(880, 380, -20):
+        pane.resize(width, 700)
+        QApplication.processEvents()
+        buttons()
+    assert buttons() == ["Note", "Verify and assign"]
+    assert "Forward to a unit" in [entry.text() for entry in bar.findChildren(QMenu)[0].actions()]
