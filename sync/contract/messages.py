@@ -412,7 +412,7 @@ class DeadlineRule(Struct, frozen=True, kw_only=True):
     basis: str = ""
 
 
-class Reference(Struct, frozen=True, kw_only=True):
+class Reference(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`GET /v1/reference`: what changes rarely. Fetched when `End.reference_etag` differs from the ETag held."""
 
     officer: Officer
