@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")  # leave the user's keys alone
 
-from tests.bench import campus_link, crowd, intake, lists, pull, reading, recap, responsive, start
+from tests.bench import campus_link, campus_upload, crowd, intake, lists, pull, reading, recap, responsive, start
 
 BENCHES = {
     "start": lambda folder: start.run(folder, 10_000),
@@ -21,6 +21,7 @@ BENCHES = {
     "pull": lambda folder: pull.run(folder, 10_000),
     "link": lambda folder: campus_link.run(folder, 1_000),
     "link-10000": lambda folder: campus_link.run(folder, 10_000),
+    "upload": lambda folder: campus_upload.run(folder, 5_000_000),
     "crowd": lambda folder: crowd.run(folder, 100),
     "intake": lambda folder: intake.run(folder, 20_000),
 }

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tests.faults.shaped import Shape
 
 _BEST = 19
+_PATIENCE = 600
+"""Seconds: a file of 5 MB takes almost three minutes over a campus's link."""
 _ENCODED = {"Content-Encoding": "zstd", "Content-Type": "application/json"}
 
 
@@ -45,7 +47,7 @@ class BareExchange:
         self._link = ShapedLink(self._front.url, shape)
         context = ssl.create_default_context(cafile=str(CERTIFICATE))
         port = urlsplit(self._link.url).port
-        self._client = http.client.HTTPSConnection("localhost", port, context=context, timeout=60)
+        self._client = http.client.HTTPSConnection("localhost", port, context=context, timeout=_PATIENCE)
 
     def __enter__(self) -> Self:
         return self

@@ -22,6 +22,7 @@ from tests.bench.bare_exchange import BareExchange, Exchange
 from tests.bench.figures import Figure
 from tests.faults.shaped import CAMPUS, Shape, ShapedLink
 from tests.faults.tls_front import CERTIFICATE, TlsFront
+from tests.sync.files.parts import without_previews
 from tests.sync.parts import add_open, queued
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class _Telling(Transport):
         self.last = Exchange(body, b"\n".join(lines))
 
 
-class _Campus:
+class Campus:
     """An officer's desk and a central API, with the link between them."""
 
     def __init__(self, folder: Path, count: int) -> None:
@@ -109,6 +110,13 @@ class _Sync:
     first_on_screen: float
 
 
+def _opened(folder: Path) -> Desk:
+    """A desk that fetches text alone: previews come after it, and are no part of these figures."""
+    desk = Desk.open(folder)
+    without_previews(desk)
+    return desk
+
+
 def _sync(desk: Desk, transport: _Telling) -> _Sync:
     first: list[float] = []
     desk.do(settings.put, settings.PREVIEWS, False)  # text is what is measured
@@ -131,9 +139,9 @@ def _sync(desk: Desk, transport: _Telling) -> _Sync:
 
 def run(folder: Path, count: int) -> Iterator[Figure]:
     """All of it for an officer with `count` complaints."""
-    campus = _Campus(folder, count)
+    campus = Campus(folder, count)
     try:
-        with Desk.open(folder / "desk") as desk:
+        with _opened(folder / "desk") as desk:
             _sync(desk, campus.transport())
             campus.link.become(CAMPUS)
             prepared = _answerable(campus, desk)
@@ -151,7 +159,7 @@ def run(folder: Path, count: int) -> Iterator[Figure]:
         campus.close()
 
 
-def _measured(campus: _Campus, desk: Desk, name: str, bars: Bars, prepare: Callable[[], None]) -> Iterator[Figure]:
+def _measured(campus: Campus, desk: Desk, name: str, bars: Bars, prepare: Callable[[], None]) -> Iterator[Figure]:
     """Once over a new connection and once over one that stands, and the same content bare."""
     prepare()
     transport = campus.transport()
@@ -171,12 +179,12 @@ def _measured(campus: _Campus, desk: Desk, name: str, bars: Bars, prepare: Calla
     yield from _bytes(f"{name}, warm", warm.report, bars, least)
 
 
-def _pulled(campus: _Campus, count: int) -> Iterator[Figure]:
+def _pulled(campus: Campus, count: int) -> Iterator[Figure]:
     """The first pull of an empty desk; with the bars of 1,000 only where it is 1,000."""
     is_usual = count == 1_000
     bars = PULL if is_usual else Bars()
     transport = campus.transport()
-    with Desk.open(campus.folder / "cold") as desk:
+    with _opened(campus.folder / "cold") as desk:
         cold = _sync(desk, transport)
     transport.close()
     with BareExchange(cold.exchange, CAMPUS) as bare:
@@ -188,7 +196,7 @@ def _pulled(campus: _Campus, count: int) -> Iterator[Figure]:
     yield from _bytes(f"{name}, cold", cold.report, bars, least)
     if is_usual:
         campus.link.become(ANY)
-        with Desk.open(campus.folder / "warm") as desk, _standing(campus) as transport:
+        with _opened(campus.folder / "warm") as desk, _standing(campus) as transport:
             campus.link.become(CAMPUS)
             warm = _sync(desk, transport)
         yield _time(f"{name}, warm", warm.seconds, bars.warm, None)
@@ -196,7 +204,7 @@ def _pulled(campus: _Campus, count: int) -> Iterator[Figure]:
 
 
 @contextmanager
-def _standing(campus: _Campus) -> Iterator[_Telling]:
+def _standing(campus: Campus) -> Iterator[_Telling]:
     transport = campus.transport()
     transport.get("/v1/about")
     yield transport
@@ -218,7 +226,7 @@ def _bytes(name: str, report: SyncReport, bars: Bars, least: int) -> Iterator[Fi
 # ---- what happens meanwhile ------------------------------------------------------------------------------------------
 
 
-def _answerable(campus: _Campus, desk: Desk) -> Iterator[str]:
+def _answerable(campus: Campus, desk: Desk) -> Iterator[str]:
     """Complaints that wait for an answer, enough of them for all rounds."""
     ids = add_open(campus.central, 4 * ANSWERS)
     transport = campus.transport()
@@ -240,7 +248,7 @@ def _answers() -> Iterator[str]:
                 yield event.text
 
 
-def _change(campus: _Campus) -> None:
+def _change(campus: Campus) -> None:
     """What a day brings: complaints are closed, rated, and replied to by their reporters."""
     store, officer = campus.central.store, campus.central.officers[0]
     for number, tracking_id in enumerate(store.tracking_ids(officer.id)[:CHANGES]):

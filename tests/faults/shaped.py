@@ -90,6 +90,11 @@ class ShapedLink:
         """Bytes that arrived at the desk."""
         return self._down.delivered
 
+    @property
+    def is_to_be_cut(self) -> bool:
+        """Whether a cut that was asked for is still to come."""
+        return self._up.cut_at is not None or self._down.cut_at is not None
+
     def become(self, shape: Shape) -> None:
         """Another link from now on."""
         self._looping.do(lambda: setattr(self, "_shape", shape))
