@@ -171,11 +171,10 @@ class SyncEngine:
             course.sent.update(item.op_id for item in departing.items)
             course.pulls_whole = course.pulls_whole or departing.cursor is None
             exchange = Exchange(self._ledger, tally, meter, self._desk.clock, is_cancelled)
-            reached = tally.checkpoints
             try:
                 end = exchange.run(self._connector, departing)
             except KnownProblem as problem:
-                if problem.code not in _OF_A_CUT or tally.checkpoints == reached:
+                if problem.code not in _OF_A_CUT or self._ledger.cursor() == departing.cursor:
                     raise
                 log.info("going on from the last checkpoint: %s", problem.code)
                 self._ledger.return_unsent(problem.code)

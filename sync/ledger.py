@@ -92,6 +92,10 @@ class Ledger:
         """What may leave now."""
         return self._desk.ask(lambda db: frozenset(item.op_id for item in outbox.sendable(db, -1)))
 
+    def cursor(self) -> str | None:
+        """From where the next exchange goes on."""
+        return self._desk.ask(mirror.cursor)
+
     def waits(self, already: AbstractSet[OpId]) -> bool:
         """Whether something may leave that was not sent yet."""
         return self._desk.ask(_waits, already, timestamp(self._desk.clock.now()))
