@@ -180,10 +180,12 @@ def test_a_request_that_hangs_on_a_dead_link_does_not_lock_the_upload_nor_spoil_
     head = (
         f"PATCH {url} HTTP/1.1\r\nHost: central\r\nAuthorization: Bearer {officer.login.token}\r\n"
         f"Tus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\n"
-        f"Upload-Offset: 0\r\nContent-Length: {len(DATA)}\r\n\r\n"
+        f"Upload-Offset: 0\r\nContent-Length: {len(DATA)}\r\nExpect: 100-continue\r\n\r\n"
     )
     with socket.create_connection((parts.hostname or "", parts.port or 0)) as ghost:
-        ghost.sendall(head.encode() + b"x" * 70_000)
+        ghost.sendall(head.encode())
+        assert ghost.recv(1_000).startswith(b"HTTP/1.1 100"), "it has the upload now"
+        ghost.sendall(b"x" * 70_000)
         assert offset(officer, url) == 0
         assert patch(officer, url, DATA[:100_000], 0).status == 204
         ghost.sendall(b"x" * 70_000)
