@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
+from ui.accessible import tell_roles
 from ui.theme.roles import Role, colour
 from ui.viewer.pictures import LARGEST
 
@@ -31,8 +32,10 @@ class Canvas(QAbstractScrollArea):
     zoomed = Signal()
     wanted = Signal(QSize)
     """A picture of this many pixels would be sharp."""
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        tell_roles()
         super().__init__(parent)
         self._shown: Shown | None = None
         self._unit = 1.0

@@ -59,6 +59,11 @@ class Stop:
     """Among all that scrolls together, whether it can be seen or not."""
 
 
+def flaws(window: QWidget) -> list[Flaw]:
+    """All that is amiss with a window that is on screen."""
+    return [flaw for check in (nameless, mute_rows, out_of_order, unreachable, faint) for flaw in check(window)]
+
+
 def stops(window: QWidget) -> list[Stop]:
     """Where the focus stands after each press of Tab, until it comes round."""
     window.activateWindow()

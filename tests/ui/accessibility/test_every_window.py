@@ -50,16 +50,11 @@ def _on_screen(window: MainWindow) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def _flaws(window: QWidget) -> list[audit.Flaw]:
-    checks = (audit.nameless, audit.mute_rows, audit.out_of_order, audit.unreachable, audit.faint)
-    return [flaw for check in checks for flaw in check(window)]
-
-
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 def test_a_screen_has_names_roles_an_order_and_contrast(stage: Stage, theme: Theme, scene: Scene) -> None:
     with played(stage, theme, scene) as window:
         assert _on_screen(window) == scene.shows
-        assert _flaws(QApplication.activePopupWidget() or window) == []
+        assert audit.flaws(QApplication.activePopupWidget() or window) == []
 
 
 @pytest.mark.slow
@@ -78,7 +73,7 @@ def test_a_dialog_has_names_roles_an_order_and_contrast(theme: Theme, name: str)
     dialog = DIALOGS[name]()
     dialog.show()
     wait_until_calm(dialog)
-    assert _flaws(dialog) == []
+    assert audit.flaws(dialog) == []
     dialog.deleteLater()
 
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 
+from tests.ui.accessibility import audit
 from tests.ui.viewer.contents import huge_png, noise, pdf, picture
+from ui.screens.player import wait_until_calm
+from ui.theme.theme import ThemeChoice
 from ui.viewer.copies import save_copy
 from ui.viewer.opening import Held
 from ui.viewer.window import ViewerWindow
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
+    from ui.theme.theme import Theme
 
 
 @pytest.fixture
@@ -46,6 +50,20 @@ def view(qtbot: QtBot, bridge: DeskBridge, opened: list[QUrl]) -> Callable[..., 
         return window
 
     return view
+
+
+@pytest.mark.parametrize("name", ["surat.pdf", "rusak.pdf"])
+@pytest.mark.parametrize("look", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_it_can_be_used_without_eyes_without_a_mouse_and_with_weak_eyes(
+    view: Callable[..., ViewerWindow], theme: Theme, look: ThemeChoice, name: str
+) -> None:
+    theme.choose(look)
+    try:
+        window = view(name, pdf(3) if name == "surat.pdf" else b"%PDF-1.4")
+        wait_until_calm(window)
+        assert audit.flaws(window) == []
+    finally:
+        theme.choose(ThemeChoice.LIGHT)
 
 
 def test_pages_turn_by_keys(qtbot: QtBot, view: Callable[..., ViewerWindow]) -> None:
