@@ -52,6 +52,9 @@ class ComplaintHeader(QWidget):
         self._explained.hide()
         self._why.clicked.connect(lambda _: self._explain(shown=self._explained.isHidden()))
         self._number_shown = ""
+        self._is_low = False
+        self._dispensable: list[QWidget] = [self._counting, self._origin]
+        """What has no room where there is little."""
         self._lay_out()
 
     @property
@@ -69,6 +72,12 @@ class ComplaintHeader(QWidget):
         """What it is about."""
         return self._title
 
+    def set_low(self, is_low: bool) -> None:
+        """Leave the room to the text where there is little: days left, flags and status stay, *Why?* tells the rest."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._make_room()
+
     def show_reading(self, reading: Reading) -> None:
         """Show the head of this complaint."""
         complaint = reading.complaint
@@ -77,11 +86,27 @@ class ComplaintHeader(QWidget):
         self._title.tell(complaint.title or self.tr("(no title)"))
         self._flow.removeWidget(self._origin)
         self._flow.truncate(1)
-        for chip in _chips(complaint):
-            self._flow.addWidget(ChipLabel(chip, self._chips))  # parentless it would be a window for a moment
+        self._dispensable = [self._counting, self._origin]
+        for chip in flag_chips(is_anonymous=complaint.is_anonymous, is_secret=complaint.is_secret):
+            self._add_chip(chip)
+        if complaint.classification:
+            self._dispensable.append(self._add_chip(Chip(class_words(complaint.classification), Role.MUTED)))
+        self._add_chip(Chip(status_words(complaint.status, complaint.status_raw), Role.MUTED))
         self._flow.addWidget(self._origin)
         self._show_deadline(reading)
         self._show_why(reading)
+        self._make_room()
+
+    def _add_chip(self, chip: Chip) -> ChipLabel:
+        label = ChipLabel(chip, self._chips)  # parentless it would be a window for a moment
+        self._flow.addWidget(label)
+        return label
+
+    def _make_room(self) -> None:
+        has_chip = not self._deadline.isHidden()
+        self._expected.setVisible(not (self._is_low and has_chip))
+        for part in self._dispensable:
+            part.setVisible(not self._is_low)
 
     def _show_deadline(self, reading: Reading) -> None:
         deadline = reading.deadline
@@ -163,11 +188,3 @@ class ComplaintHeader(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(words)
         layout.addWidget(self._explained)
-
-
-def _chips(complaint: Complaint) -> list[Chip]:
-    chips = flag_chips(is_anonymous=complaint.is_anonymous, is_secret=complaint.is_secret)
-    if complaint.classification:
-        chips.append(Chip(class_words(complaint.classification), Role.MUTED))
-    chips.append(Chip(status_words(complaint.status, complaint.status_raw), Role.MUTED))
-    return chips

@@ -353,6 +353,7 @@ class ComplaintPane(QWidget):
         self._page.link_clicked.connect(self._link.ask)
         self._link.answered.connect(self.focus_text)
         self._acts.chosen.connect(self.run_act)
+        self._response.low.connect(self._header.set_low)
         self._response.queued.connect(self.queued)
         self._response.left.connect(self.left)
         self._response.review_requested.connect(self.review_requested)
