@@ -21,7 +21,7 @@ from desktop.recap.marks import marks_of, ordinal, settled_on, total, working_da
 from desktop.recap.period import Period, PeriodKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlite_utils import Database
 
@@ -112,17 +112,19 @@ def read_recap(db: Database, period: Period, today: date) -> Recap:
     facts, before = _received_in(period, found.facts), _received_in(compared, found.facts)
     marks = [marks_of(fact, by) for fact in facts]
     marks_before = total(marks_of(fact, by) for fact in before)
+    totals = {dimension: _totals(dimension, facts, marks) for dimension in Dimension}
+    whole = total(totals[Dimension.MONTH].values())
     return Recap(
         period=period,
         compared_with=compared,
         today=today,
         synced_at=syncstate.get(db).last_success_at or "",
-        figures=figures_of(total(marks)),
+        figures=figures_of(whole),
         figures_before=figures_of(marks_before),
-        tables=tuple(_table(dimension, facts, marks) for dimension in Dimension),
+        tables=tuple(_table(dimension, groups) for dimension, groups in totals.items()),
         overdue=_lines(db, _overdue(facts, marks, by)),
         longest_open=_lines(db, _longest_open(facts, by)),
-        gaps=_gaps(period, found, facts, marks, by),
+        gaps=_gaps(period, found, facts, whole, by),
     )
 
 
@@ -135,13 +137,18 @@ def compared_with(period: Period, today: date) -> Period:
     return Period(PeriodKind.OWN, before.first, last)
 
 
-def _table(dimension: Dimension, facts: Sequence[Fact], marks: Sequence[Marks]) -> Table:
+def _totals(dimension: Dimension, facts: Sequence[Fact], marks: Sequence[Marks]) -> dict[str, Marks]:
     key_of = _KEYS[dimension]
     groups: defaultdict[str, list[Marks]] = defaultdict(list)
     for fact, mark in zip(facts, marks, strict=True):
         groups[key_of(fact)].append(mark)
-    keys = sorted(groups) if dimension is Dimension.MONTH else sorted(groups, key=lambda key: (-len(groups[key]), key))
-    return Table(dimension, tuple(Group(key, figures_of(total(groups[key]))) for key in keys))
+    return {key: total(group) for key, group in groups.items()}
+
+
+def _table(dimension: Dimension, groups: Mapping[str, Marks]) -> Table:
+    by_size = sorted(groups, key=lambda key: (-groups[key].received, key))
+    keys = sorted(groups) if dimension is Dimension.MONTH else by_size
+    return Table(dimension, tuple(Group(key, figures_of(groups[key])) for key in keys))
 
 
 def _overdue(facts: Sequence[Fact], marks: Sequence[Marks], by: Yardstick) -> list[_Aged]:
@@ -173,8 +180,8 @@ def _received_in(period: Period, facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if first <= fact.received <= last]
 
 
-def _gaps(period: Period, found: Found, facts: Sequence[Fact], marks: Sequence[Marks], by: Yardstick) -> Gaps:
-    whole, first, last = total(marks), period.first.toordinal(), period.last.toordinal()
+def _gaps(period: Period, found: Found, facts: Sequence[Fact], whole: Marks, by: Yardstick) -> Gaps:
+    first, last = period.first.toordinal(), period.last.toordinal()
     return Gaps(
         without_timeline=whole.without_timeline,
         without_limit=sum(_has_no_limit(fact, by) for fact in facts),
