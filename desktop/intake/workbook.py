@@ -84,7 +84,7 @@ def _opened(file: BinaryIO, name: str) -> Workbook:
         with catch_warnings():
             simplefilter("ignore")  # of styles and extensions, which are not read
             return load_workbook(file, read_only=True, keep_links=False, rich_text=False)
-    except Exception as error:
+    except Exception as error:  # a border: what a foreign file makes openpyxl raise has no end
         raise KnownProblem("import-damaged", name=name) from error
 
 
