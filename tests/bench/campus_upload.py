@@ -20,32 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sync.report import SyncProgress
-    from tests.faults.shaped import ShapedLink
 
 CUTS = 3
 _FRAMING = 1.03
 """What TLS, HTTP and the chunks' headers add to the bytes of the file."""
-
-
-class _Breaker:
-    """Breaks the link after each quarter of the file."""
-
-    def __init__(self, link: ShapedLink, quarter: int) -> None:
-        self._link = link
-        self._quarter = quarter
-        self.cuts = 0
-        self._arm()
-
-    def on_progress(self, _: SyncProgress) -> None:
-        """Where it broke, let it break once more."""
-        if not self._link.is_to_be_cut and self.cuts < CUTS:
-            self.cuts += 1
-            if self.cuts < CUTS:
-                self._arm()
-
-    def _arm(self) -> None:
-        self._link.cut_after(up=self._quarter)
 
 
 def run(folder: Path, size: int) -> Iterator[Figure]:
@@ -61,10 +39,10 @@ def run(folder: Path, size: int) -> Iterator[Figure]:
             assert sync.run().problem is None
             op_id = answer_with(desk, data)
             campus.link.become(CAMPUS)
-            breaker = _Breaker(campus.link, size // (CUTS + 1))
+            campus.link.cut_after(up=size // (CUTS + 1), times=CUTS)
             before = transport.counter.bytes_up, transport.counter.requests
             began = time.perf_counter()
-            report = sync.run(progress=breaker.on_progress)
+            report = sync.run()
             seconds = time.perf_counter() - began
             item = desk.ask(outbox.get, op_id)
             assert report.problem is None, report.problem
@@ -72,11 +50,12 @@ def run(folder: Path, size: int) -> Iterator[Figure]:
             assert item.state is OutboxState.SENT
             up, requests = transport.counter.bytes_up - before[0], transport.counter.requests - before[1]
             transport.close()
+            cuts = campus.link.cuts
     finally:
         campus.close()
     with BareExchange(Exchange(data, b""), CAMPUS) as bare:
         least = bare.seconds()
-    name = f"upload of {size / 1e6:.1f} MB, cut {breaker.cuts} times"
+    name = f"upload of {size / 1e6:.1f} MB, cut {cuts} times"
     yield Figure(name, seconds, None, "s", f"bare and uncut {least:.1f} s, {seconds / least:.2f} times that")
     bar = (size + CUTS * CHUNK) * _FRAMING / 1_000
     yield Figure(

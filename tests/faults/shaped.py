@@ -47,6 +47,17 @@ class _Way:
     free_at: float = 0.0
     delivered: int = 0
     cut_at: int | None = None
+    every: int = 0
+    cuts_left: int = 0
+    cuts: int = 0
+
+    def arm(self, count: int | None, times: int) -> None:
+        self.cut_at = None if count is None else self.delivered + count
+        self.every, self.cuts_left = count or 0, times
+
+    def cut(self) -> None:
+        self.cuts += 1
+        self.arm(self.every if self.cuts_left > 1 else None, self.cuts_left - 1)
 
     def arrival(self, size: int, now: float, shape: Shape) -> float:
         begins = max(now, self.free_at)
@@ -99,12 +110,17 @@ class ShapedLink:
         """Another link from now on."""
         self._looping.do(lambda: setattr(self, "_shape", shape))
 
-    def cut_after(self, *, up: int | None = None, down: int | None = None) -> None:
-        """Reset all connections once so many bytes more have arrived, in one direction or the other; once."""
+    @property
+    def cuts(self) -> int:
+        """How often it was cut as it was told to be."""
+        return self._up.cuts + self._down.cuts
+
+    def cut_after(self, *, up: int | None = None, down: int | None = None, times: int = 1) -> None:
+        """Reset all connections each time that so many bytes more have arrived, in one direction or the other."""
 
         def arm() -> None:
-            for way, count in ((self._up, up), (self._down, down)):
-                way.cut_at = None if count is None else way.delivered + count
+            self._up.arm(up, times)
+            self._down.arm(down, times)
 
         self._looping.do(arm)
 
@@ -204,7 +220,7 @@ class ShapedLink:
         writer.write(piece)
         await writer.drain()
         if left is not None and len(packet) >= left:
-            way.cut_at = None
+            way.cut()
             self._reset()
             raise ConnectionResetError
 

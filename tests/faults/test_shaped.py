@@ -79,6 +79,16 @@ def test_it_is_cut_at_the_byte_told_and_only_once(target: Loopback, count: int) 
         assert link.connections == 2
 
 
+def test_it_is_cut_as_often_as_told(target: Loopback) -> None:
+    with ShapedLink(target.url) as link:
+        link.cut_after(down=5_000, times=2)
+        for _ in range(2):
+            with pytest.raises(ConnectionError):
+                _fetched(link)
+        _fetched(link)
+        assert link.cuts == 2
+
+
 def test_while_it_is_silent_nothing_comes_and_then_all_of_it(target: Loopback) -> None:
     took: list[float] = []
     with ShapedLink(target.url) as link:
