@@ -114,7 +114,7 @@ def test_a_first_pull_at_the_densest_level_costs_its_cpu_once(tmp_path: Path, co
         began = time.process_time()
         size = sum(map(len, pack_stream(parts, kept, clock=evenly())))
         costs.append(time.process_time() - began)
-    assert costs[1] < costs[0] / 8
+    assert costs[1] < costs[0] / 20
     light = zstandard.ZstdCompressor(level=9).compressobj()
     flushed = [light.compress(part) + light.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK) for part in parts]
     assert size < 0.9 * sum(map(len, flushed))
