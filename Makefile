@@ -12,7 +12,8 @@ MAKEFLAGS   += --no-print-directory
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-LOCK := $(UV) pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header -q
+LOCK_GROUP := $(UV) pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header -q
+LOCK := $(LOCK_GROUP) pyproject.toml
 BOTH := -n auto --dist worksteal  # all cores
 SOURCES := desktop sync ui resources tests tools
 
@@ -56,6 +57,7 @@ lock:  ## resolve the dependencies anew (needs uv; UPGRADE=--upgrade takes newer
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/ (or make lock UV=/path/to/uv)"; exit 1; }
 	$(LOCK) $(UPGRADE) --group build -o requirements.txt
 	$(LOCK) $(UPGRADE) --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK_GROUP) $(UPGRADE) --group installer -c requirements.txt -o requirements-installer.txt
 
 clean:  ## remove all that was made here, the environment too
 	rm -rf $(VENV) build dist htmlcov *.egg-info .coverage .coverage.* .hypothesis .*_cache
