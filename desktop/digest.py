@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 
+_BITS = (1 << 40) - 1
+
 
 def share(tracking_id: str, rev: int) -> int:
     """A complaint's part in the digest: the first 40 bits of BLAKE2b over `tracking_id:rev`."""
@@ -16,5 +18,8 @@ def share(tracking_id: str, rev: int) -> int:
 
 
 def digest(count: int, total: int) -> str:
-    """The digest of `count` complaints whose shares sum up to `total`: `count:total` with the total in hexadecimal."""
-    return f"{count}:{total:x}"
+    """The digest of `count` complaints whose shares sum up to `total`: `count:total`, the last 40 bits in hexadecimal.
+
+    More bits would tell no more, and grow with the number of complaints.
+    """
+    return f"{count}:{total & _BITS:x}"

@@ -71,7 +71,7 @@ _STREAM_EXAMPLE: Sequence[messages.Message] = (
     ),
     messages.Checkpoint(cursor="P80ro22B.1.301"),
     messages.End(
-        more=False, digest="300:a0023fc03898", server_time="2026-03-17T02:14:40Z", reference_etag='W/"rlbecRKQ"'
+        more=False, digest="300:23fc03898a", server_time="2026-03-17T02:14:40Z", reference_etag='W/"rlbecRKQ"'
     ),
 )
 

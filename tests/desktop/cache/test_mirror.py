@@ -196,6 +196,12 @@ def test_a_resync_drops_what_did_not_come_again_and_keeps_it_until_then(desk: De
     assert draft.text == "Konsep"
 
 
+def test_the_digest_of_millions_is_hardly_longer_than_that_of_one() -> None:
+    largest = share("1", 1) | (1 << 40) - 1
+
+    assert digest(8_000_000, 8_000_000 * largest) == "8000000:ffff85ee00"
+
+
 def test_a_change_to_a_complaint_not_held_is_found_out_by_the_digest(desk: Desk) -> None:
     arrive(desk, patch(8507246, 7, status_raw="Diproses"), cursor="c1")
 
