@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sync.report import Phase, SyncState
-from ui.shell.sync_words import StatusLine, status_line
+from ui.shell.sync_words import StatusLine, next_cost, status_line
 from ui.theme import metrics
 from ui.theme.controls import ElidedLabel
 from ui.theme.icons import icon, pixmap
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ui.shell.situation import Situation
 
 _SEPARATOR = " · "
-_MINUTE = 60_000
+_SECOND, _MINUTE = 1_000, 60_000
+_BEFORE_THE_ANSWER = {Phase.CONNECTING, Phase.SENDING}
+"""While the sync itself can't tell how long it will take: what was told before it began is counted down."""
 
 
 class StatusBar(QFrame):
@@ -37,6 +39,8 @@ class StatusBar(QFrame):
         self._state = SyncState(phase=Phase.IDLE)
         self._situation: Situation | None = None
         self._line: StatusLine | None = None
+        self._ends_at: float | None = None
+        """On the monotonic clock, when the sync that runs was thought to be through."""
         self._sync_key = "F5"
         self._icon = QLabel()
         self._headline = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -57,6 +61,8 @@ class StatusBar(QFrame):
         minutes = QTimer(self, interval=_MINUTE)
         minutes.timeout.connect(self._tell)
         minutes.start()
+        self._seconds = QTimer(self, interval=_SECOND)
+        self._seconds.timeout.connect(self._tell)
         self._tell()
 
     @property
@@ -72,7 +78,13 @@ class StatusBar(QFrame):
 
     def show_state(self, state: SyncState) -> None:
         """The sync has gone on."""
+        if state.phase.is_busy and not self._state.phase.is_busy:
+            self._ends_at = self._expected_end()
         self._state = state
+        if state.phase in _BEFORE_THE_ANSWER and self._ends_at is not None:
+            self._seconds.start()
+        else:
+            self._seconds.stop()
         self._tell()
 
     def show_situation(self, situation: Situation) -> None:
@@ -107,8 +119,21 @@ class StatusBar(QFrame):
     def _on_clicked(self) -> None:
         (self.stop_requested if self._state.phase.is_busy else self.sync_requested).emit()
 
+    def _expected_end(self) -> float | None:
+        if self._situation is None:
+            return None
+        seconds = next_cost(self._situation, self._clock.now()).seconds
+        return None if seconds is None else self._clock.monotonic() + seconds
+
+    def _seconds_left(self) -> float | None:
+        """None once it takes longer than was thought: then nothing is known."""
+        if self._ends_at is None or self._state.phase not in _BEFORE_THE_ANSWER:
+            return None
+        left = self._ends_at - self._clock.monotonic()
+        return left if left > 0 else None
+
     def _tell(self) -> None:
-        line = status_line(self._state, self._situation, self._clock.now())
+        line = status_line(self._state, self._situation, self._clock.now(), seconds_left=self._seconds_left())
         if line == self._line:
             return
         self._line = line

@@ -38,14 +38,16 @@ class StatusLine:
     is_busy: bool
 
 
-def status_line(state: SyncState, situation: Situation | None, now: datetime) -> StatusLine:
-    """Put state and situation into words."""
+def status_line(
+    state: SyncState, situation: Situation | None, now: datetime, *, seconds_left: float | None = None
+) -> StatusLine:
+    """Put state and situation into words; `seconds_left` is what is thought while nothing has come that would tell."""
     if state.phase.is_busy:
         return StatusLine(
             icon="refresh-cw",
             role=Role.ACCENT,
             headline=_busy_words(state.phase, state.progress),
-            details=_traffic(state.progress),
+            details=_traffic(state.progress, seconds_left),
             is_busy=True,
         )
     icon, role, headline = _resting(state, now, has_synced=bool(situation and situation.sync.last_success_at))
@@ -72,16 +74,16 @@ def _busy_words(phase: Phase, progress: SyncProgress | None) -> str:
     return translate("SyncWords", "Receiving…")
 
 
-def _traffic(progress: SyncProgress | None) -> tuple[str, ...]:
+def _traffic(progress: SyncProgress | None, seconds_left: float | None) -> tuple[str, ...]:
     if progress is None:
         return ()
     told = [
         translate("SyncWords", "sent {size}").format(size=words.size(progress.bytes_up)),
         translate("SyncWords", "received {size}").format(size=words.size(progress.bytes_down)),
     ]
-    if progress.seconds_left is not None:
-        left = words.seconds(progress.seconds_left)
-        told.append(translate("SyncWords", "about {time} left").format(time=left))
+    left = seconds_left if progress.seconds_left is None else progress.seconds_left
+    if left is not None:
+        told.append(translate("SyncWords", "about {time} left").format(time=words.seconds(left)))
     return tuple(told)
 
 

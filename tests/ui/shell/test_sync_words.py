@@ -15,6 +15,7 @@ from sync.allowance import Hindrance
 from sync.report import Phase, SyncProgress, SyncState
 from tests.sync.parts import queued
 from ui.shell.situation import read
+from ui.shell.status import StatusBar
 from ui.shell.sync_words import status_line
 
 if TYPE_CHECKING:
@@ -74,3 +75,22 @@ def test_a_pull_tells_how_long_it_still_takes(desk: Desk) -> None:
     progress = SyncProgress(phase=Phase.RECEIVING, done=30, total=90, seconds_left=41.3)
     line = status_line(SyncState(phase=Phase.RECEIVING, progress=progress), None, desk.clock.now())
     assert line.details[-1] == "about 41 s left"
+
+
+def test_what_is_sent_tells_how_long_it_will_take_until_that_time_is_over(desk: Desk, clock: FakeClock) -> None:
+    queued(desk, "7000001", "Sudah kami periksa. " * 50)
+    desk.do(syncstate.succeeded, bytes_up=0, bytes_down=0, clock_skew_seconds=0.0)
+    desk.do(link_speed.put, LinkSpeed(round_trip=4.0, up=8_000.0, down=8_000.0))
+    bar = StatusBar(clock, key_is_weak=False)
+    bar.show_situation(desk.ask(read, TODAY, clock.now()))
+
+    bar.show_state(SyncState(phase=Phase.SENDING, progress=SyncProgress(phase=Phase.SENDING, bytes_up=600)))
+    assert bar.text == "Sending… · sent 600 bytes · received 0 bytes · about 12 s left"
+
+    clock.advance(8)
+    bar.show_state(SyncState(phase=Phase.SENDING, progress=SyncProgress(phase=Phase.SENDING, bytes_up=617)))
+    assert bar.text.endswith(" · about 4 s left")
+
+    clock.advance(8)
+    bar.show_state(SyncState(phase=Phase.SENDING, progress=SyncProgress(phase=Phase.SENDING, bytes_up=617)))
+    assert bar.text.endswith("received 0 bytes"), "it takes longer than was thought: nothing is known of the rest"
