@@ -21,6 +21,7 @@ from desktop.clock import moment
 from desktop.problems import KnownProblem
 from sync import standing
 from sync.allowance import Allowance
+from sync.connecting import WITHOUT_SERVER
 from sync.diagnosis import NEEDS_A_HAND, SIGNED_OUT
 from sync.engine import SyncEngine
 from sync.files.requests import FileRequests
@@ -254,7 +255,8 @@ class SyncWorker:
         except KnownProblem as problem:  # of connecting: the engine reports its own
             self.files.board.fail_waiting(problem)
             self._blocked = problem
-            self._tell_outcome(problem, self._desk.ask(syncstate.get))
+            is_by_choice = problem.code == WITHOUT_SERVER
+            self._tell_outcome(None if is_by_choice else problem, self._desk.ask(syncstate.get))
         except Exception as error:  # noqa: BLE001 - the thread's border: a bug in a sync must not end the worker
             self._fell(error)
 

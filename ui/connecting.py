@@ -11,14 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.cache import network, settings
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlite_utils import Database
-
-    from desktop.cache.network import NetworkSettings
     from desktop.desk import Desk
     from sync.connectors.base import Connector
     from sync.practice import Practice
@@ -77,16 +72,8 @@ class SyncStarter(QObject):
         self.started.emit(self._worker)
 
     def _connect(self) -> Connector:
-        """With the address and token that are saved. Raises KnownProblem where there are none."""
-        from sync.connectors.batch import BatchConnector
-        from sync.route import route_to
-        from sync.transport import Transport, checked_url
+        """The way that is saved. Raises KnownProblem where there is none, or something is missing for it."""
+        from sync.connecting import connector_of, saved
         from ui.system_proxy import system_proxy
 
-        address, token, wishes = self._desk.ask(_account)
-        url = checked_url(address)
-        return BatchConnector(Transport(url, token, route=route_to(url, wishes, system_proxy)))
-
-
-def _account(db: Database) -> tuple[str, str, NetworkSettings]:
-    return settings.get(db, settings.SERVER_URL, ""), settings.get(db, settings.TOKEN, ""), network.read(db)
+        return connector_of(self._desk, self._desk.ask(saved), system_proxy=system_proxy)

@@ -16,6 +16,8 @@ LANGUAGE = "language"
 """`id` or `en`."""
 THEME = "theme"
 """`system`, `light` or `dark`."""
+WAY = "way"
+"""How this desk gets its complaints, see `desktop.cache.way`."""
 SERVER_URL = "server-url"
 TOKEN = "token"  # noqa: S105 - the name of the setting
 PROXY = "proxy"

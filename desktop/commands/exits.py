@@ -70,7 +70,7 @@ _CODES = {
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "
         "decision-too-late decision-waits decision-maybe-sent group-answer-changed file-elsewhere "
         "data-limit-reached network-metered data-saving file-large file-large-later review-gone-on "
-        "attachments-being-read"
+        "attachments-being-read way-excel"
     ),
     Exit.NO_WINDOW: "no-display",
     Exit.NEEDS_A_LOOK: (

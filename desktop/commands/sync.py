@@ -21,10 +21,9 @@ from desktop.intent import Outcome
 from desktop.problems import KnownProblem
 from sync.certificate import authorities_in
 from sync.collector import calm_collector
-from sync.connectors.batch import BatchConnector
+from sync.connecting import connector_of, saved
 from sync.engine import SyncEngine
-from sync.route import route_to
-from sync.transport import Transport, checked_url
+from sync.transport import checked_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.cache.network import NetworkSettings
     from desktop.cache.writer import Transaction
     from desktop.commands.session import Session
+    from sync.connectors.base import Connector
     from sync.report import SyncProgress, SyncReport
 
 
@@ -46,20 +46,20 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
     session = sessions.current()
     given_token = token or (read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", ""))
     with session.open_desk() as desk:
-        url = checked_url(server or str(desk.ask(settings.get, settings.SERVER_URL, "")))
-        wishes = desk.ask(network.read)
+        account = desk.ask(saved)
+        if server:
+            account = replace(account, url=checked_url(server))
         if ca_file:
-            wishes = replace(wishes, authorities=read_authorities(ca_file))
-        given = given_token or str(desk.ask(settings.get, settings.TOKEN, ""))
-        transport = Transport(url, given, route=route_to(url, wishes))
+            account = replace(account, wishes=replace(account.wishes, authorities=read_authorities(ca_file)))
+        connector = connector_of(desk, replace(account, token=given_token or account.token))
         calm_collector()
         try:
-            with _stopped_by_signals(transport) as is_stopped:
-                report = SyncEngine(desk, BatchConnector(transport)).run(_progress(), is_stopped)
+            with _stopped_by_signals(connector) as is_stopped:
+                report = SyncEngine(desk, connector).run(_progress(), is_stopped)
         finally:
-            transport.close()
+            connector.close()
         if report.problem is None:
-            desk.do(keep_account, url, given_token, wishes)
+            desk.do(keep_account, account.url, given_token, account.wishes)
     return _print(session, report)
 
 
@@ -74,13 +74,13 @@ def keep_account(tx: Transaction, url: str, token: str, wishes: NetworkSettings)
 
 
 @contextmanager
-def _stopped_by_signals(transport: Transport) -> Iterator[Callable[[], bool]]:
+def _stopped_by_signals(connector: Connector) -> Iterator[Callable[[], bool]]:
     """While inside, Ctrl+C and SIGTERM end the sync in order instead of the process."""
     stopped: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
         stopped.append(number)
-        transport.abort()
+        connector.abort()
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
