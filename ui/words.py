@@ -16,6 +16,8 @@ _WHOLE_BYTES = 1_000
 _WHOLE_KILOBYTES = 100_000
 _UNTIL_NEXT_UNIT = 90
 """Seconds, or minutes, up to which a larger unit would say too little."""
+_UNTIL_DAYS = 48
+"""Hours, the same."""
 
 
 def number(value: int) -> str:
@@ -30,14 +32,17 @@ def size(count: int) -> str:
 
 
 def seconds(value: float) -> str:
-    """A duration to wait for: `3 dtk`, `2 mnt`, `1 jam`."""
+    """A duration: `3 dtk`, `2 mnt`, `1 jam`, `4 hari`."""
     whole = max(1, round(value))
     if whole < _UNTIL_NEXT_UNIT:
         return translate("Words", "%n s", "", whole)
     minutes = round(whole / 60)
     if minutes < _UNTIL_NEXT_UNIT:
         return translate("Words", "%n min", "", minutes)
-    return translate("Words", "%n h", "", round(minutes / 60))
+    hours = round(minutes / 60)
+    if hours < _UNTIL_DAYS:
+        return translate("Words", "%n h", "", hours)
+    return translate("Words", "%n day(s)", "", round(hours / 24))
 
 
 def clock_time(moment: datetime) -> str:

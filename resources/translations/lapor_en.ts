@@ -634,5 +634,12 @@
                 <numerusform>%n h</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

@@ -5388,6 +5388,12 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
                 <numerusform>%n jam</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n hari</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>WorkingDays</name>

@@ -105,7 +105,7 @@ class AgendaPage(QWidget):
         if until:
             self._snoozed.setText(self.tr("Reminders are put off until %1.").replace("%1", words.when(until, now)))
         for button in (self.hour_button, self.tomorrow_button):
-            button.setVisible(until is None)
+            button.setVisible(until is None and bool(found.lines))
         self.wake_button.setVisible(until is not None)
         if found.lines != self._lines:  # a sync that changes nothing here moves nothing here
             self._lines = found.lines
@@ -175,7 +175,7 @@ class AgendaPage(QWidget):
         for shown in self.lists.values():
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.hour_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _snooze(self, kind: Snooze) -> None:
         self._bridge.write(quiet.snooze, kind, self._bridge.desk.clock.now().astimezone(), owner=self)

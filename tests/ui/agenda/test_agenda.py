@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from desktop.cache import agenda, forwards, quiet, seen_time, settings
 from desktop.cache.agenda import Part
@@ -100,6 +101,20 @@ def test_reminders_are_put_off_and_taken_up_again_by_its_buttons(
     qtbot.waitUntil(lambda: not desk.ask(quiet.is_quiet, clock.now()))
 
 
+def test_where_nothing_is_due_there_is_nothing_to_put_off(
+    qtbot: QtBot, bridge: DeskBridge, opened: Callable[..., MainWindow]
+) -> None:
+    window = opened(0)
+    settle(qtbot, bridge, window)
+    press(qtbot, window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    page = window.pages.page("agenda")
+    assert isinstance(page, AgendaPage)
+
+    qtbot.waitUntil(lambda: any(label.text().startswith("Nothing is due") for label in page.findChildren(QLabel)))
+    assert not page.hour_button.isVisible()
+    assert not page.tomorrow_button.isVisible()
+
+
 def test_the_day_is_said_once_a_day_and_leads_to_the_agenda(
     qtbot: QtBot, desk: Desk, bridge: DeskBridge, opened: Callable[..., MainWindow], clock: FakeClock
 ) -> None:
@@ -147,4 +162,4 @@ def test_a_clock_that_went_back_is_told_in_the_window(
     qtbot.waitUntil(lambda: window.notice.notice is not None)
     assert window.notice.notice is not None
     assert window.notice.notice.key == notices.CLOCK
-    assert "gone back" in window.notice.notice.title
+    assert window.notice.notice.title.endswith("gone back by 30 day(s)")
