@@ -56,6 +56,7 @@ class DeskBridge(QObject):
         self._deliveries: deque[_Delivery] = deque()
         self._changes: list[ChangeSet] = []
         self._writes: set[Future[Any]] = set()
+        self._awaited = 0
         self._lock = Lock()
         self._is_closed = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
@@ -66,6 +67,11 @@ class DeskBridge(QObject):
     def desk(self) -> Desk:
         """The desk itself, for what is no query: its clock, its key, its directory."""
         return self._desk
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that was asked has been delivered."""
+        return not self._awaited and not self._changes
 
     def read(
         self,
@@ -135,6 +141,7 @@ class DeskBridge(QObject):
         if self._is_closed or not self._deliveries:
             return  # what was asked between the last flush and the end stays unanswered: the desk is closed by now
         delivery = self._deliveries.popleft()
+        self._awaited -= 1
         try:
             result = delivery.future.result()
         except CancelledError:
@@ -165,6 +172,7 @@ class DeskBridge(QObject):
         failed: Callable[[KnownProblem], object] | None,
     ) -> None:
         delivery = _Delivery(future, owner, then, failed)
+        self._awaited += 1
         future.add_done_callback(lambda _: self._take_delivery(delivery))
 
     def _take_delivery(self, delivery: _Delivery) -> None:

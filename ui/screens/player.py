@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ui.bridge import DeskBridge
     from ui.screens.scene import Scene
     from ui.screens.stage import Stage
     from ui.shell.window import MainWindow
@@ -41,12 +42,13 @@ def played(stage: Stage, theme: Theme, scene: Scene, *, scale: float = 1.0) -> I
 
 def wait_until_calm(window: QWidget) -> None:
     """Let what was asked for come: until nothing is on its way for a moment. Raises TimeoutError."""
+    bridge: DeskBridge | None = getattr(window, "bridge", None)
     whole, calm = QElapsedTimer(), QElapsedTimer()
     whole.start()
     calm.start()
     while calm.elapsed() < _CALM_MS:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-        if not getattr(window, "is_settled", True):
+        if not (getattr(window, "is_settled", True) and getattr(bridge, "is_idle", True)):
             calm.restart()
         if whole.elapsed() > _LONGEST_WAIT_MS:
             raise TimeoutError(window.windowTitle())
