@@ -23,6 +23,7 @@ COMMANDS = {
     "recap": "desktop.commands.recap:recap",
     "doctor": "desktop.commands.doctor:doctor",
     "central": "desktop.commands.central:central",
+    "replica": "desktop.commands.replica:replica",
 }
 
 
