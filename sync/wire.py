@@ -39,6 +39,8 @@ class Counter:
     """What went over the wire so far. Written by the thread that syncs; others may read."""
 
     requests: int = 0
+    departed: int = 0
+    """Requests of which something may have left this PC: those that found no connection are not among them."""
     connections: int = 0
     bytes_up: int = 0
     bytes_down: int = 0
@@ -219,6 +221,7 @@ class _Wired(HTTPConnection):
         if self.sock is None:
             self.connect()
         self.sock.settimeout(self.wire.stall_timeout)  # until here it was the one for connecting
+        self.wire.counter.departed += 1
         super().send(whole)
 
     def send(self, data: Any) -> None:  # noqa: ANN401 - http.client's own signature
