@@ -40,11 +40,16 @@ NEEDS_A_HAND = frozenset(
         "authority-unreadable",
         "proxy-kind",
         "proxy-password-wrong",
+        "keys-missing",
+        "keys-refused",
+        "way-unreadable",
     }
 )
 """Problems that time doesn't mend: no attempt is made again before somebody changed something or asks for it."""
 
-SIGNED_OUT = frozenset({"url-missing", "token-missing", "token-invalid", "token-expired"})
+SIGNED_OUT = frozenset(
+    {"url-missing", "token-missing", "token-invalid", "token-expired", "keys-missing", "keys-refused"}
+)
 """Problems that mean that this desk has no account at the central API, or has it no more."""
 
 OF_THE_LINK = frozenset(
@@ -148,7 +153,7 @@ def of_answer(status: int, headers: Mapping[str, str], *, host: str, now: dateti
         is_ours = contract.strip() == str(messages.CONTRACT_VERSION) or status == HTTPStatus.UPGRADE_REQUIRED
         return None if is_ours else _unsupported(headers)
     if status in _OF_A_GATEWAY:
-        return KnownProblem("server-unavailable", status=status, **_retry_after(headers, now))
+        return KnownProblem("server-unavailable", status=status, **retry_after(headers, now))
     if status in _OF_ANOTHER_SERVER:
         return KnownProblem("not-central-api", host=host)
     return KnownProblem("captive-portal", host=host)
@@ -172,10 +177,10 @@ def of_refusal(status: int, headers: Mapping[str, str], body: bytes, *, host: st
     by_status: dict[int, KnownProblem] = {
         HTTPStatus.UNAUTHORIZED: KnownProblem("token-invalid"),
         HTTPStatus.FORBIDDEN: KnownProblem("access-denied", reason=(said or f"HTTP {status}")[:300]),
-        HTTPStatus.TOO_MANY_REQUESTS: KnownProblem("rate-limited", **_retry_after(headers, now)),
+        HTTPStatus.TOO_MANY_REQUESTS: KnownProblem("rate-limited", **retry_after(headers, now)),
     }
     if status >= _SERVER_ERROR:
-        return KnownProblem("server-unavailable", status=status, **_retry_after(headers, now))
+        return KnownProblem("server-unavailable", status=status, **retry_after(headers, now))
     otherwise = KnownProblem("server-refused", status=status, reason=(said or code or f"HTTP {status}")[:300])
     return by_code.get(code) or by_status.get(status) or otherwise
 
@@ -189,7 +194,7 @@ def _unsupported(headers: Mapping[str, str]) -> KnownProblem:
     return KnownProblem(code, theirs=theirs, ours=str(ours))
 
 
-def _retry_after(headers: Mapping[str, str], now: datetime) -> dict[str, float]:
+def retry_after(headers: Mapping[str, str], now: datetime) -> dict[str, float]:
     """RFC 9110, 10.2.3: seconds or a date. Held within hours, so that a nonsensical one can't silence the desk."""
     text = headers.get("Retry-After", "").strip()
     if not text:

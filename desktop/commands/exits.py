@@ -43,12 +43,12 @@ _CODES = {
         "not-central-api contract-unsupported rate-limited server-unavailable server-refused answer-truncated "
         "answer-garbled mirror-incomplete practice-failed"
     ),
-    Exit.SIGNED_OUT: "url-missing token-missing token-invalid token-expired",
+    Exit.SIGNED_OUT: "url-missing token-missing token-invalid token-expired keys-missing keys-refused",
     Exit.NO_DESK: "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable",
     Exit.NOT_FOUND: (
         "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "
         "bundle-unknown attachment-not-found "
-        "attachment-gone"
+        "attachment-gone complaint-not-told"
     ),
     Exit.BAD_INPUT: (
         "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
@@ -64,7 +64,7 @@ _CODES = {
         "import-password import-old-format import-other-kind import-damaged import-too-large import-macros "
         "import-external-links import-hostile import-formula import-other-sheet import-no-header "
         "import-columns-missing import-nothing import-not-last "
-        "file-too-large"
+        "file-too-large way-unreadable"
     ),
     Exit.NOT_NOW: (
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "
@@ -76,7 +76,7 @@ _CODES = {
     Exit.NEEDS_A_LOOK: (
         "complaint-gone op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed "
         "op-files-missing bundle-pull-anew "
-        "answer-file-lost upload-refused"
+        "answer-file-lost upload-refused followup-refused followup-too-large followup-unsure act-on-the-web"
     ),
     Exit.INTERRUPTED: "cancelled",
 }
