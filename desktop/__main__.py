@@ -9,6 +9,7 @@ from desktop.commands.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from desktop.recap.export.content import Content
 
@@ -17,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that was asked for, or open the window. Returns the exit code."""
     from desktop.commands.border import run
 
-    return run(sys.argv[1:] if arguments is None else arguments, Session(_open_window, _paint_recap))
+    return run(sys.argv[1:] if arguments is None else arguments, Session(_open_window, _paint_recap, _self_test))
 
 
 def _open_window(session: Session) -> int:
@@ -36,6 +37,15 @@ def _paint_recap(content: Content, language: str) -> bytes:
     from ui.recap.headless import paint
 
     return paint(content, language)
+
+
+def _self_test(report: Path, language: str) -> bool:
+    from desktop.commands.display import require_display
+
+    require_display()
+    from ui.selftest.run import run
+
+    return run(report, language)
 
 
 if __name__ == "__main__":

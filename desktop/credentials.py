@@ -51,6 +51,17 @@ def load_or_create(data_dir: Path) -> Credentials:
     return found
 
 
+def forget(data_dir: Path) -> None:
+    """Take the key of the desk in `data_dir` out of the key store: its cache can never be opened again."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.delete_password(SERVICE, _Marks(data_dir / "desk.json").desk_id)
+    except KeyringError as error:
+        log.info("no key to take out of the key store: %s", type(error).__name__)
+
+
 class _Marks:
     """`desk.json`: which entry of the key store is this desk's, and a one-way mark of the key. No secret in it."""
 

@@ -28,6 +28,7 @@ _FRAMES = 8
 def run(arguments: Sequence[str], session: Session) -> int:
     """Run the command line and return its exit code. Nothing is raised."""
     session.wants_json = "--json" in arguments  # so that also a wrong option is told in JSON
+    _have_somewhere_to_write()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -39,6 +40,13 @@ def run(arguments: Sequence[str], session: Session) -> int:
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the border of the process: nothing may pass it
         return _ended_by(error, session)
     return result if isinstance(result, int) else Exit.FINE
+
+
+def _have_somewhere_to_write() -> None:
+    """A windowed program on Windows has no streams, unless somebody reads them."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 open until the process ends
 
 
 def _ended_by(error: BaseException, session: Session) -> int:

@@ -19,6 +19,8 @@ class Exit(IntEnum):
     BAD_INPUT = 8
     NOT_NOW = 9
     NO_WINDOW = 10
+    INCOMPLETE = 11
+    """The self-test missed a part of the program."""
     # of `doctor`: the step on the way to the server that failed, or deserves a look
     WAY_ADDRESS = 20
     WAY_LINK = 21

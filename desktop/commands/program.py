@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from desktop.commands.exits import Exit
 from desktop.commands.framework import Program, option
 from desktop.commands.session import Session
 from desktop.version import program_version
@@ -53,11 +54,14 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     help="option-language",
 )
 @option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="option-version")
+@option("--self-test", type=click.Path(path_type=Path, dir_okay=False), metavar="REPORT", help="option-self-test")
 @click.pass_context
-def program(ctx: click.Context, data_dir: Path | None, practice: bool) -> int | None:
-    """Open the window, unless a command was given."""
+def program(ctx: click.Context, data_dir: Path | None, practice: bool, self_test: Path | None) -> int | None:
+    """Open the window, unless a command was given, or the self-test was asked for."""
     session = ctx.ensure_object(Session)
     from_environment = os.environ.get("LAPOR_DATA_DIR")
     session.chosen_data_dir = data_dir or (Path(from_environment) if from_environment else None)
     session.is_practice = practice
+    if self_test is not None and ctx.invoked_subcommand is None:
+        return Exit.FINE if session.self_test(self_test, session.language) else Exit.INCOMPLETE
     return session.open_window(session) if ctx.invoked_subcommand is None else None

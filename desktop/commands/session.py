@@ -29,6 +29,8 @@ class Session:
     open_window: Callable[[Session], int]
     paint_recap: Callable[[Content, str], bytes] = field(default=lambda *_: _no_floor_above())
     """Makes the PDF of a recap, in a language."""
+    self_test: Callable[[Path, str], bool] = field(default=lambda *_: _no_floor_above())
+    """Writes a report of what came along to this PC, and returns whether all did."""
     language: str = field(default_factory=lambda: language_of(os.environ))
     chosen_language: str | None = None
     """As asked for on the command line; the window's own setting counts otherwise."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -137,3 +138,25 @@ class TestDisplay:
     def test_what_qt_is_told_to_use_counts(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
         monkeypatch.setenv(name, "offscreen")
         require_display()
+
+
+def test_a_windowed_program_without_streams_ends_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run(["--version"], Session(open_window=lambda _: 0)) == 0
+    assert run(["--unknown"], Session(open_window=lambda _: 0)) == 2
+    for stream in (sys.stdout, sys.stderr):
+        stream.close()
+
+
+def test_a_self_test_that_missed_something_leaves_with_a_code_of_its_own(tmp_path: Path) -> None:
+    asked: list[tuple[Path, str]] = []
+
+    def self_test(report: Path, language: str) -> bool:
+        asked.append((report, language))
+        return len(asked) == 1
+
+    session = Session(open_window=lambda _: 1, self_test=self_test, language="en")
+    arguments = ["--self-test", str(tmp_path / "report.json")]
+    assert [run(arguments, session), run(arguments, session)] == [0, 11]
+    assert asked == [(tmp_path / "report.json", "en")] * 2
