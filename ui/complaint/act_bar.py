@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui.complaint.acts import Act, all_acts
 from ui.complaint.labels import MenuButton
-from ui.theme.icons import SIZE, icon
+from ui.theme.icons import icon, put_beside_words
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class ActBar(QWidget):
                 row.addWidget(self._buttons[act.key])
         row.addWidget(self._more)
         row.addStretch()
+        self._take_theme()
         self.hide()
 
     def show_reading(self, reading: Reading) -> None:
@@ -50,9 +51,22 @@ class ActBar(QWidget):
         self._share()
         self.setVisible(bool(self._fitting))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons of the theme in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._buttons:
+            self._take_theme()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What has no room goes into the menu."""
         super().resizeEvent(event)
+        self._share()
+
+    def _take_theme(self) -> None:
+        for act in all_acts():
+            if act.key in self._buttons:
+                put_beside_words(self._buttons[act.key], act.icon, Role.MUTED)
+        self._shared = ([], [])
         self._share()
 
     def _share(self) -> None:
@@ -82,8 +96,7 @@ class ActBar(QWidget):
         return row.left() + row.right() + gaps + sum(widget.sizeHint().width() for widget in widgets)
 
     def _button(self, act: Act) -> QPushButton:
-        button = QPushButton(icon(act.icon, Role.MUTED), act.words(), self)
-        button.setIconSize(QSize(SIZE, SIZE))
+        button = QPushButton(act.words(), self)
         button.setProperty("kind", "quiet")
         button.setProperty("type", "secondary")
         button.clicked.connect(lambda _: self.chosen.emit(act))

@@ -11,7 +11,7 @@ from sync.report import Phase, SyncState
 from ui.shell.sync_words import StatusLine, next_cost, status_line
 from ui.theme import metrics
 from ui.theme.controls import ElidedLabel
-from ui.theme.icons import icon, pixmap
+from ui.theme.icons import pixmap, put_beside_words
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class StatusBar(QFrame):
 
     def take_theme(self) -> None:
         """Icons of the theme in force."""
-        self._key.setIcon(icon("key-round", Role.SOON))
+        put_beside_words(self._key, "key-round", Role.SOON)
         self._line = None
         self._tell()
 

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui.theme import metrics
-from ui.theme.icons import icon
 from ui.theme.roles import Role, Scheme, colour, put_in_force, scheme
 from ui.theme.rules import rules
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class ThemeChoice(StrEnum):
@@ -25,10 +19,6 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-
-
-class _HasIcon(Protocol):
-    def setIcon(self, icon: QIcon, /) -> None: ...  # noqa: N802 the name is Qt's
 
 
 _PALETTE = {
@@ -98,22 +88,6 @@ class Theme(QObject):
             metrics.put_zoom_in_force(percent / 100)
             self._apply()
             self.changed.emit()
-
-    def keep_icon(self, target: _HasIcon, name: str, role: Role = Role.TEXT) -> None:
-        """Give a button or action its icon, now and after each change, as long as it lives."""
-        self.keep(target, lambda: target.setIcon(icon(name, role)))
-
-    def keep(self, target: object, apply: Callable[[], object]) -> None:
-        """Call `apply` now and after each change, as long as the QObject `target` lives."""
-        apply()
-
-        def again() -> None:
-            if shiboken6.isValid(target):
-                apply()
-            else:
-                self.changed.disconnect(again)
-
-        self.changed.connect(again)
 
     def _tell_system(self) -> None:
         wanted = {

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton
 
 import resources
 import ui
+from ui.complaint.act_bar import ActBar
 from ui.theme.chips import ChipLabel, deadline_chip
 from ui.theme.icons import pixmap
 from ui.theme.roles import Role, colour
@@ -40,15 +40,15 @@ def test_a_choice_changes_colours_and_palette_and_tells_it_once(qtbot: QtBot, qa
         theme.choose(ThemeChoice.DARK)
 
 
-def test_icons_follow_the_theme_as_long_as_their_button_lives(theme: Theme) -> None:
-    button = QToolButton()
-    theme.keep_icon(button, "settings", Role.TEXT)
+def test_icons_of_the_acts_follow_the_theme(qtbot: QtBot, theme: Theme) -> None:
+    bar = ActBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    button = bar.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
     before = button.icon().cacheKey()
     theme.choose(ThemeChoice.DARK)
     assert button.icon().cacheKey() != before
-    button.deleteLater()
-    QObject().deleteLater()
-    theme.choose(ThemeChoice.LIGHT)
 
 
 def test_an_icon_is_as_sharp_as_its_screen(theme: Theme) -> None:  # noqa: ARG001
