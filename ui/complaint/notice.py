@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.complaint.labels import PlainLabel
 from ui.theme import metrics
@@ -27,10 +27,13 @@ class Notice(QWidget):
         self._label = PlainLabel(wraps=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._buttons: list[QPushButton] = []
-        self._layout = QHBoxLayout(self)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(12, 6, 6, 6)
         self._layout.setSpacing(2 * metrics.SPACING)
         self._layout.addWidget(self._label, 1)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(2 * metrics.SPACING)
+        self._layout.addLayout(self._ways)
         self.setVisible(False)
 
     @property
@@ -49,11 +52,11 @@ class Notice(QWidget):
         return tuple(self._buttons)
 
     def add_button(self, text: str, clicked: Callable[[], object]) -> QPushButton:
-        """A way on, shown after the words."""
+        """A way on, shown after the words, or below them where they would have less than half of the line."""
         button = QPushButton(text)
         button.clicked.connect(lambda _: clicked())
         self._buttons.append(button)
-        self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._ways.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
 
     def say(self, text: str, role: Role | None = None) -> None:
@@ -65,6 +68,15 @@ class Notice(QWidget):
             self.shown.emit(bool(text))
         self.setVisible(bool(text))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the ways on have their room."""
+        super().resizeEvent(event)
+        is_narrow = 2 * self._ways.sizeHint().width() > self.width()
+        self._ways.setSpacing(metrics.SPACING if is_narrow else 2 * metrics.SPACING)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(below if is_narrow else beside)
+        self._ways.setAlignment(Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignRight)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground."""
