@@ -95,6 +95,8 @@ class RowDelegate(QStyledItemDelegate):
         line.setRight(self._paint_marks(painter, row, line))
         chips = [*_gone_chip(row), *_standing_chip(row), *flags(row)]
         sizes = [chip_size(chip, self._chip) for chip in chips]
+        while len(chips) > len(flags(row)) and sum(_GAP + size.width() for size in sizes) > line.width():
+            chips, sizes = chips[1:], sizes[1:]  # who may not be named matters more than where it stands
         number = f"#{row.tracking_id}"
         width = QFontMetricsF(self._secondary).horizontalAdvance(number)
         if width + sum(_GAP + size.width() for size in sizes) <= line.width():  # flags matter more than the number

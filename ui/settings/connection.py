@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.cache import network, settings
 from desktop.problems import explain
+from ui.complaint.flow import FlowLayout
 from ui.settings.form import quiet_words
 from ui.settings.network import NetworkFields
 from ui.settings.probe import ConnectionProbe
@@ -102,11 +103,10 @@ class ConnectionForm(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.addRow(self.tr("Server &address"), self.url)
         form.addRow(self.tr("&Token"), self.token)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.test_button)
         buttons.addWidget(self.check_button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * metrics.SPACING)
