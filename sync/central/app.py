@@ -24,6 +24,7 @@ from sync.central import asking, attachments, auth, compression, reference, tus
 from sync.central.answers import ContractHeader, RequestRefusedError, problem
 from sync.central.exchange import exchange
 from sync.central.packed import PackedParts
+from sync.central.signin import routes as signin
 from sync.contract.messages import (
     CONTRACT_VERSION,
     REQUEST_MEDIA_TYPE,
@@ -77,6 +78,7 @@ def create_app(store: Store) -> ASGIApp:
             Route("/v1/sync", central.sync, methods=["POST"]),
             *attachments.routes(store),
             *tus.routes(store),
+            *signin.routes(store),
         ],
         exception_handlers={
             RequestRefusedError: _on_refused,

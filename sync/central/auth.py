@@ -99,20 +99,32 @@ def new_token() -> str:
 def allow(db: sqlite3.Connection, token: str, officer_id: int, *, until: datetime | None = None) -> None:
     """Let a token stand for an officer, for ever or until a moment. A token that is known gets the new end."""
     db.execute(
-        "INSERT INTO token VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at",
-        [_hash(token), officer_id, timestamp(until) if until else None],
+        "INSERT INTO token (hash, officer_id, expires_at) VALUES (?, ?, ?)"
+        " ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at",
+        [token_hash(token), officer_id, timestamp(until) if until else None],
     )
 
 
-def add_officer(db: sqlite3.Connection, secret: bytes, name: str, *, role: Role, institution: str) -> Account:
-    """A new officer, with the standing token."""
+def new_officer(db: sqlite3.Connection, name: str, *, role: Role, institution: str) -> Account:
+    """A new officer, whom nothing lets in yet."""
     number = db.execute(
         "INSERT INTO officer (name, role, institution) VALUES (?, ?, ?)", [name, role, institution]
     ).lastrowid
     if number is None:
         raise AssertionError
-    allow(db, standing_token(secret, number), number)
     return Account(id=number, name=name, role=role, institution=institution)
+
+
+def add_officer(db: sqlite3.Connection, secret: bytes, name: str, *, role: Role, institution: str) -> Account:
+    """A new officer, with the standing token."""
+    account = new_officer(db, name, role=role, institution=institution)
+    allow(db, standing_token(secret, account.id), account.id)
+    return account
+
+
+def has_token(db: sqlite3.Connection, token: str) -> bool:
+    """Whether a token lets somebody in, or once did."""
+    return db.execute("SELECT 1 FROM token WHERE hash = ?", [token_hash(token)]).fetchone() is not None
 
 
 def account_of(db: sqlite3.Connection, authorization: str, now: datetime) -> Account:
@@ -121,8 +133,9 @@ def account_of(db: sqlite3.Connection, authorization: str, now: datetime) -> Acc
     if scheme.lower() != "bearer" or not token.strip():
         raise TokenRefusedError(ProblemCode.TOKEN_MISSING)
     row = db.execute(
-        "SELECT id, name, role, institution, expires_at FROM token JOIN officer ON id = officer_id WHERE hash = ?",
-        [_hash(token.strip())],
+        "SELECT id, name, role, institution, expires_at FROM token JOIN officer ON id = officer_id"
+        " WHERE hash = ? AND disabled_at IS NULL",
+        [token_hash(token.strip())],
     ).fetchone()
     if row is None:
         raise TokenRefusedError(ProblemCode.TOKEN_INVALID)
@@ -132,5 +145,6 @@ def account_of(db: sqlite3.Connection, authorization: str, now: datetime) -> Acc
     return Account(id=number, name=name, role=Role(role), institution=institution)
 
 
-def _hash(token: str) -> bytes:
+def token_hash(token: str) -> bytes:
+    """What is kept of a token: it is random, so a plain hash gives nothing away."""
     return hashlib.sha256(token.encode("utf-8", "surrogateescape")).digest()

@@ -31,6 +31,13 @@ def document(db: sqlite3.Connection, account: Account) -> Document:
     return Document(f'W/"{etag}"', body)
 
 
+def officer(account: Account) -> Officer:
+    """Who an account is, and what it may do."""
+    return Officer(
+        name=account.name, role=account.role.label, institution=account.institution, may=list(account.role.may)
+    )
+
+
 def put_institutions(db: sqlite3.Connection, institutions: Iterable[tuple[str, str]]) -> None:
     """Add institutions and units by id and name; one that is known gets its new name."""
     db.executemany(
@@ -57,9 +64,7 @@ def put_holidays(db: sqlite3.Connection, years: Iterable[int]) -> None:
 
 def _read(db: sqlite3.Connection, account: Account) -> Reference:
     return Reference(
-        officer=Officer(
-            name=account.name, role=account.role.label, institution=account.institution, may=list(account.role.may)
-        ),
+        officer=officer(account),
         institutions=[
             Institution(id=i, name=name) for i, name in db.execute("SELECT id, name FROM institution ORDER BY id")
         ],

@@ -218,6 +218,56 @@ def files(db: Database) -> None:
     _lay(db, _FILES)
 
 
+_SIGN_IN = """
+ALTER TABLE officer ADD COLUMN disabled_at TEXT;
+
+CREATE TABLE login (
+    officer_id INTEGER PRIMARY KEY REFERENCES officer,
+    user_name TEXT NOT NULL UNIQUE CHECK (user_name <> ''),
+    password TEXT NOT NULL
+) STRICT;
+
+-- Wrong passwords for a user name, whether or not there is such an officer; nothing is tried for it before free_at.
+CREATE TABLE attempt (
+    user_hash BLOB PRIMARY KEY CHECK (length(user_hash) = 32),
+    failures INTEGER NOT NULL,
+    free_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One sign-in of one desk: the code that began it and all tokens that came of that. It ends as a whole.
+CREATE TABLE sign_in (
+    id INTEGER PRIMARY KEY,
+    officer_id INTEGER NOT NULL REFERENCES officer,
+    began_at TEXT NOT NULL,
+    ended_at TEXT
+) STRICT;
+CREATE INDEX sign_in_officer ON sign_in (officer_id);
+CREATE TABLE auth_code (
+    hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+    sign_in_id INTEGER NOT NULL REFERENCES sign_in,
+    redirect_uri TEXT NOT NULL,
+    challenge TEXT NOT NULL CHECK (challenge <> ''),
+    expires_at TEXT NOT NULL,
+    is_used INTEGER NOT NULL DEFAULT 0 CHECK (is_used IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE refresh_token (
+    hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+    sign_in_id INTEGER NOT NULL REFERENCES sign_in,
+    expires_at TEXT NOT NULL,
+    is_used INTEGER NOT NULL DEFAULT 0 CHECK (is_used IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX refresh_token_sign_in ON refresh_token (sign_in_id);
+ALTER TABLE token ADD COLUMN sign_in_id INTEGER REFERENCES sign_in;
+CREATE INDEX token_sign_in ON token (sign_in_id);
+"""
+
+
+@migrations()
+def sign_in(db: Database) -> None:
+    """Officers who sign in by themselves, and the tokens that they get by that."""
+    _lay(db, _SIGN_IN)
+
+
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """Open the database for whatever thread holds the connection; transactions are begun by hand."""
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"

@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.clock import Clock, system_clock
+from sync.central import auth
 from sync.central.app import create_app
 from sync.central.protocol import CentralProtocol
 from sync.central.seeding import seed_store
@@ -109,7 +110,10 @@ class CentralServer:
 
 
 def _logins(store: Store) -> list[Login]:
-    return [Login(officer.id, officer.name, store.token_of(officer.id)) for officer in store.officers()]
+    """Officers with a standing token: who was added with a user name and a password has none."""
+    logins = [Login(officer.id, officer.name, store.token_of(officer.id)) for officer in store.officers()]
+    with store.read() as db:
+        return [login for login in logins if auth.has_token(db, login.token)]
 
 
 def _told(login: Login) -> dict[str, str]:

@@ -374,6 +374,14 @@ class Officer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     may: list[str] = []
 
 
+class Session(Struct, frozen=True, kw_only=True):
+    """Whose token it is, under names that never change: `server` of the API's data, `id` of the officer in them."""
+
+    server: str
+    id: str
+    officer: Officer
+
+
 class Institution(Struct, frozen=True, kw_only=True):
     """A unit or another institution that a complaint can be given to."""
 
