@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.cache import network, settings, way
+from desktop.cache import network, settings, sign_in, way
 from desktop.cache.network import NetworkSettings
 from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem
 from sync.connectors.batch import BatchConnector
 from sync.route import environment_proxy, route_to
+from sync.signin.tokens import Tokens
 from sync.transport import Transport, checked_url
 
 if TYPE_CHECKING:
@@ -36,21 +37,29 @@ class Account:
     way: DeskWay = DeskWay.HOSTED
     url: str = ""
     token: str = field(default="", repr=False)
+    is_signed_in: bool = False
+    """Whether the desk has tokens of an officer who signed in; a `token` that is given goes before them."""
+    has_owner: bool = False
+    """Whether somebody has signed in on this desk before."""
     wishes: NetworkSettings = field(default_factory=NetworkSettings)
 
 
 def saved(db: Database) -> Account:
     """The account as it is saved; a desk that has not chosen yet lacks a server."""
+    url = str(settings.get(db, settings.SERVER_URL, ""))
+    tokens = sign_in.get(db)
     return Account(
         way=way.chosen(db) or DeskWay.HOSTED,
-        url=str(settings.get(db, settings.SERVER_URL, "")),
+        url=url,
         token=str(settings.get(db, settings.TOKEN, "")),
+        is_signed_in=tokens is not None and tokens.url == url,
+        has_owner=sign_in.owner(db) is not None,
         wishes=network.read(db),
     )
 
 
 def connector_of(
-    desk: Desk,  # noqa: ARG001 - a way without a cursor of its own looks up what the desk holds
+    desk: Desk,
     account: Account,
     *,
     system_proxy: Callable[[str], Proxy | None] = environment_proxy,
@@ -62,4 +71,15 @@ def connector_of(
     if account.way is DeskWay.EXCEL:
         raise KnownProblem(WITHOUT_SERVER)
     url = checked_url(account.url)
-    return BatchConnector(Transport(url, account.token, route=route_to(url, account.wishes, system_proxy)))
+    return BatchConnector(
+        Transport(url, _ticket(desk, account, url), route=route_to(url, account.wishes, system_proxy))
+    )
+
+
+def _ticket(desk: Desk, account: Account, url: str) -> str | Tokens:
+    """What lets the desk in. Raises `signed-out` where somebody had signed in here and has not any more."""
+    if account.token:
+        return account.token
+    if account.is_signed_in or account.has_owner:
+        return Tokens(desk, url)
+    raise KnownProblem("token-missing")

@@ -32,6 +32,7 @@ NEEDS_A_HAND = frozenset(
         "token-missing",
         "token-invalid",
         "token-expired",
+        "signed-out",
         "access-denied",
         "contract-unsupported",
         "server-too-new",
@@ -48,7 +49,7 @@ NEEDS_A_HAND = frozenset(
 """Problems that time doesn't mend: no attempt is made again before somebody changed something or asks for it."""
 
 SIGNED_OUT = frozenset(
-    {"url-missing", "token-missing", "token-invalid", "token-expired", "keys-missing", "keys-refused"}
+    {"url-missing", "token-missing", "token-invalid", "token-expired", "signed-out", "keys-missing", "keys-refused"}
 )
 """Problems that mean that this desk has no account at the central API, or has it no more."""
 

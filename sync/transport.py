@@ -9,6 +9,7 @@ import gzip
 import logging
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -19,6 +20,7 @@ from desktop.clock import system_clock
 from desktop.problems import KnownProblem
 from sync import diagnosis, dictionary, link, unpack
 from sync.contract import messages
+from sync.contract.sign_in import FORM_MEDIA_TYPE
 from sync.line import CONNECT_TIMEOUT, STALL_TIMEOUT, USER_AGENT, Line, checked_token, checked_url
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from desktop.clock import Clock
     from sync.route import Route
+    from sync.signin.tokens import Tokens
     from sync.wire import Counter
 
 __all__ = ["STALL_TIMEOUT", "USER_AGENT", "Answer", "Document", "Transport", "checked_token", "checked_url"]
@@ -42,6 +45,8 @@ _SMALL = dictionary.SMALL
 _LONGEST_PROBLEM = 65_536
 _LONGEST_DOCUMENT = 16 * 1024 * 1024
 _REDIRECTS = range(300, 400)
+_ANY = range(200, 600)
+"""Statuses of an answer whose body says the rest."""
 
 _PACKERS: dict[str, Callable[[bytes], bytes]] = {
     dictionary.CODING: dictionary.pack,
@@ -74,7 +79,7 @@ class Transport:
     def __init__(
         self,
         base_url: str,
-        token: str,
+        token: str | Tokens | None,
         *,
         route: Route | None = None,
         connect_timeout: float = CONNECT_TIMEOUT,
@@ -82,12 +87,15 @@ class Transport:
         clock: Clock = system_clock,
         has_link: Callable[[], bool] = link.is_up,
     ) -> None:
-        """`route`: how to get there; as the environment says where none is given. Raises KnownProblems of all three."""
+        """`token`: one that lasts, those of an officer who signed in, or None before anybody is known.
+
+        `route`: how to get there; as the environment says where none is given. Raises KnownProblems of all three.
+        """
         url = checked_url(base_url)
-        headers = {"Authorization": f"Bearer {checked_token(token)}", "Accept-Encoding": unpack.ACCEPTED}
+        self._token = checked_token(token) if isinstance(token, str) else token
         self._line = Line(
             url,
-            headers,
+            {"Accept-Encoding": unpack.ACCEPTED},
             route=route,
             connect_timeout=connect_timeout,
             stall_timeout=stall_timeout,
@@ -116,7 +124,7 @@ class Transport:
 
     def get(self, path: str, etag: str = "") -> Document | None:
         """A document, or None where it is still the one with this ETag."""
-        response = self._line.send("GET", path, headers={"If-None-Match": etag} if etag else {})
+        response = self._send("GET", path, headers={"If-None-Match": etag} if etag else {})
         try:
             if response.status_code == HTTPStatus.NOT_MODIFIED and messages.CONTRACT_HEADER in response.headers:
                 return None
@@ -142,12 +150,26 @@ class Transport:
         `stall`: seconds without a byte of the answer, where that is not to be the usual. One that `is_dear` is never
         repeated from here, not even where a kept connection had gone stale: its sender asks first how far it came.
         """
-        response = self._line.send(method, path, headers=headers, body=body, stall=stall, is_dear=is_dear)
+        response = self._send(method, path, headers=headers, body=body, stall=stall, is_dear=is_dear)
         try:
             self._check_status(response, expected)
             yield Answer(response.status_code, response.headers, self._line.chunks(response))
             for _ in self._line.chunks(response):
                 pass  # to its end, so that the connection can be kept
+        finally:
+            response.close()
+
+    def ask_openly(self, path: str, form: str) -> tuple[int, bytes]:
+        """Send a form without any token, exactly once, and give status and body of the answer.
+
+        On a new connection: a kept one may have gone stale, and then nobody knows whether the form has come.
+        """
+        self._line.close()
+        headers = {"Content-Type": FORM_MEDIA_TYPE, "Accept": messages.REQUEST_MEDIA_TYPE}
+        response = self._line.send("POST", path, headers=headers, body=form.encode("ascii"), is_dear=True)
+        try:
+            self._check_status(response, _ANY)
+            return response.status_code, self._line.whole(response, _LONGEST_PROBLEM)
         finally:
             response.close()
 
@@ -175,6 +197,33 @@ class Transport:
 
     # internals
 
+    def _send(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: dict[str, str],
+        body: bytes | None = None,
+        stall: float | None = None,
+        is_dear: bool = False,
+    ) -> requests.Response:
+        """Send with the token. One that ran out on the way is renewed, and the request made again, once.
+
+        Whoever refuses a token has done nothing of what was asked, so that is no repetition, however dear it is.
+        """
+        send = partial(self._line.send, method, path, body=body, stall=stall, is_dear=is_dear)
+        if self._token is None:
+            return send(headers=headers)
+        if isinstance(self._token, str):
+            return send(headers={**headers, **_bearer(self._token)})
+        token = self._token.current(self.ask_openly)
+        response = send(headers={**headers, **_bearer(token)})
+        is_refused = response.status_code == HTTPStatus.UNAUTHORIZED
+        if not (is_refused and messages.CONTRACT_HEADER in response.headers):
+            return response
+        response.close()
+        return send(headers={**headers, **_bearer(self._token.another(token, self.ask_openly))})
+
     def _post(self, path: str, body: bytes) -> requests.Response:
         """Pack as the server understands it: a 415 takes the next encoding that it names, from now on."""
         while True:
@@ -185,7 +234,7 @@ class Transport:
                 headers["Content-Encoding"] = encoding
             else:
                 packed = body
-            response = self._line.send("POST", path, body=packed, headers=headers)
+            response = self._send("POST", path, body=packed, headers=headers)
             is_refused = response.status_code == HTTPStatus.UNSUPPORTED_MEDIA_TYPE
             if not (is_refused and "Content-Encoding" in headers and messages.CONTRACT_HEADER in response.headers):
                 return response
@@ -215,6 +264,10 @@ def _still(encodings: list[str], refused: str, named: str) -> list[str]:
     """What is left to try after a refusal that named what is understood, or named nothing."""
     known = {entry.partition(";")[0].strip().lower() for entry in named.split(",") if entry.strip()}
     return [each for each in encodings if each != refused and (not known or not each or each in known)]
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
 
 
 def _media_type(response: requests.Response) -> str:

@@ -45,14 +45,19 @@ _CODES = {
         "not-central-api contract-unsupported rate-limited server-unavailable server-refused answer-truncated "
         "answer-garbled mirror-incomplete practice-failed"
     ),
-    Exit.SIGNED_OUT: "url-missing token-missing token-invalid token-expired keys-missing keys-refused",
+    Exit.SIGNED_OUT: (
+        "url-missing token-missing token-invalid token-expired keys-missing keys-refused signed-out "
+        "sign-in-unsupported sign-in-refused sign-in-timeout desk-of-another bundle-signed-in"
+    ),
     Exit.NO_DESK: "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable",
     Exit.NOT_FOUND: (
+        "officer-not-found "
         "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "
         "bundle-unknown attachment-not-found "
         "attachment-gone complaint-not-told"
     ),
     Exit.BAD_INPUT: (
+        "user-name-invalid user-name-taken password-unfit "
         "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
         "address-in-use authority-unreadable proxy-kind "
         "attachment-type attachment-empty attachment-not-what-it-says attachment-too-large attachments-too-many "
@@ -80,7 +85,7 @@ _CODES = {
         "op-files-missing bundle-pull-anew "
         "answer-file-lost upload-refused followup-refused followup-too-large followup-unsure act-on-the-web"
     ),
-    Exit.INTERRUPTED: "cancelled",
+    Exit.INTERRUPTED: "cancelled sign-in-cancelled",
 }
 _BY_CODE = {code: exit_code for exit_code, codes in _CODES.items() for code in codes.split()}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.cache import bundles, network, outbox, reference, settings
+from desktop.cache import bundles, network, outbox, reference, settings, sign_in
 from desktop.carry_code import new_code
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal
@@ -42,7 +42,7 @@ def carry_out(desk: Desk, path: Path) -> CarriedOut:
     """Write what waits, and from where to pull, into a file that only its code opens.
 
     An op is marked as having left before a byte of it does, so that editing it supersedes it. Raises `url-missing`,
-    `token-missing`, `sync-already-running`, `file-unwritable`.
+    `token-missing`, `bundle-signed-in`, `sync-already-running`, `file-unwritable`.
     """
     account = desk.ask(_account)
     bundle_id, code = str(uuid.uuid4()), new_code()
@@ -65,5 +65,5 @@ def _account(db: Database) -> Account:
     url = checked_url(str(settings.get(db, settings.SERVER_URL, "")))
     token = str(settings.get(db, settings.TOKEN, ""))
     if not token:
-        raise KnownProblem("token-missing")
+        raise KnownProblem("bundle-signed-in" if sign_in.owner(db) else "token-missing")
     return Account(url=url, token=token, reference_etag=reference.etag(db), authorities=network.read(db).authorities)

@@ -21,6 +21,7 @@ from sync.contract.messages import (
     STREAM_MEDIA_TYPE,
 )
 from sync.contract.openapi_parts import ANYWHERE, REF, WITH_BODY, WITH_TOKEN, headers, problems
+from sync.contract.sign_in import SESSION_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,6 +94,7 @@ def document() -> dict[str, Any]:
             "/v1/sync": {"post": _sync()},
             "/v1/reference": {"get": _reference()},
             "/v1/about": {"get": _about()},
+            SESSION_PATH: {"get": _session()},
             **openapi_files.paths(),
         },
         "components": {
@@ -244,8 +246,25 @@ def _about() -> dict[str, Any]:
     }
 
 
+def _session() -> dict[str, Any]:
+    return {
+        "operationId": "session",
+        "summary": "Whose token it is",
+        "description": "Asked once behind a sign-in. A server without a sign-in of its own need not have it.",
+        "parameters": [{"$ref": "#/components/parameters/Contract"}],
+        "responses": {
+            "200": {
+                "description": "The officer, and under which names they are known for ever.",
+                "headers": headers(),
+                "content": {REQUEST_MEDIA_TYPE: {"schema": {"$ref": REF.format(name="Session")}}},
+            },
+            **problems((*WITH_TOKEN, *ANYWHERE)),
+        },
+    }
+
+
 def _schemas() -> dict[str, Any]:
-    types = [*_MESSAGES, messages.SyncRequest, messages.Problem, messages.Reference, messages.About]
+    types = [*_MESSAGES, messages.SyncRequest, messages.Problem, messages.Reference, messages.About, messages.Session]
     _, components = msgspec.json.schema_components(types, ref_template=REF)
     names = [message.__name__ for message in _MESSAGES]
     components["Message"] = {

@@ -1,46 +1,24 @@
-"""The sign-in page: plain HTML in two languages, no script, nothing from elsewhere, nothing that a browser may keep."""
+"""The sign-in page of the central API: a form, and what is said where there can be none."""
 
 from __future__ import annotations
 
 import hmac
-import json
 import secrets
-from functools import cache
 from html import escape
 from math import ceil
-from string import Template
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from starlette.responses import HTMLResponse
 
-import resources
+from sync.signin import plain_page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from starlette.responses import Response
 
 COOKIE = "lapor_sign_in"
-_LANGUAGES = ("id", "en")
-
-
-@cache
-def _texts(language: str) -> dict[str, str]:
-    raw = resources.path(f"central/sign-in.{language}.json").read_text("utf-8")
-    return cast("dict[str, str]", json.loads(raw))
-
-
-@cache
-def _frame() -> Template:
-    return Template(resources.path("central/sign-in.html").read_text("utf-8"))
-
-
-def language_of(locales: str, accepted: str) -> str:
-    """`id` or `en`: as the program asked for, else as the browser does, else Indonesian."""
-    wanted = [*locales.split(), *(part.partition(";")[0].strip() for part in accepted.split(","))]
-    known = (each.partition("-")[0].lower() for each in wanted)
-    return next((each for each in known if each in _LANGUAGES), "id")
 
 
 def seal_of(secret: bytes, cookie: str) -> str:
@@ -67,7 +45,7 @@ def form_page(
     status: int = 200,
 ) -> Response:
     """The form. It goes to its own address, which carries the program's request. `fault`: key of what was wrong."""
-    texts = _texts(language)
+    texts = plain_page.texts(language)
     known = cookie or secrets.token_urlsafe(18)
     told = texts[fault].format(seconds=ceil(wait)) if fault else ""
     alert = f'<p class="late" role="alert" id="fault">{escape(told)}</p>' if told else ""
@@ -98,7 +76,7 @@ def form_page(
 
 def invalid_page(language: str) -> Response:
     """A request that can't be answered to whom it says: nothing is sent anywhere."""
-    texts = _texts(language)
+    texts = plain_page.texts(language)
     body = f'<p role="alert">{escape(texts["invalid"])}</p>'
     return _page(texts["invalid-title"], body, language, status=400)
 
@@ -106,30 +84,13 @@ def invalid_page(language: str) -> Response:
 def _other_language(query: Sequence[tuple[str, str]], language: str) -> str:
     other = "en" if language == "id" else "id"
     address = urlencode([*(pair for pair in query if pair[0] != "ui_locales"), ("ui_locales", other)])
-    return f'<a href="?{escape(address)}" lang="{other}" hreflang="{other}">{escape(_texts(language)["other"])}</a>'
+    words = plain_page.texts(language)["other"]
+    return f'<a href="?{escape(address)}" lang="{other}" hreflang="{other}">{escape(words)}</a>'
 
 
 def _page(title: str, body: str, language: str, *, status: int, redirect_uri: str = "") -> HTMLResponse:
-    nonce = secrets.token_urlsafe(16)
-    html = _frame().substitute(lang=language, title=escape(title), nonce=nonce, body=body)
-    return HTMLResponse(html, status, headers=_headers(nonce, redirect_uri))
-
-
-def _headers(nonce: str, redirect_uri: str) -> Mapping[str, str]:
-    policy = [
-        "default-src 'none'",
-        f"style-src 'nonce-{nonce}'",
-        f"form-action 'self'{_return_source(redirect_uri)}",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    ]
-    return {
-        "content-security-policy": "; ".join(policy),
-        "cache-control": "no-store",
-        "referrer-policy": "no-referrer",
-        "x-content-type-options": "nosniff",
-        "x-frame-options": "DENY",
-    }
+    html, headers = plain_page.page(title, body, language, form_action=f"'self'{_return_source(redirect_uri)}")
+    return HTMLResponse(html, status, headers=headers)
 
 
 def _return_source(redirect_uri: str) -> str:

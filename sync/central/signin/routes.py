@@ -18,6 +18,7 @@ from sync.central.signin import grants, officers, page
 from sync.contract.messages import REQUEST_MEDIA_TYPE, Session, encoder
 from sync.contract.problems import ProblemCode
 from sync.contract.sign_in import FORM_MEDIA_TYPE, METADATA_PATH, SCOPE, SESSION_PATH
+from sync.signin import plain_page
 
 if TYPE_CHECKING:
     import sqlite3
@@ -216,4 +217,4 @@ def _scheme(request: Request) -> str:
 
 def _language(request: Request) -> str:
     accepted = request.headers.get("accept-language", "")
-    return page.language_of(request.query_params.get("ui_locales", ""), accepted)
+    return plain_page.language_of(request.query_params.get("ui_locales", ""), accepted)

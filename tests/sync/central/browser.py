@@ -57,7 +57,7 @@ class Browser:
         """What the program gets back."""
         return returned(self.send(self.open(**changed), user=user, password=password))
 
-    def ask(self, path: str = "/oauth/token", **form: str | None) -> requests.Response:
+    def ask(self, path: str = "/oauth/token", /, **form: str | None) -> requests.Response:
         """As the program asks for tokens."""
         fields = {"client_id": CLIENT_ID} | form
         return self.session.post(self.central.url + path, data=fields)

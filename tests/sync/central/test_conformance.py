@@ -33,6 +33,7 @@ OPERATIONS = [
     ("/v1/sync", "POST"),
     ("/v1/reference", "GET"),
     ("/v1/about", "GET"),
+    ("/v1/session", "GET"),
     ("/v1/attachments/{id}", "GET"),
     ("/v1/attachments/{id}/preview", "GET"),
     ("/v1/uploads", "POST"),

@@ -1,0 +1,372 @@
+"""The desk's end of the sign-in: out to the browser, back to this PC, and all that may go wrong on the way."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+import requests
+
+from desktop.cache import outbox, settings, sign_in, syncstate
+from desktop.cache.drafts import save
+from desktop.complaint import TrackingId
+from desktop.desk import Desk
+from desktop.intent import OutboxState
+from desktop.problems import KnownProblem
+from sync.central import reference
+from sync.central.server import CentralServer
+from sync.central.signin import officers
+from sync.central.signin.grants import ACCESS_LIFE
+from sync.connecting import connector_of, saved
+from sync.engine import SyncEngine
+from sync.report import Phase
+from sync.signin import flow as flows
+from sync.signin.flow import SignInFlow, sign_out
+from sync.signin.tokens import EARLY, Tokens
+from tests.sync.central.browser import PASSWORD, USER, Browser, let_sign_in
+from tests.sync.parts import add_open, queued
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.cache.sign_in import Owner
+    from sync.report import SyncProgress, SyncReport
+    from tests.support.clock import FakeClock
+
+
+@pytest.fixture
+def central(tmp_path: Path, clock: FakeClock) -> Iterator[CentralServer]:
+    """On the clock of the desk."""
+    with CentralServer.start(tmp_path / "central", complaints=0, officers=2, clock=clock) as central:
+        let_sign_in(central)
+        let_sign_in(central, "agus", number=1)
+        yield central
+
+
+def filled_in(central: CentralServer, address: str, user: str = USER) -> str:
+    """Where the browser is led by the page at an address."""
+    browser = Browser(central)
+    shown = browser.session.get(address)
+    return browser.send(shown, user=user, password=PASSWORD).headers["Location"]
+
+
+def signed_in(desk: Desk, central: CentralServer, user: str = USER) -> Owner:
+    with SignInFlow(desk, central.url) as flow:
+        back = filled_in(central, flow.begin(), user)
+        assert _get(back).status_code == 200
+        return flow.finish(patience=5.0)
+
+
+def synced(desk: Desk) -> SyncReport:
+    connector = connector_of(desk, desk.ask(saved))
+    try:
+        return SyncEngine(desk, connector).run()
+    finally:
+        connector.close()
+
+
+def _get(address: str) -> requests.Response:
+    with requests.Session() as session:
+        session.trust_env = False
+        return session.get(address)
+
+
+class TestIn:
+    def test_who_signed_in_syncs_and_is_told_to_the_desk(self, desk: Desk, central: CentralServer) -> None:
+        add_open(central, 2)
+        account = signed_in(desk, central)
+        assert (account.name, account.role) == ("Ratna Wulandari", "Admin instansi")
+        assert desk.ask(sign_in.owner) == account
+        report = synced(desk)
+        assert (report.problem, report.changes) == (None, 2)
+
+    def test_the_tokens_are_in_the_encrypted_cache_and_nowhere_else(self, desk: Desk, central: CentralServer) -> None:
+        signed_in(desk, central)
+        kept = desk.ask(sign_in.get)
+        assert kept is not None
+        assert kept.access not in repr(kept)
+        for file in filter(Path.is_file, desk.data_dir.rglob("*")):
+            assert kept.refresh.encode() not in file.read_bytes()
+
+    def test_the_page_says_in_the_officers_language_that_it_can_be_closed(
+        self, desk: Desk, central: CentralServer
+    ) -> None:
+        with SignInFlow(desk, central.url, language="en") as flow:
+            shown = _get(filled_in(central, flow.begin()))
+        assert 'lang="en"' in shown.text
+        assert "You can close this page" in shown.text
+        assert "default-src 'none'" in shown.headers["Content-Security-Policy"]
+
+    def test_what_comes_back_with_another_state_is_not_taken_and_the_right_one_is_waited_for(
+        self, desk: Desk, central: CentralServer
+    ) -> None:
+        with SignInFlow(desk, central.url) as flow:
+            back = filled_in(central, flow.begin())
+            here = urlsplit(back)
+            foreign = urlencode({"code": "lain", "state": "lain"})
+            assert _get(f"http://{here.netloc}{here.path}?{foreign}").status_code == 400
+            assert _get(f"http://{here.netloc}/elsewhere").status_code == 404
+            _get(back)
+            assert flow.finish(patience=5.0).name == "Ratna Wulandari"
+
+    def test_a_name_of_this_pc_from_elsewhere_finds_no_page(self, desk: Desk, central: CentralServer) -> None:
+        with SignInFlow(desk, central.url) as flow:
+            back = filled_in(central, flow.begin())
+            answer = requests.get(back, headers={"Host": "lain.example"}, timeout=5)
+        assert answer.status_code == 404
+
+    def test_cancelling_in_the_browser_leaves_the_desk_as_it_was(self, desk: Desk, central: CentralServer) -> None:
+        with SignInFlow(desk, central.url) as flow:
+            browser = Browser(central)
+            back = browser.send(browser.session.get(flow.begin()), act="cancel").headers["Location"]
+            assert "Anda belum masuk" in _get(back).text
+            with pytest.raises(KnownProblem, match="sign-in-refused"):
+                flow.finish(patience=5.0)
+        assert desk.ask(sign_in.owner) is None
+
+    def test_nobody_is_waited_for_longer_than_the_patience(self, desk: Desk, central: CentralServer) -> None:
+        with SignInFlow(desk, central.url) as flow:
+            flow.begin()
+            with pytest.raises(KnownProblem, match="sign-in-timeout"):
+                flow.finish(patience=0.0)
+
+    def test_cancelling_in_the_program_ends_the_wait_at_once(self, desk: Desk, central: CentralServer) -> None:
+        with SignInFlow(desk, central.url) as flow:
+            flow.begin()
+            threading.Thread(target=flow.cancel).start()
+            with pytest.raises(KnownProblem, match="sign-in-cancelled"):
+                flow.finish(patience=5.0)
+
+    def test_the_request_asks_for_what_the_rfc_wants(self, desk: Desk, central: CentralServer) -> None:
+        with SignInFlow(desk, central.url) as flow:
+            asked = parse_qs(urlsplit(flow.begin()).query)
+        assert asked["code_challenge_method"] == ["S256"]
+        assert asked["redirect_uri"][0].startswith("http://127.0.0.1:")
+        assert len(asked["state"][0]) >= 32
+        assert "code_verifier" not in asked
+
+    def test_another_officer_is_refused_and_their_tokens_are_given_back(
+        self, desk: Desk, central: CentralServer
+    ) -> None:
+        mine = signed_in(desk, central)
+        kept = desk.ask(sign_in.get)
+        with pytest.raises(KnownProblem, match="desk-of-another") as refused:
+            signed_in(desk, central, "agus")
+        assert refused.value.params["owner"] == mine.name
+        assert (desk.ask(sign_in.owner), desk.ask(sign_in.get)) == (mine, kept)
+        with central.store.read() as db:
+            assert db.execute("SELECT count(*) FROM sign_in WHERE ended_at IS NULL").fetchone() == (1,)
+
+    def test_a_desk_that_was_used_with_a_token_is_its_officers(self, desk: Desk, central: CentralServer) -> None:
+        desk.do(settings.put, settings.SERVER_URL, central.url)
+        desk.do(settings.put, settings.TOKEN, central.officers[0].token)
+        assert synced(desk).problem is None
+        with pytest.raises(KnownProblem, match="desk-of-another"):
+            signed_in(desk, central, "agus")
+        assert desk.ask(settings.get, settings.TOKEN) == central.officers[0].token
+        signed_in(desk, central)
+        assert desk.ask(settings.get, settings.TOKEN) is None
+
+
+class TestAfterwards:
+    def test_a_token_that_is_about_to_run_out_is_renewed_and_nobody_notices(
+        self, desk: Desk, central: CentralServer, clock: FakeClock
+    ) -> None:
+        signed_in(desk, central)
+        first = desk.ask(sign_in.get)
+        for _ in range(3):
+            clock.advance(ACCESS_LIFE - EARLY)
+            assert synced(desk).problem is None
+        latest = desk.ask(sign_in.get)
+        assert first is not None
+        assert latest is not None
+        assert latest.refresh != first.refresh
+
+    def test_a_token_that_the_server_knows_no_more_is_renewed_on_the_way(
+        self, desk: Desk, central: CentralServer
+    ) -> None:
+        signed_in(desk, central)
+        with central.store.write() as db:
+            db.execute("DELETE FROM token WHERE sign_in_id IS NOT NULL")
+        add_open(central, 1)
+        report = synced(desk)
+        assert (report.problem, report.changes) == (None, 1)
+
+    def test_a_session_that_ended_takes_nothing_from_the_desk_and_goes_on_after_signing_in(
+        self, desk: Desk, central: CentralServer, clock: FakeClock
+    ) -> None:
+        complaints = add_open(central, 2)
+        signed_in(desk, central)
+        assert synced(desk).problem is None
+        op_id = queued(desk, complaints[0], "Sudah kami perbaiki.")
+        desk.do(save, TrackingId(complaints[1]), "Belum selesai")
+        with central.store.write() as db:
+            officers.end_all(db, 1, clock.now())
+        report = synced(desk)
+        assert report.problem is not None
+        assert report.problem.code == "signed-out"
+        item = desk.ask(outbox.get, op_id)
+        assert item is not None
+        assert item.state is OutboxState.QUEUED
+        assert desk.ask(sign_in.get) is None
+        assert desk.ask(syncstate.get).next_attempt_at is None, "no use in trying by itself"
+        signed_in(desk, central)
+        assert synced(desk).problem is None
+        assert [event.text for event in central.store.follow_ups(complaints[0])] == ["Sudah kami perbaiki."]
+        assert central.store.follow_ups(complaints[1]) == []
+
+    def test_the_session_may_end_in_the_middle_of_a_sync_and_what_went_through_stays(
+        self, desk: Desk, central: CentralServer
+    ) -> None:
+        complaints = add_open(central, 2)
+        signed_in(desk, central)
+        assert synced(desk).problem is None
+        first = queued(desk, complaints[0], "Sudah.")
+        with central.store.write() as db:
+            reference.put_institutions(db, [("baru", "Fakultas Baru")])  # which is fetched behind the exchange
+        connector = connector_of(desk, desk.ask(saved))
+
+        def end_session(progress: SyncProgress) -> None:
+            if progress.phase is Phase.RECEIVING:
+                with central.store.write() as db:
+                    officers.end_all(db, 1, central.store.clock.now())
+
+        try:
+            report = SyncEngine(desk, connector).run(end_session)
+        finally:
+            connector.close()
+        second = queued(desk, complaints[1], "Sudah juga.")
+        assert report.problem is not None
+        assert report.problem.code == "signed-out"
+        states = [item.state for item in (desk.ask(outbox.get, op) for op in (first, second)) if item]
+        assert states == [OutboxState.SENT, OutboxState.QUEUED]
+        signed_in(desk, central)
+        assert synced(desk).problem is None
+        assert [len(central.store.follow_ups(number)) for number in complaints] == [1, 1]
+
+    def test_a_renewal_whose_answer_was_lost_ends_in_signing_in_again_and_in_nothing_else(
+        self, desk: Desk, central: CentralServer
+    ) -> None:
+        complaints = add_open(central, 1)
+        signed_in(desk, central)
+        assert synced(desk).problem is None
+        op_id = queued(desk, complaints[0], "Sudah.")
+        kept = desk.ask(sign_in.get)
+        assert kept is not None
+        Browser(central).refresh(kept.refresh)  # it came to the server, and the power went before the answer was kept
+        report = synced(desk)
+        assert report.problem is not None
+        assert report.problem.code == "signed-out"
+        item = desk.ask(outbox.get, op_id)
+        assert item is not None
+        assert item.state is OutboxState.QUEUED
+
+    def test_new_tokens_are_on_the_disk_before_they_are_used(self, desk: Desk, central: CentralServer) -> None:
+        signed_in(desk, central)
+        seen: list[str] = []
+        tokens = Tokens(desk, central.url)
+        kept = desk.ask(sign_in.get)
+        assert kept is not None
+        with SignInFlow(desk, central.url) as flow:
+            token = tokens.another(kept.access, flow._transport.ask_openly)
+            with Desk.open(desk.data_dir) as other:  # as the next process finds it
+                later = other.ask(sign_in.get)
+                seen.append(later.access if later else "")
+        assert seen == [token]
+
+    def test_processes_that_want_a_new_token_at_once_make_one_renewal(self, desk: Desk, central: CentralServer) -> None:
+        signed_in(desk, central)
+        kept = desk.ask(sign_in.get)
+        assert kept is not None
+        got: list[str] = []
+        with _asking(desk, central) as first, _asking(desk, central) as second:
+            threads = [
+                threading.Thread(target=lambda ask=ask: got.append(Tokens(desk, central.url).another(kept.access, ask)))
+                for ask in (first._transport.ask_openly, second._transport.ask_openly)
+            ]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        assert len(got) == 2
+        assert len(set(got)) == 1
+        assert synced(desk).problem is None
+
+    def test_signing_out_ends_it_at_the_server_and_leaves_the_desk(self, desk: Desk, central: CentralServer) -> None:
+        complaints = add_open(central, 1)
+        mine = signed_in(desk, central)
+        assert synced(desk).problem is None
+        kept = desk.ask(sign_in.get)
+        assert kept is not None
+        desk.do(save, TrackingId(complaints[0]), "Konsep")
+        assert sign_out(desk) is None
+        assert Browser(central).whose(kept.access).status_code == 401
+        assert (desk.ask(sign_in.get), desk.ask(sign_in.owner)) == (None, mine)
+        report = synced(desk)
+        assert report.problem is not None
+        assert report.problem.code == "signed-out"
+
+    def test_signing_out_without_a_network_forgets_the_tokens_all_the_same(
+        self, desk: Desk, central: CentralServer
+    ) -> None:
+        signed_in(desk, central)
+        central.stop()
+        problem = sign_out(desk)
+        assert problem is not None
+        assert problem.code == "connection-refused"
+        assert desk.ask(sign_in.get) is None
+
+
+@contextmanager
+def _asking(desk: Desk, central: CentralServer) -> Iterator[SignInFlow]:
+    with SignInFlow(desk, central.url) as flow:
+        yield flow
+
+
+def test_a_server_that_knows_no_sign_in_is_told_apart(desk: Desk, central: CentralServer) -> None:
+    with SignInFlow(desk, central.url + "/v1") as flow, pytest.raises(KnownProblem, match="sign-in-unsupported"):
+        flow.begin()
+
+
+def test_metadata_that_lead_elsewhere_are_not_followed(
+    desk: Desk, central: CentralServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    metadata = flows._Metadata(
+        issuer=central.url,
+        authorization_endpoint="https://lain.example/oauth/authorize",
+        token_endpoint=f"{central.url}/oauth/token",
+        code_challenge_methods_supported=["S256"],
+    )
+    monkeypatch.setattr(flows, "_metadata_decoder", _Told(metadata))
+    with SignInFlow(desk, central.url) as flow, pytest.raises(KnownProblem, match="answer-garbled"):
+        flow.begin()
+
+
+class _Told:
+    def __init__(self, metadata: flows._Metadata) -> None:
+        self._metadata = metadata
+
+    def decode(self, _: bytes) -> flows._Metadata:
+        return self._metadata
+
+
+def test_two_accounts_of_one_name_on_two_servers_are_two(desk: Desk, central: CentralServer) -> None:
+    mine = signed_in(desk, central)
+    assert mine.is_same(replace(mine, name="Ratna W."))
+    assert not mine.is_same(replace(mine, server="lain"))
+
+
+def test_a_wrong_clock_costs_a_renewal_and_nothing_else(desk: Desk, central: CentralServer, clock: FakeClock) -> None:
+    signed_in(desk, central)
+    kept = desk.ask(sign_in.get)
+    assert kept is not None
+    desk.do(sign_in.renew, kept, replace(kept, expires_at="2020-01-01T00:00:00Z"))
+    assert synced(desk).problem is None
+    clock.advance(timedelta(days=1))
+    assert synced(desk).problem is None
