@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from desktop.cache.projection import Bucket
-from desktop.cache.timeline import events_of
 from desktop.changes import Topic
 from desktop.complaint import Attachment, Complaint, Event, Status, TrackingId
 
@@ -37,6 +36,8 @@ def by_id(db: Database, complaint_id: int) -> Complaint | None:
 
 def timeline(db: Database, tracking_id: TrackingId) -> list[Event]:
     """What happened, oldest first."""
+    from desktop.cache.timeline import events_of
+
     row = db.execute("SELECT id FROM complaint WHERE tracking_id = ?", [tracking_id]).fetchone()
     return list(events_of(db, row[0])) if row else []
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import complaints, draft_files, drafts, settings
+from desktop.cache import complaints, settings
 from desktop.cache.outbox_rows import fetch, fetch_all
 from desktop.changes import Topic
 from desktop.clock import timestamp
@@ -126,6 +126,8 @@ def answer_limit(db: Database) -> int:
 
 def ready_draft(db: Database, tracking_id: TrackingId) -> Draft:
     """The open draft, if it can be queued as it is. Raises KnownProblem as `queue` does."""
+    from desktop.cache import drafts
+
     draft = drafts.current(db, tracking_id)
     text = draft.text.strip() if draft else ""
     if draft is None or not text:
@@ -147,6 +149,8 @@ def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = 
     `answer-too-long`, `attachments-too-many`, `attachment-too-large`, and `approval-missing` where the desk is set to
     need an approval.
     """
+    from desktop.cache import draft_files, drafts
+
     draft = ready_draft(tx.db, tracking_id)
     files = draft_files.refs(tx.db, tracking_id)
     drafts.mark_queued(tx, draft)
@@ -162,6 +166,8 @@ def take_back(tx: Transaction, op_id: OpId) -> Draft:
     If it ever left the machine and its fate is not known, the op that the draft becomes supersedes it. Raises
     `draft-in-the-way` where the open draft already stands for another such op: a single op can't replace two.
     """
+    from desktop.cache import draft_files, drafts
+
     item = _at_rest(tx, op_id)
     supersedes = item.supersedes
     if supersedes is None and item.attempts and item.state in FATE_UNKNOWN:

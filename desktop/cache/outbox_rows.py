@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import reference
 from desktop.complaint import Actor, Attachment, Event, EventKind
 from desktop.intent import OpId, OpKind, OutboxItem, OutboxState
 
@@ -36,6 +35,8 @@ def fetch_all(db: Database, condition: str, *params: object) -> list[OutboxItem]
     rows = db.execute(_SELECT + condition, list(params)).fetchall()
     names: dict[str, str] = {}
     if any(row[1] in _ABOUT_INSTITUTIONS for row in rows):
+        from desktop.cache import reference
+
         names = {institution.id: institution.name for institution in reference.institutions(db)}
     return [_item(row, names) for row in rows]
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from desktop.cache import settings
 from desktop.cache.lists import ListName
 from desktop.cache.saved_filters import SavedFilter
-from ui.intake.drop import ExportDrop
 from ui.shell import notices, place
 from ui.shell.actions import Actions
 from ui.shell.deeds import act_deeds, window_deeds
@@ -295,16 +294,17 @@ class MainWindow(QMainWindow):
         self.status.key_explanation_requested.connect(lambda: self.notice.tell(notices.of_weak_key()))
         self.notice.action_requested.connect(self._on_notice_action)
         self._theme.changed.connect(self._take_theme)
-        ExportDrop(self).dropped.connect(self.open_intake)
         self.pulse.minute_passed.connect(self.reading.turn_day)
         self.pulse.woke.connect(self._on_woke)
 
     def _on_pane_built(self) -> None:
         """The list is on screen: now what can wait until then."""
         self._link.serve(self.reading.complaint.page.downloads)
+        from ui.intake.drop import ExportDrop
         from ui.shell.letters import LetterGuard
         from ui.shell.menu import WindowMenu
 
+        ExportDrop(self).dropped.connect(self.open_intake)
         self.actions_here.add(act_deeds(self.reading, lambda: self.pages.is_reading))
         self.reading.complaint.templates_requested.connect(self.open_templates)
         self.navigation.menu_button.setMenu(WindowMenu(self.actions_here, self))
