@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from desktop import credentials
-from desktop.cache import due
+from desktop.cache import due, upgrade
 from desktop.cache.connection import named_errors, open_cache
 from desktop.cache.writer import Transaction, Writer
 from desktop.clock import system_clock
@@ -32,8 +32,8 @@ T = TypeVar("T")
 class Desk:
     """Opens the cache in a folder, making both where they are not there yet. Use as a context manager, or close it.
 
-    Raises KnownProblem `key-missing`, `cache-wrong-key`, `cache-corrupt`, `cache-newer`, `cache-busy`, `disk-full` or
-    `data-dir-unwritable`; the file is never changed by a failed opening.
+    Raises KnownProblem `key-missing`, `cache-wrong-key`, `cache-corrupt`, `cache-newer`, `upgrade-no-room`,
+    `upgrade-failed`, `cache-busy`, `disk-full` or `data-dir-unwritable`; a failed opening never changes the file.
     """
 
     def __init__(self, data_dir: Path, *, clock: Clock = system_clock) -> None:
@@ -42,9 +42,11 @@ class Desk:
         self.path = data_dir / "desk.db"
         with named_errors(self.path):
             data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+            upgrade.finish_putting_back(data_dir)
             found = credentials.load_or_create(data_dir)
         self.key_is_weak = found.is_weak
         self._key = found.key
+        self._has_proven_itself = False
         self._files: FileStore | None = None
         self._opening_files = Lock()
         self._writer = Writer(self.path, found.key, clock)
@@ -109,6 +111,10 @@ class Desk:
         """Notice what another process wrote since the last look, and tell those who subscribed. Reads no page."""
         return self._writer.look_elsewhere()
 
+    def prove(self) -> None:
+        """Say that the program has come up with this desk: a copy from before an upgrade goes when it is closed."""
+        self._has_proven_itself = True
+
     def close(self) -> None:
         """Finish what was submitted and let go of the files."""
         self._readers.submit(self._reader.close).result()
@@ -116,6 +122,8 @@ class Desk:
         self._writer.close()
         if self._files is not None:
             self._files.close()
+        if self._has_proven_itself:
+            upgrade.forget_copies(self.data_dir)
 
     def __enter__(self) -> Self:
         return self
@@ -139,7 +147,8 @@ def set_aside(data_dir: Path, *, clock: Clock = system_clock) -> Path:
         kept.mkdir()
         databases = ("desk.db", "files.db")
         beside = [f"{name}{ending}" for name in databases for ending in ("", "-wal", "-shm")]
-        for name in (*beside, "desk.key", "desk.json"):
+        copies = [path.name for path in upgrade.copies(data_dir).values()]
+        for name in (*beside, *copies, "desk.key", "desk.json"):
             if (data_dir / name).exists():
                 (data_dir / name).rename(kept / name)
     return kept

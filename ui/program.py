@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.cache import settings
@@ -69,6 +69,9 @@ def _wishes(db: Database) -> tuple[str | None, str, int, dict[str, object], bool
 
 class Program(QObject):
     """Owns the window and what works beside it."""
+
+    came_up = Signal()
+    """All of it is there: the program has started, and what was kept for one that does not start can go."""
 
     def __init__(
         self,
@@ -144,6 +147,8 @@ class Program(QObject):
             self._instance.listen()
         self._is_equipped = True
         self._equip()
+        self._desk.prove()
+        self.came_up.emit()
         is_at_work = self.window.reading.chosen is not None or not self.window.pages.is_reading
         if self._wants_tour and self.window.isVisible() and not is_at_work:  # otherwise the next time
             self.window.start_tour()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BUSY_TIMEOUT_MS = 5_000
 CACHE_KIB = 8_192
+DatabaseFault = sqlcipher.DatabaseError
+"""What a statement raises; `named_errors` tells the disk's faults among them."""
 
 _MESSAGES = (
     ("database or disk is full", "disk-full"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
+from desktop.cache.connection import DatabaseFault, named_errors
 from desktop.cache.schema.bundles import BUNDLES
 from desktop.cache.schema.campus import CAMPUS
 from desktop.cache.schema.data_use import DATA_USE
@@ -20,11 +23,13 @@ from desktop.cache.schema.review import REVIEW
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlite_utils import Database
 
 migrations = Migrations("desk")
+log = logging.getLogger(__name__)
 
 SCHEMA_VERSION = 10
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
@@ -90,11 +95,44 @@ def m010_review(db: Database) -> None:
     db.executescript(REVIEW)
 
 
-def migrate(db: Database, path: Path) -> None:
-    """Bring the cache to this program's schema. Raises KnownProblem `cache-newer` for one that is past it."""
+def migrate(db: Database, path: Path, keep: Callable[[int], object] | None = None) -> None:
+    """Bring the cache to this program's schema, in one transaction: killed in the middle, it is what it was.
+
+    An earlier cache is given to `keep` first, by its version. Raises KnownProblem `cache-newer` for a cache that is
+    past this program, `upgrade-failed` where a migration fails; both leave the file as it is.
+    """
+    if _version(db, path) == SCHEMA_VERSION:
+        return
+    db.execute("BEGIN IMMEDIATE")  # no other process writes between the copy and the migration
+    try:
+        found = _version(db, path)  # another process may have been first
+        if 0 < found < SCHEMA_VERSION and keep is not None:
+            keep(found)
+        with _told_as_failed(path, found):
+            migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _version(db: Database, path: Path) -> int:
     (found,) = db.execute("PRAGMA user_version").fetchone()
     if found > SCHEMA_VERSION:
         raise KnownProblem("cache-newer", path=str(path))
-    if found < SCHEMA_VERSION:
-        migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    return int(found)
+
+
+@contextmanager
+def _told_as_failed(path: Path, version: int) -> Iterator[None]:
+    """A migration that fails on what is in the file is our bug, but one with a way on: the version before."""
+    try:
+        with named_errors(path):
+            yield
+    except DatabaseFault as error:
+        if not version:
+            raise
+        log.exception("the migration from version %s failed", version)
+        raise KnownProblem("upgrade-failed") from error

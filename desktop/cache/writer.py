@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from desktop.cache.connection import named_errors, open_cache
@@ -99,11 +100,12 @@ class Writer:
 
     def _open(self, key: bytes) -> None:
         from desktop.cache.migrations import migrate
+        from desktop.cache.upgrade import keep_copy
 
         self._db = open_cache(self._path, key)
         try:
             with named_errors(self._path):
-                migrate(self._db, self._path)
+                migrate(self._db, self._path, keep=partial(keep_copy, self._path, key))
         except BaseException:
             self._db.close()
             raise

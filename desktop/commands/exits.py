@@ -49,7 +49,10 @@ _CODES = {
         "url-missing token-missing token-invalid token-expired keys-missing keys-refused signed-out "
         "sign-in-unsupported sign-in-refused sign-in-timeout desk-of-another bundle-signed-in"
     ),
-    Exit.NO_DESK: "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable",
+    Exit.NO_DESK: (
+        "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable "
+        "upgrade-no-room upgrade-failed"
+    ),
     Exit.NOT_FOUND: (
         "officer-not-found "
         "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache import drafts, settings
+from desktop.cache import drafts, settings, upgrade
+from desktop.cache.migrations import SCHEMA_VERSION
 from desktop.desk import Desk
 from desktop.problems import KnownProblem
 from sync.report import Phase
+from tests.support import earlier_cache
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.crash import report_of
 from ui.crash_dialog import CrashDialog
@@ -82,6 +84,20 @@ def test_another_language_is_there_at_once_with_every_word_kept(
     draft = desk_to_run.ask(drafts.current, tracking_id(0))
     assert draft is not None
     assert draft.text == "Yth."
+
+
+def test_a_copy_from_before_an_upgrade_goes_when_the_window_has_come_up_and_closed(
+    qtbot: QtBot, tmp_path: Path, theme: Theme, clock: FakeClock
+) -> None:
+    (tmp_path / "desk.key").write_text(earlier_cache.KEY.hex(), encoding="ascii")
+    earlier_cache.make(tmp_path / "desk.db", SCHEMA_VERSION - 1)
+    program = Program(Desk.open(tmp_path, clock=clock), theme, practice=False, language="en")
+    with qtbot.waitSignal(program.came_up):
+        program.start()
+    assert upgrade.copies(tmp_path)
+    program.window.close()
+    program.end()
+    assert not upgrade.copies(tmp_path)
 
 
 @pytest.mark.usefixtures("program")
