@@ -3651,6 +3651,10 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Terkirim %1</translation>
         </message>
         <message>
+            <source>Sending {file}: {done} of {total}</source>
+            <translation>Mengirim {file}: {done} dari {total}</translation>
+        </message>
+        <message>
             <source>Stays here until you send it</source>
             <translation>Tetap di sini sampai Anda mengirimnya</translation>
         </message>
@@ -4314,6 +4318,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
     <context>
         <name>Settings</name>
         <message>
+            <source>About</source>
+            <translation>Tentang program</translation>
+        </message>
+        <message>
             <source>Connection</source>
             <translation>Sambungan</translation>
         </message>
@@ -4344,10 +4352,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Notifications</source>
             <translation>Pemberitahuan</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>Tentang program</translation>
         </message>
     </context>
     <context>

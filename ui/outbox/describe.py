@@ -10,6 +10,7 @@ from desktop.clock import moment
 from desktop.intent import OpKind, OutboxState
 from desktop.plain_text import one_line
 from desktop.sensitive import covered
+from sync.files.board import TransferState
 from ui.complaint.story import our_deed
 from ui.complaint.words import event_time, explained
 from ui.theme.chips import Chip
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.cache.syncstate import SyncStatus
     from desktop.intent import OutboxItem
+    from sync.files.board import FileProgress
 
 translate = QCoreApplication.translate
 
@@ -84,6 +86,18 @@ def progress(item: OutboxItem, sync: SyncStatus, now: datetime) -> str:
             return translate("Outbox", "Sent %1").replace("%1", event_time(item.updated_at, now))
         case _:
             return ""
+
+
+def on_its_way(item: OutboxItem, file: FileProgress) -> str:
+    """How far a file of the item is; empty for a file that is none of its own, or not on its way."""
+    if not file.is_upload or file.state is not TransferState.RUNNING:
+        return ""
+    name = next((own.name for own in item.files if own.sha256 == file.file_id), "")
+    if not name:
+        return ""
+    return translate("Outbox", "Sending {file}: {done} of {total}").format(
+        file=name, done=size(file.done), total=size(file.total)
+    )
 
 
 def _held(item: OutboxItem, now: datetime) -> str:

@@ -15,7 +15,7 @@ from ui.complaint.file_chip import QueuedFiles
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
-from ui.outbox.describe import facts, last_error, progress, state_chip
+from ui.outbox.describe import facts, last_error, on_its_way, progress, state_chip
 from ui.theme import metrics
 from ui.theme.chips import Chip, ChipLabel
 from ui.theme.lines import Line
@@ -24,6 +24,7 @@ from ui.theme.roles import Role
 if TYPE_CHECKING:
     from desktop.cache.syncstate import SyncStatus
     from desktop.intent import OutboxItem
+    from sync.files.board import FileProgress
     from ui.bridge import DeskBridge
 
 _TICK_MS = 500
@@ -43,6 +44,7 @@ class OutboxDetail(QWidget):
         self._clock = bridge.desk.clock
         self._item: OutboxItem | None = None
         self._sync: SyncStatus | None = None
+        self._file: FileProgress | None = None
         self._title = PlainLabel(kind=Type.TITLE, wraps=True)
         self._facts = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._progress = PlainLabel(kind=Type.SECONDARY)
@@ -98,13 +100,19 @@ class OutboxDetail(QWidget):
             self._timer.stop()
         self._on_tick()
 
+    def show_file(self, file: FileProgress) -> None:
+        """A file goes on its way, this item's or another's."""
+        self._file = file
+        self._on_tick()
+
     def say(self, text: str) -> None:
         """Why a verb was not done; stays until the next verb or item. Empty for nothing to say."""
         self._problem.say(text)
 
     def _on_tick(self) -> None:
         if self._item and self._sync:
-            self._progress.setText(progress(self._item, self._sync, self._clock.now()))
+            sending = on_its_way(self._item, self._file) if self._file else ""
+            self._progress.setText(sending or progress(self._item, self._sync, self._clock.now()))
 
     def _verb(self, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text)

@@ -21,6 +21,7 @@ def outbox(window: MainWindow) -> QWidget:
     made.edit_requested.connect(window.edit_answer)
     made.sync_requested.connect(window.link.sync_now)
     made.stick_requested.connect(window.open_stick)
+    window.link.file_progressed.connect(made.detail.show_file)
     return made
 
 

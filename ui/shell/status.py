@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sync.report import Phase, SyncState
-from ui.shell.sync_words import StatusLine, next_cost, status_line
+from ui.shell.sync_words import StatusLine, files_seconds, next_cost, status_line
 from ui.theme import metrics
 from ui.theme.controls import ElidedLabel
 from ui.theme.icons import pixmap, put_beside_words
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _SEPARATOR = " · "
 _SECOND, _MINUTE = 1_000, 60_000
-_BEFORE_THE_ANSWER = {Phase.CONNECTING, Phase.SENDING}
-"""While the sync itself can't tell how long it will take: what was told before it began is counted down."""
+_GUESSED = {Phase.CONNECTING, Phase.SENDING, Phase.FILES}
+"""While the sync itself can't tell how long it will take: what was thought before is counted down."""
 
 
 class StatusBar(QFrame):
@@ -40,7 +40,7 @@ class StatusBar(QFrame):
         self._situation: Situation | None = None
         self._line: StatusLine | None = None
         self._ends_at: float | None = None
-        """On the monotonic clock, when the sync that runs was thought to be through."""
+        """On the monotonic clock, when the text that goes, or the files after it, were thought to be through."""
         self._sync_key = "F5"
         self._icon = QLabel()
         self._headline = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -78,10 +78,11 @@ class StatusBar(QFrame):
 
     def show_state(self, state: SyncState) -> None:
         """The sync has gone on."""
-        if state.phase.is_busy and not self._state.phase.is_busy:
-            self._ends_at = self._expected_end()
+        begins = state.phase.is_busy and not self._state.phase.is_busy
+        if begins or (state.phase is Phase.FILES and self._state.phase is not Phase.FILES):
+            self._ends_at = self._expected_end(state.phase)
         self._state = state
-        if state.phase in _BEFORE_THE_ANSWER and self._ends_at is not None:
+        if state.phase in _GUESSED and self._ends_at is not None:
             self._seconds.start()
         else:
             self._seconds.stop()
@@ -119,15 +120,18 @@ class StatusBar(QFrame):
     def _on_clicked(self) -> None:
         (self.stop_requested if self._state.phase.is_busy else self.sync_requested).emit()
 
-    def _expected_end(self) -> float | None:
+    def _expected_end(self, phase: Phase) -> float | None:
         if self._situation is None:
             return None
-        seconds = next_cost(self._situation, self._clock.now()).seconds
+        if phase is Phase.FILES:
+            seconds = files_seconds(self._situation)
+        else:
+            seconds = next_cost(self._situation, self._clock.now()).seconds
         return None if seconds is None else self._clock.monotonic() + seconds
 
     def _seconds_left(self) -> float | None:
         """None once it takes longer than was thought: then nothing is known."""
-        if self._ends_at is None or self._state.phase not in _BEFORE_THE_ANSWER:
+        if self._ends_at is None or self._state.phase not in _GUESSED:
             return None
         left = self._ends_at - self._clock.monotonic()
         return left if left > 0 else None

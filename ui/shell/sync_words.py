@@ -155,6 +155,13 @@ def next_cost(situation: Situation, now: datetime) -> Cost:
     return cost(situation.speed, ops=waiting.ops, op_bytes=waiting.op_bytes, hours=hours)
 
 
+def files_seconds(situation: Situation) -> float | None:
+    """How long the files take that wait to leave; None where none do, or the rate is not known."""
+    waiting = situation.waiting.file_bytes
+    rate = situation.speed.up or situation.speed.down
+    return waiting / rate if waiting and rate else None
+
+
 def _waiting(situation: Situation | None, now: datetime) -> list[str]:
     if situation is None:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from desktop.cache import draft_files, drafts, outbox, syncstate, uploads
 from desktop.clock import timestamp
 from desktop.intent import FileRef, OutboxState, Outcome
+from sync.files.board import FileProgress, TransferState
 from sync.report import Phase, SyncState
 from tests.ui.queued import COLLEAGUE_ANSWERED, failed_once, queued, sending, settled, words
 from tests.ui.seeds import patch, seed, tracking_id
@@ -210,6 +212,30 @@ def test_files_that_wait_are_counted_apart_from_the_text_and_can_be_looked_at(
     assert viewer is not None
     qtbot.waitUntil(lambda: viewer.shown is not None and viewer.shown.page_count == 2)
     viewer.close()
+
+
+def test_an_item_tells_how_far_its_own_file_is_and_no_other(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    item = with_letter(desk, 1)
+    choose(qtbot, view, item.op_id)
+    qtbot.waitUntil(lambda: len(view.detail.files.chips) == 1)
+    resting = view.detail.progress
+    going = FileProgress(
+        file_id=item.files[0].sha256,
+        tracking_id=tracking_id(1),
+        state=TransferState.RUNNING,
+        is_upload=True,
+        done=400_000,
+        total=1_200_000,
+    )
+
+    view.detail.show_file(going)
+    assert view.detail.progress == "Sending surat.pdf: 400 kB of 1.2 MB"
+
+    view.detail.show_file(replace(going, file_id="0" * 64))
+    assert view.detail.progress == resting
+
+    view.detail.show_file(replace(going, state=TransferState.DONE))
+    assert view.detail.progress == resting
 
 
 def test_an_answer_that_needs_a_look_shows_its_files_too(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:

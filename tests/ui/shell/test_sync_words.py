@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import link_speed, syncstate
+from desktop.cache import draft_files, link_speed, syncstate
 from desktop.cache.link_speed import LinkSpeed
+from desktop.complaint import TrackingId
+from desktop.intent import FileRef
 from desktop.problems import KnownProblem
 from sync.allowance import Hindrance
 from sync.report import Phase, SyncProgress, SyncState
 from tests.sync.parts import queued
+from tests.ui.viewer.contents import pdf
 from ui.shell.situation import read
 from ui.shell.status import StatusBar
 from ui.shell.sync_words import status_line
@@ -94,3 +97,20 @@ def test_what_is_sent_tells_how_long_it_will_take_until_that_time_is_over(desk: 
     clock.advance(8)
     bar.show_state(SyncState(phase=Phase.SENDING, progress=SyncProgress(phase=Phase.SENDING, bytes_up=617)))
     assert bar.text.endswith("received 0 bytes"), "it takes longer than was thought: nothing is known of the rest"
+
+
+def test_files_that_go_tell_how_long_they_will_take(desk: Desk, clock: FakeClock) -> None:
+    letter = FileRef(
+        name="surat.pdf", sha256=desk.files.put(pdf(1)).result(), size=90_000, media_type="application/pdf"
+    )
+    desk.do(draft_files.attach, TrackingId("7000001"), letter)
+    queued(desk, "7000001", "Sudah kami periksa.")
+    desk.do(link_speed.put, LinkSpeed(round_trip=0.4, up=3_000.0, down=9_000.0))
+    bar = StatusBar(clock, key_is_weak=False)
+    bar.show_situation(desk.ask(read, TODAY, clock.now()))
+
+    bar.show_state(SyncState(phase=Phase.RECEIVING, progress=SyncProgress(phase=Phase.RECEIVING, done=2, total=2)))
+    bar.show_state(SyncState(phase=Phase.FILES, progress=SyncProgress(phase=Phase.FILES, bytes_up=900)))
+    clock.advance(10)
+    bar.show_state(SyncState(phase=Phase.FILES, progress=SyncProgress(phase=Phase.FILES, bytes_up=30_900)))
+    assert bar.text.endswith(" · about 20 s left")
