@@ -79,7 +79,7 @@ def tell(problem: KnownProblem, session: Session) -> None:
         # Met by whoever set the program up, who may not be the officer.
         in_english = told_problem(problem, "en")
         print_note(f"\n{in_english['title']}\n{in_english['advice']}")
-    if problem.code in {"url-missing", "token-missing"}:
+    if problem.code in {"url-missing", "token-missing", "signed-out"}:
         print_note(session.text("hint-sign-in"))
     if session.wants_json:
         print_json({"error": told})

@@ -1,4 +1,4 @@
-"""`central`: run the reference central API, for practice, for trials, or as a gateway."""
+"""`central`: run the reference central API, for practice, trials, or as a gateway; `central officer`: for whom."""
 
 from __future__ import annotations
 
@@ -7,14 +7,22 @@ from pathlib import Path
 
 import click
 
-from desktop.commands.framework import command, option
+from desktop.commands.framework import Program, option, with_json
 from desktop.problems import KnownProblem
 
 _OF_THE_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}
 
 
-@command("central", help="help-central")
-@option("--data", type=click.Path(path_type=Path, file_okay=False), required=True, help="option-central-data")
+@click.command(
+    "central",
+    cls=Program,
+    lazy={"officer": "desktop.commands.officers:officer"},
+    within="central",
+    help="help-central",
+    invoke_without_command=True,
+    no_args_is_help=False,
+)
+@option("--data", type=click.Path(path_type=Path, file_okay=False), help="option-central-data")
 @option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="option-port")
 @option("--host", default="127.0.0.1", show_default=True, help="option-host")
 @option("--complaints", type=click.IntRange(0), default=300, show_default=True, help="option-complaints")
@@ -22,9 +30,12 @@ _OF_THE_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}
 @option("--seed", type=int, default=1, show_default=True, help="option-seed")
 @option("--alive", is_flag=True, help="option-alive")
 @option("--exit-with-parent", is_flag=True, help="option-exit-with-parent")
+@with_json
+@click.pass_context
 def central(
+    ctx: click.Context,
     *,
-    data: Path,
+    data: Path | None,
     port: int,
     host: str,
     complaints: int,
@@ -34,6 +45,10 @@ def central(
     exit_with_parent: bool,
 ) -> None:
     """Serve until interrupted; the first line on standard output is JSON with the address and the tokens."""
+    if ctx.invoked_subcommand is not None:
+        return
+    if data is None:
+        raise click.MissingParameter(ctx=ctx, param=next(each for each in ctx.command.params if each.name == "data"))
     from sync.central.server import serve
 
     try:

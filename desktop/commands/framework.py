@@ -111,12 +111,14 @@ def command(name: str, *, help: str) -> Callable[[Callable[..., Any]], Command]:
     """A command with a translated help and `--json`."""
 
     def decorate(function: Callable[..., Any]) -> Command:
-        with_json = option("--json", is_flag=True, expose_value=False, callback=_want_json, help="option-json")(
-            function
-        )
-        return click.command(name, cls=Command, help=help)(with_json)
+        return click.command(name, cls=Command, help=help)(with_json(function))
 
     return decorate
+
+
+def with_json(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--json`."""
+    return option("--json", is_flag=True, expose_value=False, callback=_want_json, help="option-json")(function)
 
 
 def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:

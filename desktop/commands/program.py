@@ -14,6 +14,8 @@ from desktop.version import program_version
 
 COMMANDS = {
     "status": "desktop.commands.status:status",
+    "login": "desktop.commands.login:login",
+    "logout": "desktop.commands.login:logout",
     "sync": "desktop.commands.sync:sync",
     "list": "desktop.commands.reading:list_",
     "show": "desktop.commands.reading:show",

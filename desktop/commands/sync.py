@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop.cache import network, settings
+from desktop.cache import network, settings, sign_in
 from desktop.commands import session as sessions
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.framework import command, option
@@ -71,6 +71,7 @@ def keep_account(tx: Transaction, url: str, token: str, wishes: NetworkSettings)
         settings.put(tx, settings.SERVER_URL, url)
     if token and settings.get(tx.db, settings.TOKEN) != token.strip():
         settings.put(tx, settings.TOKEN, token.strip())
+        sign_in.end(tx)  # a token that was given is the officer's choice
 
 
 @contextmanager

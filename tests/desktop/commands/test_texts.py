@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,7 @@ import desktop.commands
 from desktop.cache.lists import ListName
 from desktop.commands.bundle import bundle
 from desktop.commands.exits import Exit, exit_for
+from desktop.commands.officers import officer
 from desktop.commands.program import program
 from desktop.commands.session import Session, texts
 from desktop.complaint import EventKind
@@ -19,6 +21,9 @@ from desktop.intake.export import Fault
 from desktop.intent import OutboxState, Outcome
 from desktop.problems import LANGUAGES
 from desktop.problems import texts as problems
+
+if TYPE_CHECKING:
+    from desktop.commands.framework import Program
 
 _USED = re.compile(r"""(?<![a-z])text\(\s*f?["']([^"']+)["']""")
 _PER_MEMBER = {
@@ -70,16 +75,23 @@ def test_every_command_and_option_has_its_help(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_command_of_a_command_has_its_help(language: str) -> None:
+@pytest.mark.parametrize(
+    ("group", "prefix", "names"),
+    [
+        (bundle, "bundle", {"export", "exchange", "import"}),
+        (officer, "central-officer", {"add", "list", "disable", "password"}),
+    ],
+)
+def test_every_command_of_a_command_has_its_help(language: str, group: Program, prefix: str, names: set[str]) -> None:
     session = Session(open_window=lambda _: 0, language=language)
-    with bundle.make_context("bundle", ["export", "x"], obj=session) as context:
-        assert set(bundle.list_commands(context)) == {"export", "exchange", "import"}
-        assert texts(language)["help-bundle-exchange"].partition(". ")[0][:40] in bundle.get_help(context)
-        for name in bundle.list_commands(context):
-            command = bundle.get_command(context, name)
+    with group.make_context(group.name, [next(iter(names))], obj=session) as context:
+        assert set(group.list_commands(context)) == names
+        for name in names:
+            assert texts(language)[f"help-{prefix}-{name}"].partition(". ")[0][:40] in group.get_help(context)
+            command = group.get_command(context, name)
             assert command is not None
             with command.context_class(command, parent=context, info_name=name) as inner:
-                assert f"bundle {name}" in command.get_help(inner)
+                assert f"{group.name} {name}" in command.get_help(inner)
 
 
 def test_every_known_problem_has_an_exit_code_of_its_own_kind() -> None:
