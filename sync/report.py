@@ -30,7 +30,7 @@ class Phase(StrEnum):
     WAITING = "waiting"
     """The last attempt failed; the next one is made by itself at `SyncState.next_attempt_at`."""
     OFFLINE = "offline"
-    """As `WAITING`, because there is no network."""
+    """There is no network: as `WAITING` where an attempt failed by that, as `IDLE` where the system says so."""
     SIGNED_OUT = "signed-out"
     """There is no address or no valid token."""
     STOPPED = "stopped"

@@ -51,6 +51,7 @@ _AFTER_ANOTHER = timedelta(seconds=30)
 """How long to leave the desk to another process that syncs it."""
 _SETTLING = (3.0, 20.0)
 """Seconds between which lies what each desk leaves a network that came back."""
+_AT_REST = frozenset({Phase.IDLE, Phase.OFFLINE})
 _CONCERNED = Topic.OUTBOX | Topic.SETTINGS
 
 
@@ -102,6 +103,7 @@ class SyncWorker:
         # of the worker's thread alone:
         self._has_made_none = True
         self._blocked: KnownProblem | None = None
+        self._proven: Network | None = None
         self._not_before: datetime | None = None
         self._settling = settling or timedelta(seconds=random.uniform(*_SETTLING))  # noqa: S311 - not a secret
         self._unsubscribe = desk.subscribe(self._on_changes)
@@ -301,6 +303,8 @@ class SyncWorker:
 
     def _conclude(self, report: SyncReport) -> None:
         code = report.problem.code if report.problem else ""
+        if not code:
+            self._proven = self.allowance.network
         if code == "connection-refused":
             self._drop_connector()  # whoever connects may know a better address by now: practice mode does
         if code == "sync-already-running":
@@ -321,7 +325,7 @@ class SyncWorker:
         planned = self._plan()
         self._tell(
             SyncState(
-                phase=_phase_after(problem),
+                phase=_phase_after(problem) if problem else self._phase_at_rest(),
                 problem=problem,
                 note=note,
                 next_attempt_at=planned.due if problem else None,
@@ -333,9 +337,17 @@ class SyncWorker:
 
     def _tell_hindrance(self, planned: Plan) -> None:
         """The rules, the network or a near deadline may have changed since the last sync was told of."""
-        next_attempt = planned.due if self._state.problem else None
-        if (planned.hindrance, next_attempt) != (self._state.hindrance, self._state.next_attempt_at):
-            self._tell(replace(self._state, hindrance=planned.hindrance, next_attempt_at=next_attempt))
+        state = self._state
+        seen = replace(state, hindrance=planned.hindrance, next_attempt_at=planned.due if state.problem else None)
+        if state.problem is None and state.phase in _AT_REST:
+            seen = replace(seen, phase=self._phase_at_rest())
+        if seen != state:
+            self._tell(seen)
+
+    def _phase_at_rest(self) -> Phase:
+        """Nothing went wrong; but who looks wants to know whether there is a network. What a sync proved goes first."""
+        network = self.allowance.network
+        return Phase.OFFLINE if network.is_reachable is False and network != self._proven else Phase.IDLE
 
     def _tell(self, state: SyncState) -> None:
         with self._telling:
@@ -344,9 +356,7 @@ class SyncWorker:
                 listener(state)
 
 
-def _phase_after(problem: KnownProblem | None) -> Phase:
-    if problem is None:
-        return Phase.IDLE
+def _phase_after(problem: KnownProblem) -> Phase:
     if problem.code in SIGNED_OUT:
         return Phase.SIGNED_OUT
     if problem.code in NEEDS_A_HAND:

@@ -192,6 +192,30 @@ def test_on_a_paid_network_it_syncs_by_hand_only_and_goes_on_when_that_is_over(d
         watch.until(lambda state: state.phase is Phase.IDLE and state.hindrance is None)
 
 
+def test_a_network_that_is_gone_is_told_before_anything_fails(start: Start) -> None:
+    with MisbehavingServer.giving(nothing_new()) as server:
+        worker, watch = start(server.url, interval=timedelta(hours=1))
+        watch.until_synced()
+        worker.tell_network(Network(is_reachable=False))
+        state = watch.until_phase(Phase.OFFLINE)
+        assert (state.problem, state.next_attempt_at) == (None, None)
+        worker.tell_network(Network(is_reachable=True))
+        watch.until_phase(Phase.IDLE)
+
+
+def test_a_sync_that_goes_through_refutes_a_system_that_says_there_is_no_network(start: Start) -> None:
+    with MisbehavingServer.giving(nothing_new()) as server:
+        worker, watch = start(server.url, interval=timedelta(hours=1))
+        watch.until_synced()
+        worker.tell_network(Network(is_reachable=False))
+        watch.until_phase(Phase.OFFLINE)
+        worker.request_sync(by_hand=True)
+        watch.until_phase(Phase.CONNECTING)
+        watch.until_synced()
+        worker.tell_network(Network(is_reachable=False))
+        assert worker.state.phase is Phase.IDLE
+
+
 def test_the_months_limit_ends_what_it_does_by_itself_until_the_settings_say_otherwise(desk: Desk) -> None:
     desk.do(settings.put, settings.DATA_LIMIT, 1_000)
     desk.do(data_use.add, DataKind.SYNC, bytes_up=500, bytes_down=500)
