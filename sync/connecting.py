@@ -6,25 +6,28 @@ Window and command line both come here. A new way adds what it needs to `Account
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.cache import network, settings, sign_in, way
 from desktop.cache.network import NetworkSettings
 from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem
 from sync.connectors.batch import BatchConnector
+from sync.connectors.lapor3 import settings as lapor3_settings
+from sync.connectors.lapor3.client import Lapor3Client
+from sync.connectors.lapor3.connector import Lapor3Connector
 from sync.route import environment_proxy, route_to
 from sync.signin.tokens import Tokens
 from sync.transport import Transport, checked_url
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sqlite_utils import Database
 
     from desktop.desk import Desk
     from sync.connectors.base import Connector
-    from sync.route import Proxy
+    from sync.route import Proxy, Route
 
 WITHOUT_SERVER = "way-excel"
 """Code of the problem that there is no server to connect with, by the officer's choice: no failure to be told of."""
@@ -42,6 +45,8 @@ class Account:
     has_owner: bool = False
     """Whether somebody has signed in on this desk before."""
     wishes: NetworkSettings = field(default_factory=NetworkSettings)
+    lapor3: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """For the way `lapor3`, as `sync.connectors.lapor3.settings` reads it; both credentials are in it."""
 
 
 def saved(db: Database) -> Account:
@@ -55,6 +60,7 @@ def saved(db: Database) -> Account:
         is_signed_in=tokens is not None and tokens.url == url,
         has_owner=sign_in.owner(db) is not None,
         wishes=network.read(db),
+        lapor3=dict(settings.get(db, settings.LAPOR3, {})),
     )
 
 
@@ -66,10 +72,13 @@ def connector_of(
 ) -> Connector:
     """The connector for an account; sends nothing yet. `system_proxy` tells what the PC says for an address.
 
-    Raises KnownProblem `way-excel` where there is no server by choice, and those of an address or token that can't be.
+    Raises KnownProblem `way-excel` where there is no server by choice, and those of an address, a token or a
+    configuration that can't be.
     """
     if account.way is DeskWay.EXCEL:
         raise KnownProblem(WITHOUT_SERVER)
+    if account.way is DeskWay.LAPOR3:
+        return _to_lapor3(desk, account, system_proxy)
     url = checked_url(account.url)
     return BatchConnector(
         Transport(url, _ticket(desk, account, url), route=route_to(url, account.wishes, system_proxy))
@@ -83,3 +92,13 @@ def _ticket(desk: Desk, account: Account, url: str) -> str | Tokens:
     if account.is_signed_in or account.has_owner:
         return Tokens(desk, url)
     raise KnownProblem("token-missing")
+
+
+def _to_lapor3(desk: Desk, account: Account, system_proxy: Callable[[str], Proxy | None]) -> Lapor3Connector:
+    made = lapor3_settings.read(account.lapor3)
+
+    def way_to(url: str) -> Route:
+        return route_to(url, account.wishes, system_proxy)
+
+    url = checked_url(made.base_url)
+    return Lapor3Connector(desk, Lapor3Client(made, route=way_to(url), clock=desk.clock), route_to=way_to)

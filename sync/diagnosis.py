@@ -44,6 +44,7 @@ NEEDS_A_HAND = frozenset(
         "keys-missing",
         "keys-refused",
         "way-unreadable",
+        "institution-unknown",
     }
 )
 """Problems that time doesn't mend: no attempt is made again before somebody changed something or asks for it."""

@@ -120,7 +120,7 @@ class Ledger:
         """Forget the cursor: the mirror is pulled anew."""
         self._do(mirror.begin_resync)
 
-    def agree(self, digest: str, *, pulled_whole: bool, all_read: bool) -> Verdict:
+    def agree(self, digest: str | None, *, pulled_whole: bool, all_read: bool) -> Verdict:
         """End a pull, and tell whether the desk holds what the server says it should.
 
         `pulled_whole`: everything came just now; `all_read`: nothing of what came was unreadable.
@@ -246,7 +246,12 @@ def _spent(tx: Transaction, sample: Sample, *, is_whole: bool) -> None:
     link_speed.put(tx, estimates)
 
 
-def _agree(tx: Transaction, digest: str, *, pulled_whole: bool, all_read: bool) -> Verdict:
+def _agree(tx: Transaction, digest: str | None, *, pulled_whole: bool, all_read: bool) -> Verdict:
+    if digest is None:
+        mirror.end_pull(tx)
+        if all_read:
+            quarantine.clear(tx)
+        return Verdict.AGREES
     gap_until = settings.get(tx.db, GAP_SETTING)
     if mirror.finish_pull(tx, digest):
         if all_read:

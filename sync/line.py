@@ -81,15 +81,19 @@ class Line:
         stall_timeout: float = STALL_TIMEOUT,
         clock: Clock = system_clock,
         has_link: Callable[[], bool] = link.is_up,
+        counter: Counter | None = None,
     ) -> None:
-        """`route`: how to get there; as the environment says where none is given. Raises as `checked_url` does."""
+        """`route`: how to get there; as the environment says where none is given. `counter`: of its own if not given.
+
+        Raises as `checked_url` does.
+        """
         self.base = checked_url(base_url)
         parts = urlsplit(self.base)
         self.host = parts.hostname or ""
         way = route or Route(proxy=None if is_loopback(self.host) else environment_proxy(self.base))
         self._timeout = (connect_timeout, stall_timeout)
         self.clock = clock
-        self._wire = Wire(stall_timeout)
+        self._wire = Wire(stall_timeout, counter)
         self._around = Surroundings(
             host=self.host,
             port=parts.port or _HTTPS,

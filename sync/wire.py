@@ -57,9 +57,9 @@ class WireError(OSError):
 class Wire:
     """The open sockets of one transport, and their counter."""
 
-    def __init__(self, stall_timeout: float) -> None:
-        """`stall_timeout`: seconds that a send may take without a byte getting away."""
-        self.counter = Counter()
+    def __init__(self, stall_timeout: float, counter: Counter | None = None) -> None:
+        """`stall_timeout`: seconds that a send may take without a byte getting away. `counter`: one that is shared."""
+        self.counter = counter or Counter()
         self.stall_timeout = stall_timeout
         self._lock = threading.RLock()  # a signal handler may cut while this thread adds
         self._sockets: set[WireSocket] = set()

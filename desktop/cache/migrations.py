@@ -20,6 +20,7 @@ from desktop.cache.schema.mirror import MIRROR
 from desktop.cache.schema.own_files import OWN_FILES
 from desktop.cache.schema.quarantine import QUARANTINE
 from desktop.cache.schema.review import REVIEW
+from desktop.cache.schema.watch import WATCH
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 migrations = Migrations("desk")
 log = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -93,6 +94,12 @@ def m009_deadlines(db: Database) -> None:
 def m010_review(db: Database) -> None:
     """Decisions about what did not go through can be undone."""
     db.executescript(REVIEW)
+
+
+@migrations()
+def m011_watch(db: Database) -> None:
+    """A central API that is asked for one complaint after the other, and knows no ids of ops."""
+    db.executescript(WATCH)
 
 
 def migrate(db: Database, path: Path, keep: Callable[[int], object] | None = None) -> None:

@@ -118,6 +118,12 @@ def finish_pull(tx: Transaction, expected_digest: str) -> bool:
     return digest(tx.db) == expected_digest
 
 
+@rebuildable
+def end_pull(tx: Transaction) -> None:
+    """After a pull from where nobody tells what there should be: what it did not bring again stays."""
+    tx.db.execute("UPDATE mirror_state SET resyncing = 0")
+
+
 def cursor(db: Database) -> str | None:
     """From where the next pull goes on; None for a first pull or a resync."""
     value: str | None = db.execute("SELECT cursor FROM mirror_state").fetchone()[0]

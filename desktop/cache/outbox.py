@@ -11,7 +11,8 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import complaints, settings
+from desktop.cache import attempts, complaints, settings
+from desktop.cache.attempts import Fate
 from desktop.cache.outbox_rows import fetch, fetch_all
 from desktop.changes import Topic
 from desktop.clock import timestamp
@@ -57,6 +58,9 @@ _NOT_UPLOADED = (
 )
 FATE_UNKNOWN = frozenset({OutboxState.HELD, OutboxState.QUEUED, OutboxState.ORPHANED})
 """States in which an op that left the machine may have been applied all the same: nobody heard."""
+
+UNSURE = "followup-unsure"
+"""Error code of an op that left, was not acknowledged, and was looked for in vain: it may have been applied as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +174,7 @@ def take_back(tx: Transaction, op_id: OpId) -> Draft:
 
     item = _at_rest(tx, op_id)
     supersedes = item.supersedes
-    if supersedes is None and item.attempts and item.state in FATE_UNKNOWN:
+    if item.last_error == UNSURE or (supersedes is None and item.attempts and item.state in FATE_UNKNOWN):
         supersedes = item.op_id
     _set_state(tx, item, OutboxState.WITHDRAWN)
     (draft_id,) = tx.db.execute("SELECT draft_id FROM outbox WHERE op_id = ?", [op_id]).fetchone()
@@ -225,7 +229,10 @@ def send_as_addition(tx: Transaction, op_id: OpId, *, hold: timedelta | None = U
 
 
 def send_again(tx: Transaction, op_id: OpId, *, hold: timedelta | None = UNDO_WINDOW) -> OutboxItem:
-    """After a refusal: the same once more, under a new number, for the same place in its chain."""
+    """After a refusal: the same once more, under a new number, for the same place in its chain.
+
+    One whose fate is not sure is replaced by the new one: if it turns up after all, the new one needn't go.
+    """
     item = _at_rest(tx, op_id, OutboxState.REFUSED)
     _set_state(tx, item, OutboxState.WITHDRAWN)
     return add(
@@ -235,8 +242,18 @@ def send_again(tx: Transaction, op_id: OpId, *, hold: timedelta | None = UNDO_WI
         item.payload,
         base_rev=item.base_rev,
         hold=hold,
-        supersedes=item.supersedes,
+        supersedes=item.op_id if item.last_error == UNSURE else item.supersedes,
     )
+
+
+def confirm(tx: Transaction, op_id: OpId) -> OutboxItem:
+    """The officer has seen that an op of unsure fate is there: it was sent. Final, as for any that was sent."""
+    item = _at_rest(tx, op_id, OutboxState.REFUSED)
+    if item.last_error != UNSURE:
+        raise KnownProblem("op-not-in-state", state=item.state.value)
+    attempts.settle(tx, op_id, Fate.DONE)
+    _set_state(tx, item, OutboxState.SENT)
+    return _must(tx, op_id)
 
 
 def return_to_review(tx: Transaction, op_id: OpId, state: OutboxState) -> OutboxItem:

@@ -38,6 +38,13 @@ def send_again(tx: Transaction, op_id: OpId, *, hold: timedelta | None = outbox.
     return Decision(was=was, added=outbox.send_again(tx, op_id, hold=hold))
 
 
+def confirm(tx: Transaction, op_id: OpId) -> Decision:
+    """The officer has seen that an op of unsure fate is there. What was sent stays sent, so it can't be undone."""
+    was = _needing(tx, op_id)
+    outbox.confirm(tx, op_id)
+    return Decision(was=was, can_be_undone=False)
+
+
 def make_draft(tx: Transaction, op_id: OpId) -> Decision:
     """Its words stand in the editor again, a decision in its form. If another draft was begun, both are in one."""
     was = _needing(tx, op_id)

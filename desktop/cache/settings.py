@@ -18,6 +18,9 @@ THEME = "theme"
 """`system`, `light` or `dark`."""
 WAY = "way"
 """How this desk gets its complaints, see `desktop.cache.way`."""
+LAPOR3 = "lapor3"
+"""For the way of that name: base address, both credentials and all else that differs from what is usual, as
+`sync.connectors.lapor3.settings` reads it."""
 SERVER_URL = "server-url"
 TOKEN = "token"  # noqa: S105 - the name of the setting
 SIGN_IN = "sign-in"

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.cache import settings
+from desktop.intent import OpKind
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,6 +23,15 @@ class DeskWay(StrEnum):
     """The official export comes by hand, and answers are entered on the web: no server at all."""
     PRACTICE = "practice"
     """Made-up complaints, on a desk of their own."""
+
+
+CARRIED = {
+    DeskWay.HOSTED: frozenset(OpKind),
+    DeskWay.LAPOR3: frozenset({OpKind.FOLLOW_UP, OpKind.REJECT}),
+    DeskWay.EXCEL: frozenset[OpKind](),
+    DeskWay.PRACTICE: frozenset(OpKind),
+}
+"""What each way can carry; the rest is done on LAPOR!'s web page."""
 
 
 def chosen(db: Database) -> DeskWay | None:

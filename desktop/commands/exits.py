@@ -47,7 +47,8 @@ _CODES = {
     ),
     Exit.SIGNED_OUT: (
         "url-missing token-missing token-invalid token-expired keys-missing keys-refused signed-out "
-        "sign-in-unsupported sign-in-refused sign-in-timeout desk-of-another bundle-signed-in"
+        "sign-in-unsupported sign-in-refused sign-in-timeout desk-of-another bundle-signed-in "
+        "institution-unknown"
     ),
     Exit.NO_DESK: (
         "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable "
@@ -74,7 +75,7 @@ _CODES = {
         "import-password import-old-format import-other-kind import-damaged import-too-large import-macros "
         "import-external-links import-hostile import-formula import-other-sheet import-no-header "
         "import-columns-missing import-nothing import-not-last "
-        "file-too-large way-unreadable"
+        "file-too-large way-unreadable tracking-id-invalid"
     ),
     Exit.NOT_NOW: (
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "

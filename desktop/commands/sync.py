@@ -67,7 +67,7 @@ def keep_account(tx: Transaction, url: str, token: str, wishes: NetworkSettings)
     """Keep what was told of the server, where it differs from what is kept; without a token, the one kept stays."""
     if network.read(tx.db) != wishes:
         network.save(tx, wishes)
-    if settings.get(tx.db, settings.SERVER_URL) != url:
+    if url and settings.get(tx.db, settings.SERVER_URL) != url:
         settings.put(tx, settings.SERVER_URL, url)
     if token and settings.get(tx.db, settings.TOKEN) != token.strip():
         settings.put(tx, settings.TOKEN, token.strip())

@@ -52,10 +52,13 @@ class StartOver:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The answer is whole. `has_more`: there is another exchange to make, and `digest` is empty."""
+    """The answer is whole. `has_more`: there is another exchange to make, and `digest` is empty.
+
+    A `digest` of None: this central API does not tell what the client should hold.
+    """
 
     has_more: bool
-    digest: str
+    digest: str | None
     server_time: datetime | None
     reference_etag: str
 

@@ -230,6 +230,10 @@ class Lapor3Client:
 
     # the connection
 
+    def keep_pace(self) -> None:
+        """Wait until the next request may begin. Raises `cancelled`."""
+        self._pace.keep()
+
     def abort(self) -> None:
         """Let whatever waits fail with `cancelled` at once. From any thread."""
         self._pace.stop()

@@ -34,7 +34,7 @@ class Attempt:
 
     text: str
     began_at: datetime
-    """By the server's clock, where it told it."""
+    """By the server's clock or this PC's, whichever is behind."""
     seen: AbstractSet[str]
     """The entries that were there before."""
 
