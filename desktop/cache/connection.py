@@ -24,6 +24,8 @@ BUSY_TIMEOUT_MS = 5_000
 CACHE_KIB = 8_192
 DatabaseFault = sqlcipher.DatabaseError
 """What a statement raises; `named_errors` tells the disk's faults among them."""
+VACUUM_UP_TO = 128 * 1024 * 1024
+"""Bytes of a file that is written anew to shrink it."""
 
 _MESSAGES = (
     ("database or disk is full", "disk-full"),
@@ -82,6 +84,20 @@ def open_cache(path: Path, key: bytes, *, read_only: bool = False) -> Database:
             connection.close()
             raise
     return Database(cast("sqlite3.Connection", connection), execute_plugins=False)
+
+
+def compact(db: Database, path: Path) -> bool:
+    """Leave no free page in the file and no frame in its write-ahead log. Returns whether the log could be emptied.
+
+    It can't while another process reads. What was deleted was overwritten then (`secure_delete`); here the old pages in
+    the log go. A large file isn't written anew, since SQLCipher holds what it writes in memory: its free pages hold
+    nothing but noughts, and are used again.
+    """
+    with named_errors(path):
+        if path.stat().st_size <= VACUUM_UP_TO:
+            db.execute("VACUUM")
+        (is_busy, *_) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not is_busy
 
 
 def open_sealed(path: Path, code: str) -> Database:

@@ -19,6 +19,7 @@ from desktop.cache.schema.intents import INTENTS
 from desktop.cache.schema.mirror import MIRROR
 from desktop.cache.schema.own_files import OWN_FILES
 from desktop.cache.schema.quarantine import QUARANTINE
+from desktop.cache.schema.retention import RETENTION
 from desktop.cache.schema.review import REVIEW
 from desktop.cache.schema.watch import WATCH
 from desktop.problems import KnownProblem
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 migrations = Migrations("desk")
 log = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -100,6 +101,12 @@ def m010_review(db: Database) -> None:
 def m011_watch(db: Database) -> None:
     """A central API that is asked for one complaint after the other, and knows no ids of ops."""
     db.executescript(WATCH)
+
+
+@migrations()
+def m012_retention(db: Database) -> None:
+    """Complaints that are frozen, or purged after their time."""
+    db.executescript(RETENTION)
 
 
 def migrate(db: Database, path: Path, keep: Callable[[int], object] | None = None) -> None:

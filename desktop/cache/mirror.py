@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from desktop.cache import due
+from desktop.cache import absent, due
 from desktop.cache.projection import Bucket, is_news, project
 from desktop.cache.timeline import EVENT_COLUMNS, event_row, events_of
 from desktop.cache.words import index_words
@@ -90,6 +90,7 @@ def apply(tx: Transaction, batch: MirrorBatch) -> None:
     if batch.patches:
         _apply_patches(tx, batch.patches, Source.SYNC)
     for departure in batch.departures:
+        absent.forget(tx, departure.tracking_id)
         depart(tx, departure)
     if batch.cursor is not None:
         tx.db.execute("UPDATE mirror_state SET cursor = ?", [batch.cursor])
@@ -114,6 +115,7 @@ def finish_pull(tx: Transaction, expected_digest: str) -> bool:
         stale = "SELECT tracking_id, rev FROM complaint WHERE generation < ? AND bucket != ? AND source = ?"
         for tracking_id, rev in tx.db.execute(stale, [generation, Bucket.GONE, Source.SYNC]).fetchall():
             depart(tx, Departure(tracking_id=tracking_id, rev=rev, reason="resync"))
+        absent.drop_stale(tx, generation)
         tx.db.execute("UPDATE mirror_state SET resyncing = 0")
     return digest(tx.db) == expected_digest
 
@@ -131,11 +133,12 @@ def cursor(db: Database) -> str | None:
 
 
 def digest(db: Database) -> str:
-    """Digest of the complaints held, to be compared with the server's."""
+    """Digest of the complaints held, and of those purged here alone, to be compared with the server's."""
     count, total = db.execute(
         "SELECT count(nullif(share, 0)), coalesce(sum(share), 0) FROM complaint WHERE bucket < ?", [Bucket.GONE]
     ).fetchone()
-    return digest_of(count, total)
+    away, share_of_them = absent.counted(db)
+    return digest_of(count + away, total + share_of_them)
 
 
 # ---- patches -----------------------------------------------------------------------------------------------------
@@ -144,6 +147,8 @@ def digest(db: Database) -> str:
 def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch], source: Source) -> None:
     basis = due.keep_current(tx)
     (generation,) = tx.db.execute("SELECT generation FROM mirror_state").fetchone()
+    if source is Source.SYNC:
+        patches = absent.let_through(tx, patches, generation)
     (last_id,) = tx.db.execute("SELECT coalesce(max(id), 0) FROM complaint").fetchone()
     held = _held(tx.db, [patch.tracking_id for patch in patches])
     rows: dict[int, tuple[object, ...]] = {}

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from desktop.cache.connection import named_errors, open_cache
+from desktop.cache.connection import compact, named_errors, open_cache
 from desktop.changes import ELSEWHERE, EVERYTHING, ChangeSet, Topic
 
 if TYPE_CHECKING:
@@ -93,6 +93,10 @@ class Writer:
         """See whether another process has written since the last look; then listeners hear that all may be new."""
         return self._pool.submit(self._look_elsewhere)
 
+    def compact(self) -> Future[bool]:
+        """Leave nothing of what was deleted in the file, see `desktop.cache.connection.compact`."""
+        return self._pool.submit(self._compact)
+
     def close(self) -> None:
         """Finish what was submitted, then let go of the file."""
         self._pool.submit(self._close).result()
@@ -116,6 +120,15 @@ class Writer:
         before, self._version = self._version, version
         if before not in {None, version}:
             self._publish(ChangeSet(EVERYTHING, frozenset(), ELSEWHERE))
+
+    def _compact(self) -> bool:
+        with named_errors(self._path):
+            # A row that goes leaves its words in the index until its segments are merged.
+            self._db.execute("INSERT INTO complaint_words (complaint_words) VALUES ('optimize')")
+            samples = self._db.execute("SELECT name FROM sqlite_master WHERE name LIKE 'sqlite_stat_'").fetchall()
+            for (table,) in samples:  # of what stands in the indexes
+                self._db.execute(f"DELETE FROM {table}")  # noqa: S608
+        return compact(self._db, self._path)
 
     def _close(self) -> None:
         with named_errors(self._path):

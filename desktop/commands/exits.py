@@ -58,7 +58,7 @@ _CODES = {
         "officer-not-found "
         "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "
         "bundle-unknown attachment-not-found "
-        "attachment-gone complaint-not-told"
+        "attachment-gone complaint-not-told complaint-not-frozen"
     ),
     Exit.BAD_INPUT: (
         "user-name-invalid user-name-taken password-unfit "
@@ -81,7 +81,7 @@ _CODES = {
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "
         "decision-too-late decision-waits decision-maybe-sent group-answer-changed file-elsewhere "
         "data-limit-reached network-metered data-saving file-large file-large-later review-gone-on "
-        "attachments-being-read way-excel"
+        "attachments-being-read way-excel complaint-frozen"
     ),
     Exit.NO_WINDOW: "no-display",
     Exit.NEEDS_A_LOOK: (

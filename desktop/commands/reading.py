@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from desktop.cache import clocks, complaints, drafts, lists, outbox
+from desktop.cache import clocks, complaints, drafts, freezes, lists, outbox
 from desktop.cache.lists import ListName
-from desktop.clock import day_in_wib
+from desktop.clock import day_in_wib, moment
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
 from desktop.commands.output import local_time, print_json, print_line, print_table
@@ -60,10 +60,14 @@ def list_(name: str, search: str) -> None:
 
 @command("show", help="help-show")
 @click.argument("tracking_id", metavar="ID")
-def show(tracking_id: str) -> None:
-    """Print one complaint with its timeline, drafts and outbox."""
+@option("--frozen", is_flag=True, help="option-frozen")
+def show(tracking_id: str, frozen: bool) -> None:
+    """Print one complaint with its timeline, drafts and outbox; one that is frozen only where that is asked for."""
     session = sessions.current()
     with session.open_desk() as desk:
+        if not frozen and (freeze := desk.ask(freezes.standing, tracking_id_of(tracking_id))):
+            day = day_in_wib(moment(freeze.frozen_at)).isoformat()
+            raise KnownProblem("complaint-frozen", tracking_id=freeze.tracking_id, day=day, reason=freeze.reason)
         complaint, events, draft, items, deadlines = desk.ask(_whole, tracking_id_of(tracking_id))
         explained = deadlines.explained(day_in_wib(desk.clock.now()), session.language)
     if session.wants_json:

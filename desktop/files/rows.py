@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from sqlite_utils import Database
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 CHUNK = 65_536
 """Bytes of a content in one row."""
 
@@ -37,6 +38,14 @@ CREATE TABLE attachment (
     etag TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attachment_by_content ON attachment (content_id);
+"""
+_UNNAMED = """
+-- Contents that nothing named on that day. A file of the officer's own is put here before it is named in the cache, so
+-- that nothing is let go of on the day on which it is found so.
+CREATE TABLE unnamed (
+    content_id INTEGER PRIMARY KEY REFERENCES content (content_id) ON DELETE CASCADE,
+    since TEXT NOT NULL
+) STRICT;
 """
 
 
@@ -62,8 +71,8 @@ def prepare(db: Database, path: Path) -> None:
     (found,) = db.execute("PRAGMA user_version").fetchone()
     if found > SCHEMA_VERSION:
         raise KnownProblem("cache-newer", path=str(path))
-    if found == 0:
-        db.executescript(_SCHEMA)
+    if found < SCHEMA_VERSION:
+        db.executescript(_UNNAMED if found else _SCHEMA + _UNNAMED)
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
@@ -96,7 +105,10 @@ def pieces(db: Database, content_id: int, start: int = 0) -> Iterator[bytes]:
 def put(db: Database, data: bytes) -> str:
     """Keep a content. One that is here already is not kept twice."""
     sha256 = hashlib.sha256(data).hexdigest()
-    if content_of(db, sha256) is None:
+    known = content_of(db, sha256)
+    if known is not None:
+        db.execute("DELETE FROM unnamed WHERE content_id = ?", [known])
+    else:
         content_id = _new_content(db, sha256, len(data))
         for start in range(0, len(data), CHUNK):
             db.execute("INSERT INTO chunk VALUES (?, ?, ?)", [content_id, start, data[start : start + CHUNK]])
@@ -161,6 +173,39 @@ def discard(db: Database, attachment_id: str) -> None:
     if row is not None:
         db.execute("DELETE FROM attachment WHERE attachment_id = ?", [attachment_id])
         db.execute("DELETE FROM content WHERE content_id = ? AND sha256 IS NULL", [row[0]])
+
+
+def drop(db: Database, attachment_ids: Iterable[str], contents: Iterable[str], named: Container[str]) -> int:
+    """Let go of attachments, and at once of what they and `contents` are, unless something else has it.
+
+    `named`: the contents that files of the officer's own still need. Returns how many contents went.
+    """
+    going = {row for sha256 in contents if (row := content_of(db, sha256)) is not None}
+    for attachment_id in attachment_ids:
+        row = db.execute("SELECT content_id FROM attachment WHERE attachment_id = ?", [attachment_id]).fetchone()
+        if row is not None:
+            going.add(row[0])
+            db.execute("DELETE FROM attachment WHERE attachment_id = ?", [attachment_id])
+    return sum(_let_go(db, content_id, named) for content_id in going)
+
+
+def sweep(db: Database, named: Container[str], today: str) -> int:
+    """Let go of contents that nothing has named since a day before `today`. Returns how many went."""
+    free = "content_id NOT IN (SELECT content_id FROM attachment)"
+    found = db.execute(f"SELECT content_id, coalesce(sha256, '') FROM content WHERE {free}").fetchall()  # noqa: S608
+    unnamed = [content_id for content_id, sha256 in found if sha256 not in named]
+    before = {row[0] for row in db.execute("SELECT content_id FROM unnamed WHERE since < ?", [today])}
+    db.execute("DELETE FROM unnamed WHERE content_id NOT IN (SELECT value FROM json_each(?))", [json.dumps(unnamed)])
+    db.conn.executemany("INSERT OR IGNORE INTO unnamed VALUES (?, ?)", [(one, today) for one in unnamed])
+    return sum(_let_go(db, content_id, named) for content_id in unnamed if content_id in before)
+
+
+def _let_go(db: Database, content_id: int, named: Container[str]) -> bool:
+    (sha256,) = db.execute("SELECT sha256 FROM content WHERE content_id = ?", [content_id]).fetchone()
+    if sha256 in named or db.execute("SELECT 1 FROM attachment WHERE content_id = ?", [content_id]).fetchone():
+        return False
+    db.execute("DELETE FROM content WHERE content_id = ?", [content_id])
+    return True
 
 
 def _new_content(db: Database, sha256: str | None, size: int) -> int:

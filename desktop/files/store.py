@@ -19,7 +19,7 @@ from __future__ import annotations
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from desktop.cache.connection import named_errors, open_cache
+from desktop.cache.connection import compact, named_errors, open_cache
 from desktop.files import rows
 from desktop.problems import KnownProblem
 
@@ -98,6 +98,19 @@ class FileStore:
     def discard(self, attachment_id: str) -> Future[None]:
         """Let go of what came of an attachment."""
         return self._write("NORMAL", rows.discard, attachment_id)
+
+    def drop(self, attachment_ids: Sequence[str], contents: Sequence[str], named: frozenset[str]) -> Future[int]:
+        """Let go of attachments, previews and `contents`, for good, unless `named` or needed elsewhere."""
+        both = [*attachment_ids, *map(preview_of, attachment_ids)]
+        return self._write("FULL", rows.drop, both, contents, named)
+
+    def sweep(self, named: frozenset[str], today: str) -> Future[int]:
+        """Let go of contents that nothing has needed since a day before `today`. Gives how many went."""
+        return self._write("NORMAL", rows.sweep, named, today)
+
+    def compact(self) -> Future[bool]:
+        """Leave nothing of what was let go of in the file. Gives whether the write-ahead log could be emptied."""
+        return self._pool.submit(lambda: compact(self._opened(), self._path))
 
     def close(self) -> None:
         """Finish what was asked and let go of the file."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from desktop.cache.freezes import FROZEN
 from desktop.cache.projection import Bucket
 from desktop.complaint import EventKind, Status
 
@@ -120,9 +121,12 @@ def read_facts(db: Database, first: date, last: date) -> Found:
 
 
 def read_titles(db: Database, facts: Sequence[Fact]) -> dict[int, str]:
-    """Titles by the ids of facts: few complaints of a recap are told one by one."""
+    """Titles by the ids of facts: few complaints of a recap are told one by one. One that is frozen has none."""
     ids = json.dumps([fact.id for fact in facts])
-    query = "SELECT id, title FROM complaint WHERE id IN (SELECT value FROM json_each(?))"
+    query = (
+        f"SELECT id, iif(tracking_id IN ({FROZEN}), '', title) FROM complaint "  # noqa: S608 - the query is ours
+        "WHERE id IN (SELECT value FROM json_each(?))"
+    )
     return dict(db.execute(query, [ids]).fetchall())
 
 

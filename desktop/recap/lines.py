@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.cache.freezes import FROZEN
 from desktop.plain_text import one_line
 from desktop.recap.facts import read_facts
 from desktop.recap.limits import read_yardstick
@@ -46,12 +47,13 @@ class ComplaintLine:
 
 
 def read_lines(db: Database, period: Period, today: date, *, is_masked: bool = True) -> list[ComplaintLine]:
-    """The complaints received in a period, the first first."""
+    """The complaints received in a period, the first first, without those that are frozen."""
     days = read_yardstick(db, period.first, period.last, today).days
     facts = {fact.id: fact for fact in read_facts(db, period.first, period.last).facts}
     rows = db.execute(
-        "SELECT id, title, is_anonymous, reporter_name FROM complaint "
-        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY unixepoch(received_at), id",
+        "SELECT id, title, is_anonymous, reporter_name FROM complaint "  # noqa: S608 - the query is ours
+        f"WHERE id IN (SELECT value FROM json_each(?)) AND tracking_id NOT IN ({FROZEN}) "
+        "ORDER BY unixepoch(received_at), id",
         [json.dumps(list(facts))],
     ).fetchall()
     return [

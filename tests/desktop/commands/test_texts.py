@@ -21,6 +21,7 @@ from desktop.intake.export import Fault
 from desktop.intent import OutboxState, Outcome
 from desktop.problems import LANGUAGES
 from desktop.problems import texts as problems
+from desktop.retention.rules import Ending
 
 if TYPE_CHECKING:
     from desktop.commands.framework import Program
@@ -30,6 +31,8 @@ _PER_MEMBER = {
     "event-{event.kind}": [f"event-{kind}" for kind in EventKind],
     "state-{item.state}": [f"state-{state}" for state in OutboxState],
     "outcome-{result.outcome}": [f"outcome-{outcome}" for outcome in Outcome],
+    "ending-{one.rule.ending}": [f"ending-{ending}" for ending in Ending],
+    "purge-{kind}": ["purge-waiting", "purge-frozen"],
     "flag-{name}": ["flag-anonymous", "flag-secret"],
     "import-{name}": ["import-new", "import-changed", "import-unchanged", "import-known_better"],
     "import-skipped-{fault}": [f"import-skipped-{fault}" for fault in Fault],
