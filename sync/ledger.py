@@ -85,8 +85,14 @@ class Ledger:
         return self._do(_depart, already, limit)
 
     def pack(self, bundle_id: str, code: str, limit: int) -> Departing:
-        """Take what may leave on a stick, and note that it has: it waits here all the same, under the same ids."""
-        return self._do(_pack, bundle_id, code, limit)
+        """Take what may leave on a stick, and note that it has: it waits here all the same, under the same ids.
+
+        Files go along, so that an answer need not wait for them; one whose file is no longer on this PC stays.
+        """
+        behind = self._desk.ask(outbox.behind_files)
+        files = {file.sha256 for item in behind for file in item.files}
+        lost = frozenset(sha256 for sha256 in files if not self._desk.files.has(sha256).result())
+        return self._do(_pack, bundle_id, code, limit, lost)
 
     def ready(self) -> frozenset[OpId]:
         """What may leave now."""
@@ -184,11 +190,14 @@ class Ledger:
 
 def _depart(tx: Transaction, already: AbstractSet[OpId], limit: int) -> Departing:
     outbox.release_due(tx)
+    waiting = outbox.sendable(tx.db, limit + len(already))
+    return _departing(tx, [item for item in waiting if item.op_id not in already], limit)
+
+
+def _departing(tx: Transaction, waiting: Sequence[OutboxItem], limit: int) -> Departing:
     chosen: list[OpId] = []
     size = 0
-    for item in outbox.sendable(tx.db, limit + len(already)):
-        if item.op_id in already:
-            continue
+    for item in waiting:
         size += item.size
         if len(chosen) == limit or (chosen and size > REQUEST_SIZE):
             break
@@ -197,8 +206,11 @@ def _depart(tx: Transaction, already: AbstractSet[OpId], limit: int) -> Departin
     return Departing(mirror.cursor(tx.db), tuple(items))
 
 
-def _pack(tx: Transaction, bundle_id: str, code: str, limit: int) -> Departing:
-    departing = _depart(tx, frozenset(), limit)
+def _pack(tx: Transaction, bundle_id: str, code: str, limit: int, lost: AbstractSet[str]) -> Departing:
+    outbox.release_due(tx)
+    waiting = outbox.sendable(tx.db, -1, with_files=True)
+    stays = {item.tracking_id for item in waiting if lost & {file.sha256 for file in item.files}}
+    departing = _departing(tx, [item for item in waiting if item.tracking_id not in stays], limit)
     outbox.return_unsent(tx)
     bundles.note_export(tx, bundle_id, code, departing.cursor, [item.op_id for item in departing.items])
     return departing

@@ -329,19 +329,20 @@ def _must(tx: Transaction, op_id: OpId) -> OutboxItem:
 # ---- the sync's verbs ----------------------------------------------------------------------------------------------
 
 
-def sendable(db: Database, limit: int) -> list[OutboxItem]:
+def sendable(db: Database, limit: int, *, with_files: bool = False) -> list[OutboxItem]:
     """The queued ops that may leave now, oldest first.
 
-    An op waits until its files are uploaded. Order is kept per complaint only: an op waits while an earlier one of the
-    same complaint is held, needs a look, or waits for its files. Complaints that are to be registered have no number
-    yet, and nothing to do with each other.
+    An op waits until its files are uploaded, unless it leaves `with_files`. Order is kept per complaint only: an op
+    waits while an earlier one of the same complaint is held, needs a look, or waits for its files. Complaints that are
+    to be registered have no number yet, and nothing to do with each other.
     """
+    waits = "0" if with_files else f"EXISTS ({_NOT_UPLOADED})"
     earlier = (
         "SELECT 1 FROM outbox e WHERE e.tracking_id = o.tracking_id AND e.seq < o.seq "  # noqa: S608
         "AND e.kind != 'complaint.register' AND (e.state IN ('HELD', 'CONFLICT', 'REFUSED', 'ORPHANED') "
-        f"OR (e.state = 'QUEUED' AND EXISTS ({_NOT_UPLOADED.format('e')})))"
+        f"OR (e.state = 'QUEUED' AND {waits.format('e')}))"
     )
-    may_leave = f"NOT EXISTS ({earlier}) AND NOT EXISTS ({_NOT_UPLOADED.format('o')})"
+    may_leave = f"NOT EXISTS ({earlier}) AND NOT {waits.format('o')}"
     return fetch_all(db, f"o.state = 'QUEUED' AND {may_leave} ORDER BY o.seq LIMIT ?", limit)
 
 

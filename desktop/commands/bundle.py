@@ -78,7 +78,7 @@ def exchange(file: Path, out: Path | None, code_file: Path | None, ca_file: Path
     wishes = NetworkSettings(authorities=read_authorities(ca_file) if ca_file else "")
     told = relay(file, answer, typed(_code(session, code_file)), wishes=wishes)
     if session.wants_json:
-        names = ("records", "bytes_up", "bytes_down")
+        names = ("files", "records", "bytes_up", "bytes_down")
         print_json(
             {"file": str(answer), "bytes": told.size, "outcomes": dict(told.outcomes)}
             | {name: getattr(told, name) for name in names}

@@ -427,10 +427,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n item(s) stay here: with files, behind one with files, or held back.</source>
+            <source>%n item(s) stay here: held back, behind such a one, or with a file that is no longer on this PC.</source>
             <translation>
-                <numerusform>%n item stays here: with files, behind one with files, or held back.</numerusform>
-                <numerusform>%n items stay here: with files, behind one with files, or held back.</numerusform>
+                <numerusform>%n item stays here: held back, behind such a one, or with a file that is no longer on this PC.</numerusform>
+                <numerusform>%n items stay here: held back, behind such ones, or with a file that is no longer on this PC.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -3572,9 +3572,9 @@ Sinkronkan untuk mengambilnya.</translation>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n item(s) stay here: with files, behind one with files, or held back.</source>
+            <source>%n item(s) stay here: held back, behind such a one, or with a file that is no longer on this PC.</source>
             <translation>
-                <numerusform>%n butir tinggal di sini: berlampiran, menunggu yang berlampiran, atau sedang ditahan.</numerusform>
+                <numerusform>%n butir tinggal di sini: ditahan, menunggu butir yang demikian, atau berkasnya tidak ada lagi di PC ini.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

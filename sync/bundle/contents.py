@@ -1,8 +1,9 @@
 """What the two files of a carried exchange hold, part by part.
 
-A request: `request`, exactly the body of `POST /v1/sync`; `account`, where it goes and whose it is. An answer: `leg-0`,
-the lines as the central API streamed them, in packed pieces; `leg-1`, where the cursor could not be served and
-everything was asked for anew; `reference`, where that had changed.
+A request: `request`, exactly the body of `POST /v1/sync`; `account`, where it goes and whose it is; `files`, which
+files are to be there before it, and each as `file-` with its SHA-256, in pieces. An answer: `leg-0`, the lines as the
+central API streamed them, in packed pieces; `leg-1`, where the cursor could not be served and everything was asked for
+anew; `reference`, where that had changed.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 REQUEST = "request"
 ACCOUNT = "account"
 REFERENCE = "reference"
+FILES = "files"
+FILE = "file-"
 LEGS = ("leg-0", "leg-1")
 _LEVEL = 12
 _PIECE = 262_144
@@ -40,6 +43,13 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     authorities: str = ""
 
 
+class CarriedFile(msgspec.Struct, frozen=True):
+    """A file of an answer: SHA-256 and bytes."""
+
+    sha256: str
+    size: int
+
+
 class CarriedReference(msgspec.Struct, frozen=True, kw_only=True):
     """Reference data as they came, with their ETag."""
 
@@ -48,6 +58,7 @@ class CarriedReference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 account_decoder = msgspec.json.Decoder(Account)
+files_decoder = msgspec.json.Decoder(tuple[CarriedFile, ...])
 reference_decoder = msgspec.json.Decoder(CarriedReference)
 
 

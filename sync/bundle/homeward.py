@@ -24,6 +24,7 @@ from sync.connectors.base import Expected, Finished, Milestone, ReferenceData, S
 from sync.connectors.batch import arrivals
 from sync.contract import messages
 from sync.exchange import Exchange, Tally
+from sync.files.courier import adopted
 from sync.ledger import Ledger, Verdict
 from sync.lock import sync_lock
 from sync.report import Meter
@@ -95,6 +96,8 @@ class _Import:
             if error.code not in {"answer-truncated", "answer-garbled"}:
                 raise
             problem = error
+        for result in self._tally.results:
+            adopted(self._desk, result)
         self._desk.do(bundles.note_import, self._bundle.bundle_id)
         return BroughtHome(
             outcomes=Counter(result.outcome for result in self._tally.results),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.cache import bundles, network, outbox, reference, settings, sign_in
+from desktop.cache import bundles, network, outbox, reference, settings, sign_in, uploads
 from desktop.carry_code import new_code
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal
-from sync.bundle.contents import ACCOUNT, REQUEST, Account
+from sync.bundle.contents import ACCOUNT, FILE, FILES, REQUEST, Account, CarriedFile
 from sync.connectors.batch import request_body
 from sync.contract.messages import MAX_OPS
 from sync.ledger import Ledger
@@ -20,11 +21,16 @@ from sync.lock import sync_lock
 from sync.transport import checked_url
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from sqlite_utils import Database
 
     from desktop.desk import Desk
+    from desktop.intent import OutboxItem
+
+_PIECE = 1 << 20
+"""Bytes of a file that are held at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +56,29 @@ def carry_out(desk: Desk, path: Path) -> CarriedOut:
         ledger = Ledger(desk)
         ledger.recover()
         departing = ledger.pack(bundle_id, code, MAX_OPS)
+    files = desk.ask(_files, departing.items)
     parts = [
         (ACCOUNT, msgspec.json.encode(account)),
         (REQUEST, request_body(departing.cursor, departing.items)),
+        (FILES, msgspec.json.encode(files)),
     ]
-    size = seal(path, Label(Kind.REQUEST, bundle_id), code, parts)
+    size = seal(path, Label(Kind.REQUEST, bundle_id), code, chain(parts, _contents(desk, files)))
     desk.do(bundles.note_size, bundle_id, size)
     waiting = desk.ask(outbox.waiting_size).ops
     ops = len(departing.items)
     return CarriedOut(bundle_id=bundle_id, code=code, ops=ops, stayed=max(0, waiting - ops), size=size)
+
+
+def _files(db: Database, items: Sequence[OutboxItem]) -> list[CarriedFile]:
+    """What the central API has not taken yet of the files of these ops, each content once, small before large."""
+    pending = {file.sha256: file.size for item in items for file in uploads.pending(db, item)}
+    return [CarriedFile(sha256, size) for sha256, size in sorted(pending.items(), key=lambda one: one[1])]
+
+
+def _contents(desk: Desk, files: Sequence[CarriedFile]) -> Iterator[tuple[str, bytes]]:
+    for file in files:
+        for start in range(0, file.size, _PIECE):
+            yield f"{FILE}{file.sha256}", desk.files.read_part(file.sha256, start, _PIECE).result()
 
 
 def _account(db: Database) -> Account:

@@ -25,7 +25,9 @@ from sync.bundle.contents import (
     account_decoder,
     packed,
 )
+from sync.bundle.files import send_files
 from sync.connectors.batch import REFERENCE_PATH, SYNC_PATH, request_body
+from sync.connectors.batch_files import BatchFiles
 from sync.contract import messages
 from sync.route import environment_proxy, route_to
 from sync.transport import STALL_TIMEOUT, Transport
@@ -52,6 +54,8 @@ class Relayed:
 
     outcomes: Counter[str] = field(default_factory=Counter)
     """How many ops came to which outcome."""
+    files: int = 0
+    """How many went before the ops."""
     records: int = 0
     size: int = 0
     bytes_up: int = 0
@@ -90,15 +94,16 @@ def relay(
         if sealed.label.kind is not Kind.REQUEST:
             raise KnownProblem("bundle-is-answer")
         account, body = account_decoder.decode(sealed.part(ACCOUNT)), sealed.part(REQUEST)
-    trusted = replace(wishes, authorities=f"{account.authorities}\n{wishes.authorities}".strip())
-    route = route_to(account.url, trusted, system_proxy)
-    transport = Transport(account.url, account.token, route=route, stall_timeout=stall_timeout)
-    try:
-        begun(transport)
-        run = _Run(transport, account)
-        run.told.size = seal(answer, Label(Kind.ANSWER, sealed.label.bundle_id), code, run.parts(body))
-    finally:
-        transport.close()
+        trusted = replace(wishes, authorities=f"{account.authorities}\n{wishes.authorities}".strip())
+        route = route_to(account.url, trusted, system_proxy)
+        transport = Transport(account.url, account.token, route=route, stall_timeout=stall_timeout)
+        try:
+            begun(transport)
+            run = _Run(transport, account)
+            run.told.files = send_files(sealed, BatchFiles(transport))
+            run.told.size = seal(answer, Label(Kind.ANSWER, sealed.label.bundle_id), code, run.parts(body))
+        finally:
+            transport.close()
     run.told.bytes_up, run.told.bytes_down = transport.counter.bytes_up, transport.counter.bytes_down
     return run.told
 

@@ -18,7 +18,7 @@ from sync.contract.messages import MAX_PREVIEW
 from sync.files.board import FileProgress, TransferState
 from sync.files.download import Download
 from sync.files.steady import steadily
-from sync.files.upload import Upload
+from sync.files.upload import send_from_desk
 from sync.ledger import ORIGIN
 
 if TYPE_CHECKING:
@@ -52,6 +52,14 @@ class _TakenBackError(Exception):
     """The answer of an upload waits no more."""
 
 
+def adopted(desk: Desk, result: OpResult) -> bool:
+    """Give the files of an answer that went, which are here already, the names that they came back with."""
+    files = desk.ask(uploads.came_back, result.op_id)
+    for file in files:
+        desk.files.link(file.attachment_id, file.sha256).result()
+    return bool(files)
+
+
 class Courier:
     """For one run of the sync. `is_cancelled` and `is_overtaken` are asked between chunks."""
 
@@ -82,10 +90,7 @@ class Courier:
     def adopt(self, results: Sequence[OpResult]) -> None:
         """The files of answers that went are here already: say so under the names that they came back with."""
         for result in results:
-            files = self._desk.ask(uploads.came_back, result.op_id)
-            for file in files:
-                self._desk.files.link(file.attachment_id, file.sha256).result()
-            if files:
+            if adopted(self._desk, result):
                 self._announce(result.tracking_id)
 
     def upload_next(self) -> bool:
@@ -96,8 +101,8 @@ class Courier:
         item, files = found
         try:
             for file in files:
-                upload = Upload(self._desk, self._connector.files, file)
-                self._run(_sent(item, file), upload.run, partial(self._must_wait_on, item))
+                send = partial(send_from_desk, self._desk, self._connector.files, file)
+                self._run(_sent(item, file), send, partial(self._must_wait_on, item))
         except _TakenBackError:
             pass
         except KnownProblem as problem:

@@ -96,8 +96,12 @@ class OutStep(Step):
         words = self.tr("Saved: %n item(s), %1 in all. Eject the stick before you pull it out.", "", out.ops)
         words = words.replace("%1", size(out.size))
         if out.stayed:
-            left = self.tr("%n item(s) stay here: with files, behind one with files, or held back.", "", out.stayed)
-            words = f"{words} {left}"
+            told = self.tr(
+                "%n item(s) stay here: held back, behind such a one, or with a file that is no longer on this PC.",
+                "",
+                out.stayed,
+            )
+            words = f"{words} {told}"
         self.outcome.say(words)
         self._look()
 
@@ -111,7 +115,8 @@ class OutStep(Step):
     def _show(self, standing: Standing) -> None:
         waiting, latest = standing
         if waiting.ops:
-            words = self.tr("%n item(s) wait, %1", "", waiting.ops).replace("%1", size(waiting.op_bytes))
+            whole = size(waiting.op_bytes + waiting.file_bytes)
+            words = self.tr("%n item(s) wait, %1", "", waiting.ops).replace("%1", whole)
         else:
             words = self.tr("nothing waits to be sent; the file asks what is new")
         self.waiting.setText(words)

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.cache import uploads
 from desktop.intent import FileRef
-from sync.files.upload import Upload
+from sync.files.upload import send_from_desk
 from tests.faults.link import Fault, FaultyLink, Kind
 from tests.sync.files.parts import CHUNK, content, sha256_of
 from tests.sync.parts import connector
@@ -86,7 +86,7 @@ def test_an_upload_that_is_cut_arrives_whole_at_the_reference_server(tus: str, t
         link.plan = cut_twice
         remote = connector(link.url, stall_timeout=5.0)
         reached: list[int] = []
-        Upload(desk, remote.files, file).run(reached.append)
+        send_from_desk(desk, remote.files, file, reached.append)
 
     (kept,) = [path for path in (tmp_path / "kept").iterdir() if path.suffix != ".json"]
     assert kept.read_bytes() == data
@@ -100,7 +100,7 @@ def test_an_upload_that_the_reference_server_forgot_begins_anew(tus: str, tmp_pa
     desk.files.put(data).result()
     desk.do(uploads.begun, file.sha256, "/v1/uploads/0123456789abcdef0123456789abcdef")
 
-    Upload(desk, connector(tus, stall_timeout=5.0).files, file).run(lambda _: None)
+    send_from_desk(desk, connector(tus, stall_timeout=5.0).files, file, lambda _: None)
 
     (kept,) = [path for path in (tmp_path / "kept").iterdir() if path.suffix != ".json"]
     assert kept.read_bytes() == data
