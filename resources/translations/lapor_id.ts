@@ -23,6 +23,14 @@
             <source>Encrypted: {key}</source>
             <translation>Tersandi: {key}</translation>
         </message>
+        <message>
+            <source>What this program is made of</source>
+            <translation>Komponen penyusun program ini</translation>
+        </message>
+        <message>
+            <source>Qt and PySide6 are free software under the LGPL, version 3. They lie as libraries of their own in the program's folder and may be replaced there by builds of your own. Their sources: {qt}</source>
+            <translation>Qt dan PySide6 adalah perangkat lunak bebas dengan lisensi LGPL versi 3. Keduanya berupa pustaka tersendiri di folder program dan boleh diganti dengan hasil kompilasi Anda sendiri. Kode sumbernya: {qt}</translation>
+        </message>
     </context>
     <context>
         <name>ActBar</name>

@@ -1,13 +1,16 @@
-"""What this program is, and where its data are."""
+"""What this program is, where its data are, and what it is made of, under which licences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPlainTextEdit
 
+from desktop import licences
 from desktop.version import program_version
-from ui.settings.form import quiet_words
+from ui.settings.form import SettingsForm
+from ui.theme import metrics
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -15,10 +18,11 @@ if TYPE_CHECKING:
     from ui.bridge import DeskBridge
 
 translate = QCoreApplication.translate
+_LINES = 12
 
 
 def about(bridge: DeskBridge) -> QWidget:
-    """A few lines that can be copied for IT staff."""
+    """A few lines that can be copied for IT staff, and the parts that others made."""
     weak = translate("About", "the key lies in a file on this PC (weak)")
     strong = translate("About", "the key is in the key storage of this PC")
     told = [
@@ -28,4 +32,27 @@ def about(bridge: DeskBridge) -> QWidget:
         translate("About", "Data: {folder}").format(folder=bridge.desk.data_dir),
         translate("About", "Encrypted: {key}").format(key=weak if bridge.desk.key_is_weak else strong),
     ]
-    return quiet_words("\n".join(told))
+    form = SettingsForm(bridge)
+    form.add_words("\n".join(told))
+    form.add_labelled(translate("About", "What this program is made of"), _parts())
+    form.add_words(
+        translate(
+            "About",
+            "Qt and PySide6 are free software under the LGPL, version 3. They lie as libraries of their own in the "
+            "program's folder and may be replaced there by builds of your own. Their sources: {qt}",
+        ).format(qt="https://download.qt.io/official_releases/QtForPython/")
+    )
+    form.column.addStretch()
+    return form
+
+
+def _parts() -> QWidget:
+    """A line each: name, version, licence, and where it comes from."""
+    lines = (
+        "  ".join(filter(None, (f"{part.name} {part.version}".strip(), part.licence, part.home)))
+        for part in licences.shipped()
+    )
+    shown = QPlainTextEdit("\n".join(lines), readOnly=True, tabChangesFocus=True)
+    shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    shown.setFixedHeight(_LINES * shown.fontMetrics().lineSpacing() + metrics.px(16))
+    return shown
