@@ -15,7 +15,7 @@ MAKEFLAGS   += --no-print-directory
 LOCK_GROUP := $(UV) pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header -q
 LOCK := $(LOCK_GROUP) pyproject.toml
 BOTH := -n auto --dist worksteal  # all cores
-SOURCES := desktop sync ui resources tests tools
+SOURCES := desktop sync ui resources tests tools build_installer.py
 
 ##@ Use
 .PHONY: run
