@@ -1,0 +1,144 @@
+"""An update takes its place whole or not at all, whenever it is killed; one that does not start is taken back."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.updates import swap
+from desktop.updates.swap import Kind, Step
+from tests.support.command_line import ROOT, TIMEOUT
+from tests.support.published import FIRST, SECOND, files_of, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KINDS = {
+    "_internal/desktop/desk.pyc": Kind.CHANGED,
+    "_internal/ui/updates/page.pyc": Kind.ADDED,
+    "_internal/ui/old_page.pyc": Kind.REMOVED,
+}
+_MOVES = 4
+"""Renames that this update takes: two for what changed, one for each of the others."""
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A program of the first version, with the second one ready beside."""
+    program = tmp_path / "program"
+    write(program, FIRST)
+    files = []
+    for path, kind in _KINDS.items():
+        content = SECOND.get(path, b"")
+        if kind is not Kind.REMOVED:
+            new = program / ".update" / "new" / path
+            new.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(content)
+        files.append((path, kind, hashlib.sha256(content).hexdigest()))
+    swap.make_ready(program, "1.1", "1.0", files)
+    return program
+
+
+_DIES = """
+import os, sys
+from pathlib import Path
+from desktop.updates import swap
+left = int(sys.argv[2])
+move = swap._move
+def move_and_die(source, target):
+    global left
+    if not left:
+        os._exit(9)
+    left -= 1
+    move(source, target)
+swap._move = move_and_die
+print(swap.begin(Path(sys.argv[1])))
+"""
+
+
+def begin_and_die(program: Path, moves: int) -> int:
+    """Begin, in a process that dies before the rename after so many."""
+    return subprocess.run(
+        [sys.executable, "-c", _DIES, str(program), str(moves)],
+        cwd=ROOT,
+        env=dict(os.environ),
+        timeout=TIMEOUT,
+        capture_output=True,
+        check=False,
+    ).returncode
+
+
+@pytest.mark.parametrize("moves", range(_MOVES))
+def test_a_swap_that_is_killed_anywhere_is_finished_by_the_next_start(program: Path, moves: int) -> None:
+    assert begin_and_die(program, moves) == 9
+    assert swap.begin(program) is Step.SWAPPED
+    assert files_of(program) == SECOND
+    assert swap.begin(program) is Step.NOTHING
+    assert swap.came_up(program) == "1.1"
+    assert files_of(program) == SECOND
+
+
+@pytest.mark.parametrize("moves", range(_MOVES + 1))
+def test_a_version_that_does_not_start_is_taken_back_also_when_that_is_killed(program: Path, moves: int) -> None:
+    assert swap.begin(program) is Step.SWAPPED
+    for _ in range(swap.TRIES):
+        assert swap.begin(program) is Step.NOTHING
+    begin_and_die(program, moves)
+    if swap.refused_version(program) == "":
+        assert swap.begin(program) is Step.RETURNED
+    assert files_of(program) == FIRST
+    assert swap.refused_version(program) == "1.1"
+    assert swap.begin(program) is Step.NOTHING
+
+
+def test_the_old_version_stays_until_the_new_one_has_come_up(program: Path) -> None:
+    swap.begin(program)
+    assert (program / ".update/old/_internal/desktop/desk.pyc").read_bytes() == FIRST["_internal/desktop/desk.pyc"]
+    assert swap.came_up(program) == "1.1"
+    assert not (program / ".update" / "old").exists()
+    assert swap.came_up(program) is None
+
+
+_RUNS = """
+import sys
+from pathlib import Path
+from desktop.updates import swap
+held = swap.mark_running(Path(sys.argv[1]))
+print("runs", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_nothing_is_swapped_while_another_window_runs(program: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _RUNS, str(program)],
+        cwd=ROOT,
+        env=dict(os.environ),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "runs\n"
+        assert swap.begin(program) is Step.NOTHING
+        assert files_of(program) == FIRST
+        other.communicate("\n", timeout=TIMEOUT)
+    assert swap.begin(program) is Step.SWAPPED
+
+
+def test_what_was_damaged_after_it_was_fetched_is_not_put_in_place(program: Path) -> None:
+    (program / ".update/new/_internal/desktop/desk.pyc").write_bytes(b"damaged")
+    assert swap.begin(program) is Step.NOTHING
+    assert files_of(program) == FIRST
+    assert swap.journal(program) is None
+
+
+def test_a_program_without_an_update_starts_as_ever(tmp_path: Path) -> None:
+    assert swap.begin(tmp_path) is Step.NOTHING
+    assert swap.came_up(tmp_path) is None
+    assert list(tmp_path.iterdir()) == []
