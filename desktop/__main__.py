@@ -5,18 +5,22 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from desktop.commands.session import Session
+from desktop.updates import starting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from desktop.commands.session import Session
     from desktop.recap.export.content import Content
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that was asked for, or open the window. Returns the exit code."""
+    starting.finish_what_was_cut_short()  # first: until then, modules may be of two versions
+    starting.hold_files()
     from desktop.commands.border import run
+    from desktop.commands.session import Session
 
     return run(sys.argv[1:] if arguments is None else arguments, Session(_open_window, _paint_recap, _self_test))
 
@@ -25,6 +29,7 @@ def _open_window(session: Session) -> int:
     from desktop.commands.display import require_display
 
     require_display()
+    starting.before_the_window()
     from desktop.commands.exits import Exit
     from ui.app import run
 

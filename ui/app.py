@@ -77,9 +77,9 @@ def _load_what_is_free_of_qt() -> None:
 
 
 def _open(data_dir: Path, opening: Future[Desk]) -> None:
-    from desktop.desk import Desk
+    from desktop.updates.starting import open_desk
 
     try:
-        opening.set_result(Desk.open(data_dir))
+        opening.set_result(open_desk(data_dir))
     except BaseException as error:  # noqa: BLE001 told where the desk is waited for
         opening.set_exception(error)

@@ -21,6 +21,8 @@ class Exit(IntEnum):
     NO_WINDOW = 10
     INCOMPLETE = 11
     """The self-test missed a part of the program."""
+    UPDATE_REFUSED = 15
+    """An update that was tampered with, held back, or is an older one."""
     # of `doctor`: the step on the way to the server that failed, or deserves a look
     WAY_ADDRESS = 20
     WAY_LINK = 21
@@ -52,12 +54,13 @@ _CODES = {
     ),
     Exit.NO_DESK: (
         "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable "
-        "upgrade-no-room upgrade-failed"
+        "upgrade-no-room upgrade-failed update-no-room"
     ),
     Exit.NOT_FOUND: (
         "officer-not-found "
         "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "
         "bundle-unknown attachment-not-found "
+        "update-source-none update-source-missing update-none "
         "attachment-gone complaint-not-told complaint-not-frozen"
     ),
     Exit.BAD_INPUT: (
@@ -81,8 +84,11 @@ _CODES = {
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "
         "decision-too-late decision-waits decision-maybe-sent group-answer-changed file-elsewhere "
         "data-limit-reached network-metered data-saving file-large file-large-later review-gone-on "
+        "update-by-apt update-by-checkout update-by-staff update-under-way update-not-ready update-program-runs "
+        "updates-not-set-up "
         "attachments-being-read way-excel complaint-frozen"
     ),
+    Exit.UPDATE_REFUSED: "update-stale update-older update-forged update-newer update-did-not-start",
     Exit.NO_WINDOW: "no-display",
     Exit.NEEDS_A_LOOK: (
         "complaint-gone op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed "

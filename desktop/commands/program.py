@@ -29,6 +29,7 @@ COMMANDS = {
     "purge": "desktop.commands.purge:purge",
     "doctor": "desktop.commands.doctor:doctor",
     "central": "desktop.commands.central:central",
+    "update": "desktop.commands.update:update",
     "replica": "desktop.commands.replica:replica",
 }
 

@@ -38,6 +38,12 @@ def pinned_root() -> bytes:
         raise KnownProblem("updates-not-set-up") from error
 
 
+def usual_source() -> str:
+    """Where its publisher gives versions out, as it came with this program, or nothing."""
+    path = resources.path("updates/source.txt")
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+
+
 def newest(source: Source, root: bytes, platform: str, kept: Path) -> Manifest:
     """The newest version for a platform. `kept`: a folder in which what was seen is remembered.
 

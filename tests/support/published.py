@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from desktop.cache.network import NetworkSettings
+from desktop.updates.place import platform
 from sync.updates.source import open_source
 from sync.updates.updater import Updating
 from tools.updates import keys
@@ -14,7 +15,7 @@ from tools.updates.repository import DAYS, VersionRepository
 if TYPE_CHECKING:
     from pathlib import Path
 
-PLATFORM = "linux-x86_64"
+PLATFORM = platform()
 FIRST = {
     "lapor-desktop": b"#!starter of 1.0",
     "_internal/base_library.zip": b"zip of 1.0",

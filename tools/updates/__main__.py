@@ -11,6 +11,7 @@ from tools.updates import keys
 from tools.updates.repository import VersionRepository
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_PINNED = Path(__file__).parents[2] / "resources" / "updates"
 _KEYS = click.option("--keys", "key_folder", type=_FOLDER, required=True, help="Folder with the keys.")
 _REPOSITORY = click.option("--repository", type=_FOLDER, required=True, help="Folder that is given out.")
 
@@ -31,13 +32,15 @@ def make_keys(folder: Path) -> None:
 @updates.command()
 @_KEYS
 @_REPOSITORY
-def begin(key_folder: Path, repository: Path) -> None:
-    """Lay a new repository and pin its root in this checkout."""
+@click.option("--source", default="", help="Address under which the folder will be given out.")
+@click.option("--pin-in", type=_FOLDER, default=_PINNED, help="Folder for root.json and source.txt.")
+def begin(key_folder: Path, repository: Path, source: str, pin_in: Path) -> None:
+    """Lay a new repository, and pin its root in this checkout: programs built from now on believe it."""
     root = VersionRepository(repository, key_folder).begin()
-    pinned = Path(__file__).parents[2] / "resources" / "updates" / "root.json"
-    pinned.parent.mkdir(exist_ok=True)
-    shutil.copyfile(root, pinned)
-    click.echo(f"pinned: {pinned}")
+    pin_in.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(root, pin_in / "root.json")
+    (pin_in / "source.txt").write_text(f"{source}\n", encoding="utf-8")
+    click.echo(f"pinned: {pin_in / 'root.json'}")
 
 
 @updates.command()
