@@ -1,27 +1,30 @@
-"""The key to the cache: random, kept by the operating system's key store.
+"""The key to the cache: random, kept by the operating system's key store, wrapped by a PIN where the officer set one.
 
-Where the PC has none that works, the key lies in a file beside the cache that only this account may read. That is
+Where the PC has no key store that works, it lies in a file beside the cache that only this account may read. That is
 weaker (who copies the folder has both), so it is told (`Credentials.is_weak`) and shown.
 """
 
 from __future__ import annotations
 
-import json
-import logging
-import os
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.cache.connection import key_check
+from desktop.clock import system_clock
+from desktop.lock import attempts
+from desktop.lock.gate import Gate
+from desktop.lock.kept import Kept, KeptKey
+from desktop.lock.places import SERVICE, KeyFile, KeyStore, Marks
+from desktop.lock.rotation import KEY_BYTES, Holder, settled
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SERVICE = "lapor-desktop"
-KEY_BYTES = 32
-log = logging.getLogger(__name__)
+    from desktop.clock import Clock
+
+__all__ = ["SERVICE", "Credentials", "check_secret", "enter", "find", "opened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,92 +33,95 @@ class Credentials:
 
     key: bytes
     is_weak: bool
+    has_pin: bool = False
+    failures: int = 0
+    """How many wrong PINs came before this opening."""
 
 
-def load_or_create(data_dir: Path) -> Credentials:
-    """The key of the desk in `data_dir`; a new one where there is no cache yet.
+def enter(data_dir: Path, *, secret: str | None = None, clock: Clock = system_clock) -> tuple[Gate, Credentials]:
+    """Through the gate of the desk in `data_dir`, with its key; a new one where there is no cache yet.
 
-    Raises KnownProblem `key-missing` when there is a cache but its key is nowhere, `cache-wrong-key` when the key kept
-    is not the one that made the cache.
+    `secret` is the PIN or the recovery code. An exchange of keys that was cut is finished or undone first. Raises
+    KnownProblem `key-missing` when there is a cache but its key is nowhere, `cache-wrong-key` when the key kept is not
+    the one that made the cache, `desk-locked` where a PIN is needed, `pin-wrong` or `pin-wait`, `cache-busy` while
+    another process exchanges the key. The caller leaves the gate when the desk is closed.
     """
-    marks = _Marks(data_dir / "desk.json")
-    cache, weak_file = data_dir / "desk.db", data_dir / "desk.key"
-    found = _from_file(weak_file) or _from_keyring(marks.desk_id)  # a key store takes long to load
-    if found is None and cache.exists():
-        raise KnownProblem("key-missing", path=str(cache))
-    if found is not None and cache.exists() and marks.key_check and marks.key_check != key_check(found.key):
-        raise KnownProblem("cache-wrong-key", path=str(cache))
-    if found is None:
-        found = _create(marks.desk_id, weak_file)
-    marks.remember(key_check(found.key))
-    return found
+    gate = Gate(data_dir)
+    try:
+        holder, kept = find(data_dir)
+        if kept is not None and kept.next is not None:
+            gate.leave()
+            with Gate(data_dir, alone=True):
+                holder, kept = find(data_dir)
+                kept = settled(holder, kept) if kept is not None else None
+            gate = Gate(data_dir)
+        if kept is None:
+            return gate, _create(holder)
+        key, failures = opened(holder, kept, secret, clock)
+        holder.marks.remember(kept.now.check)
+    except BaseException:
+        gate.leave()
+        raise
+    return gate, Credentials(key, holder.place.is_weak, kept.has_pin, failures)
 
 
 def forget(data_dir: Path) -> None:
     """Take the key of the desk in `data_dir` out of the key store: its cache can never be opened again."""
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        keyring.delete_password(SERVICE, _Marks(data_dir / "desk.json").desk_id)
-    except KeyringError as error:
-        log.info("no key to take out of the key store: %s", type(error).__name__)
+    KeyStore(Marks(data_dir / "desk.json").desk_id).forget()
 
 
-class _Marks:
-    """`desk.json`: which entry of the key store is this desk's, and a one-way mark of the key. No secret in it."""
+def find(data_dir: Path) -> tuple[Holder, Kept | None]:
+    """Where the key of a desk is kept, and what is kept; None for a desk that is not made yet.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    Raises KnownProblem `key-missing` or `cache-wrong-key`.
+    """
+    marks = Marks(data_dir / "desk.json")
+    cache = data_dir / "desk.db"
+    for place in (KeyFile(data_dir), KeyStore(marks.desk_id)):  # a key store takes long to load
+        text = place.read()
+        if text is None:
+            continue
         try:
-            values = json.loads(path.read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):
-            values = {}
-        self.desk_id: str = values.get("desk_id") or secrets.token_hex(8)
-        self.key_check: str = values.get("key_check", "")
-
-    def remember(self, check: str) -> None:
-        if self.key_check == check:
-            return
-        self.key_check = check
-        temporary = self._path.with_suffix(".tmp")
-        temporary.write_text(json.dumps({"desk_id": self.desk_id, "key_check": check}), encoding="utf-8")
-        temporary.replace(self._path)
+            kept = Kept.from_text(text)
+        except ValueError as error:
+            raise KnownProblem("cache-wrong-key", path=str(cache)) from error
+        if kept.next is None and cache.exists() and marks.key_check and marks.key_check != kept.now.check:
+            raise KnownProblem("cache-wrong-key", path=str(cache))
+        return Holder(data_dir, place, marks), kept
+    if cache.exists():
+        raise KnownProblem("key-missing", path=str(cache))
+    return Holder(data_dir, KeyStore(marks.desk_id), marks), None
 
 
-def _from_keyring(desk_id: str) -> Credentials | None:
-    import keyring
-    from keyring.errors import KeyringError
+def opened(holder: Holder, kept: Kept, secret: str | None, clock: Clock) -> tuple[bytes, int]:
+    """The key, and how many wrong PINs came before.
 
-    try:
-        text = keyring.get_password(SERVICE, desk_id)
-    except KeyringError as error:
-        log.info("no usable key store: %s", type(error).__name__)
-        return None
-    return Credentials(bytes.fromhex(text), is_weak=False) if text else None
-
-
-def _from_file(path: Path) -> Credentials | None:
-    try:
-        return Credentials(bytes.fromhex(path.read_text(encoding="ascii")), is_weak=True)
-    except FileNotFoundError:
-        return None
-    except ValueError as error:
-        raise KnownProblem("cache-wrong-key", path=str(path)) from error
+    Raises KnownProblem `desk-locked`, `pin-wait`, or `pin-wrong`, which says nothing of how it is wrong.
+    """
+    if kept.now.key is not None:
+        return kept.now.key, 0
+    if secret is None:
+        raise KnownProblem("desk-locked", path=str(holder.folder))
+    failures = attempts.begin(holder.folder, clock)
+    key = kept.now.opened(secret, holder.marks.desk_id)
+    if key is None:
+        raise KnownProblem("pin-wrong", seconds=attempts.wait(holder.folder, clock))
+    attempts.clear(holder.folder, clock)
+    return key, failures
 
 
-def _create(desk_id: str, weak_file: Path) -> Credentials:
-    import keyring
-    from keyring.errors import KeyringError
+def check_secret(data_dir: Path, secret: str, *, clock: Clock) -> None:
+    """Whether this PIN or recovery code is the one of an open desk. Raises KnownProblem `pin-wrong` or `pin-wait`."""
+    holder, kept = find(data_dir)
+    if kept is not None:
+        opened(holder, kept, secret, clock)
 
+
+def _create(holder: Holder) -> Credentials:
     key = secrets.token_bytes(KEY_BYTES)
-    try:
-        keyring.set_password(SERVICE, desk_id, key.hex())
-        if keyring.get_password(SERVICE, desk_id) == key.hex():  # some back ends take everything and keep nothing
-            return Credentials(key, is_weak=False)
-    except KeyringError as error:
-        log.info("no usable key store: %s", type(error).__name__)
-    descriptor = os.open(weak_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(key.hex())
-    return Credentials(key, is_weak=True)
+    text = Kept(KeptKey.plain(key)).as_text()
+    place = holder.place if holder.place.write(text) else KeyFile(holder.folder)
+    if place.is_weak:
+        place.write(text)
+    holder.marks.remember(key_check(key))
+    return Credentials(key, place.is_weak)

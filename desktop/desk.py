@@ -32,33 +32,39 @@ T = TypeVar("T")
 class Desk:
     """Opens the cache in a folder, making both where they are not there yet. Use as a context manager, or close it.
 
-    Raises KnownProblem `key-missing`, `cache-wrong-key`, `cache-corrupt`, `cache-newer`, `upgrade-no-room`,
-    `upgrade-failed`, `cache-busy`, `disk-full` or `data-dir-unwritable`; a failed opening never changes the file.
+    `secret` is the PIN, or the recovery code, of a desk that has one. Raises KnownProblem `desk-locked`, `pin-wrong`,
+    `pin-wait`, `key-missing`, `cache-wrong-key`, `cache-corrupt`, `cache-newer`, `upgrade-no-room`, `upgrade-failed`,
+    `cache-busy`, `disk-full` or `data-dir-unwritable`; a failed opening never changes the file.
     """
 
-    def __init__(self, data_dir: Path, *, clock: Clock = system_clock) -> None:
+    def __init__(self, data_dir: Path, *, clock: Clock = system_clock, secret: str | None = None) -> None:
         self.data_dir = data_dir
         self.clock = clock
         self.path = data_dir / "desk.db"
         with named_errors(self.path):
             data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
             upgrade.finish_putting_back(data_dir)
-            found = credentials.load_or_create(data_dir)
+            self._gate, found = credentials.enter(data_dir, secret=secret, clock=clock)
         self.key_is_weak = found.is_weak
+        self.has_pin = found.has_pin
         self._key = found.key
         self._has_proven_itself = False
         self._files: FileStore | None = None
         self._opening_files = Lock()
-        self._writer = Writer(self.path, found.key, clock)
+        try:
+            self._writer = Writer(self.path, found.key, clock)
+        except BaseException:
+            self._gate.leave()
+            raise
         # Not waited for: the first pull needs the holidays, and the window must not wait while they are worked out.
         self._writer.submit(due.keep_current, "")
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-reader")
         self._reader: Database = self._readers.submit(open_cache, self.path, found.key, read_only=True).result()
 
     @classmethod
-    def open(cls, data_dir: Path, *, clock: Clock = system_clock) -> Self:
+    def open(cls, data_dir: Path, *, clock: Clock = system_clock, secret: str | None = None) -> Self:
         """Open the desk in a folder."""
-        return cls(data_dir, clock=clock)
+        return cls(data_dir, clock=clock, secret=secret)
 
     @property
     def files(self) -> FileStore:
@@ -103,6 +109,21 @@ class Desk:
         """Read and wait. Not for the GUI thread."""
         return self.read(query, *args, **kwargs).result()
 
+    def set_pin(self, pin: str, old: str | None, *, with_code: bool = True) -> str:
+        """Wrap the key by a PIN, and return the recovery code; see `desktop.lock.pin.set_pin`. Takes a while."""
+        from desktop.lock.pin import set_pin
+
+        code = set_pin(self.data_dir, pin, old=old, with_code=with_code, clock=self.clock)
+        self.has_pin = True
+        return code
+
+    def remove_pin(self, old: str) -> None:
+        """Keep the key without a PIN; see `desktop.lock.pin.remove_pin`. Takes a while."""
+        from desktop.lock.pin import remove_pin
+
+        remove_pin(self.data_dir, old, clock=self.clock)
+        self.has_pin = False
+
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Call `listener` after each commit that changed something, on the database thread. Returns the way out."""
         return self._writer.subscribe(listener)
@@ -128,6 +149,8 @@ class Desk:
             self._files.close()
         if self._has_proven_itself:
             upgrade.forget_copies(self.data_dir)
+        self._key = b""
+        self._gate.leave()
 
     def __enter__(self) -> Self:
         return self
@@ -152,7 +175,7 @@ def set_aside(data_dir: Path, *, clock: Clock = system_clock) -> Path:
         databases = ("desk.db", "files.db")
         beside = [f"{name}{ending}" for name in databases for ending in ("", "-wal", "-shm")]
         copies = [path.name for path in upgrade.copies(data_dir).values()]
-        for name in (*beside, *copies, "desk.key", "desk.json"):
+        for name in (*beside, *copies, "desk.key", "desk.json", "lock.json"):
             if (data_dir / name).exists():
                 (data_dir / name).rename(kept / name)
     return kept

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from contextlib import contextmanager
+import os
+import shutil
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, cast
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -98,6 +100,40 @@ def compact(db: Database, path: Path) -> bool:
             db.execute("VACUUM")
         (is_busy, *_) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not is_busy
+
+
+def copy_rekeyed(path: Path, copy: Path, key: bytes, new_key: bytes) -> None:
+    """Copy a database that nobody has open to `copy`, there under another key, read through and on the disk.
+
+    The database itself stays as it is, but for its write-ahead log, which is brought in. Raises KnownProblem
+    `cache-busy`, `cache-corrupt` or `disk-full`.
+    """
+    with named_errors(path):
+        _bring_in_log(path, key)
+        shutil.copyfile(path, copy)
+        with closing(_keyed(copy, key)) as connection:
+            connection.execute("PRAGMA journal_mode = OFF")  # a copy cut short is thrown away
+            connection.execute(f"PRAGMA rekey = \"x'{new_key.hex()}'\"")
+        with closing(_keyed(copy, new_key)) as connection:
+            faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            if faults or verdict != "ok":
+                raise KnownProblem("cache-corrupt", path=str(path))
+        with copy.open("rb+") as file:
+            os.fsync(file.fileno())
+
+
+def _bring_in_log(path: Path, key: bytes) -> None:
+    with closing(_keyed(path, key)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")  # refused while another has it open
+
+
+def _keyed(path: Path, key: bytes) -> sqlcipher.Connection:
+    connection = sqlcipher.connect(str(path), isolation_level=None, timeout=0)
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
 
 
 def open_sealed(path: Path, code: str) -> Database:

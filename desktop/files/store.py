@@ -116,6 +116,7 @@ class FileStore:
         """Finish what was asked and let go of the file."""
         self._pool.submit(self._close).result()
         self._pool.shutdown()
+        self._key = b""
 
     # on the store's thread
 

@@ -46,8 +46,30 @@ key = keyring.get_password(SERVICE, desk_id)
 assert len(bytes.fromhex(key)) == 32
 assert all(key.encode() not in file.read_bytes() for file in folder.iterdir() if file.is_file())
 
-keyring.delete_password(SERVICE, desk_id)
+from desktop.clock import system_clock
+from desktop.lock import pin
 from desktop.problems import KnownProblem
+
+code = pin.set_pin(folder, "270394", clock=system_clock)
+kept = keyring.get_password(SERVICE, desk_id)
+assert key not in kept and len(kept) < 1280
+try:
+    Desk.open(folder)
+except KnownProblem as problem:
+    assert problem.code == "desk-locked", problem.code
+else:
+    raise AssertionError("opened without its PIN")
+code = pin.change_key(folder, "270394", clock=system_clock)
+for secret in ("270394", code):
+    with Desk.open(folder, secret=secret) as desk:
+        assert desk.ask(settings.get, "kept") == 1
+        assert not desk.key_is_weak
+pin.remove_pin(folder, "270394", clock=system_clock)
+assert keyring.get_password(SERVICE, desk_id) != key
+with Desk.open(folder) as desk:
+    assert desk.ask(settings.get, "kept") == 1
+
+keyring.delete_password(SERVICE, desk_id)
 try:
     Desk.open(folder)
 except KnownProblem as problem:
