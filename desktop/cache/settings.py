@@ -110,6 +110,13 @@ LETTER_POSITION = "letter-position"
 LETTER_NUMBER = "letter-number"
 """Name, position and number (NIP) of the superior who signs papers."""
 
+LOCK_AFTER = "lock-after"
+"""Minutes without a touch after which a desk with a PIN locks itself; 0 is never."""
+LOCK_ON_SLEEP = "lock-on-sleep"
+"""Whether it does when the PC falls asleep; it does where not set."""
+LOCK_WITH_SESSION = "lock-with-session"
+"""Whether it does when the PC's session is locked; it does where not set."""
+
 
 def get(db: Database, name: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value
     """The value of a setting, or `default` where it was never set."""

@@ -21,6 +21,7 @@ class Exit(IntEnum):
     NO_WINDOW = 10
     INCOMPLETE = 11
     """The self-test missed a part of the program."""
+    LOCKED = 12
     UPDATE_REFUSED = 15
     """An update that was tampered with, held back, or is an older one."""
     # of `doctor`: the step on the way to the server that failed, or deserves a look
@@ -54,8 +55,9 @@ _CODES = {
     ),
     Exit.NO_DESK: (
         "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable "
-        "upgrade-no-room upgrade-failed update-no-room"
+        "upgrade-no-room upgrade-failed update-no-room key-not-kept"
     ),
+    Exit.LOCKED: "desk-locked pin-wrong pin-wait",
     Exit.NOT_FOUND: (
         "officer-not-found "
         "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "
@@ -78,7 +80,7 @@ _CODES = {
         "import-password import-old-format import-other-kind import-damaged import-too-large import-macros "
         "import-external-links import-hostile import-formula import-other-sheet import-no-header "
         "import-columns-missing import-nothing import-not-last "
-        "file-too-large way-unreadable tracking-id-invalid"
+        "file-too-large way-unreadable tracking-id-invalid pin-unfit"
     ),
     Exit.NOT_NOW: (
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "

@@ -27,6 +27,7 @@ COMMANDS = {
     "freeze": "desktop.commands.freeze:freeze",
     "unfreeze": "desktop.commands.freeze:unfreeze",
     "purge": "desktop.commands.purge:purge",
+    "lock": "desktop.commands.lock:lock",
     "doctor": "desktop.commands.doctor:doctor",
     "central": "desktop.commands.central:central",
     "update": "desktop.commands.update:update",
@@ -51,6 +52,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 )
 @option("--data-dir", type=click.Path(path_type=Path, file_okay=False), help="option-data-dir")
 @option("--practice", is_flag=True, help="option-practice")
+@option("--pin-file", metavar="FILE", default=None, help="option-pin-file")
 @option(
     "--language",
     type=click.Choice(["id", "en"]),
@@ -62,12 +64,15 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 @option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="option-version")
 @option("--self-test", type=click.Path(path_type=Path, dir_okay=False), metavar="REPORT", help="option-self-test")
 @click.pass_context
-def program(ctx: click.Context, data_dir: Path | None, practice: bool, self_test: Path | None) -> int | None:
+def program(
+    ctx: click.Context, data_dir: Path | None, practice: bool, pin_file: str | None, self_test: Path | None
+) -> int | None:
     """Open the window, unless a command was given, or the self-test was asked for."""
     session = ctx.ensure_object(Session)
     from_environment = os.environ.get("LAPOR_DATA_DIR")
     session.chosen_data_dir = data_dir or (Path(from_environment) if from_environment else None)
     session.is_practice = practice
+    session.pin_file = pin_file
     if self_test is not None and ctx.invoked_subcommand is None:
         return Exit.FINE if session.self_test(self_test, session.language) else Exit.INCOMPLETE
     return session.open_window(session) if ctx.invoked_subcommand is None else None

@@ -37,6 +37,10 @@ class Session:
     chosen_data_dir: Path | None = None
     is_practice: bool = False
     wants_json: bool = False
+    pin_file: str | None = None
+    """From which file the PIN comes, `-` for standard input."""
+    pin: str | None = field(default=None, repr=False)
+    """The PIN, once it was told."""
 
     @property
     def data_dir(self) -> Path:
@@ -46,10 +50,11 @@ class Session:
         return practice_data_dir() if self.is_practice else default_data_dir()
 
     def open_desk(self) -> Desk:
-        """Open the desk; the caller closes it."""
+        """Open the desk, with its PIN where it has one; the caller closes it."""
+        from desktop.commands.pin import opened_with_pin
         from desktop.desk import Desk
 
-        return Desk.open(self.data_dir)
+        return opened_with_pin(self, lambda secret: Desk.open(self.data_dir, secret=secret))
 
     def text(self, key: str, **params: object) -> str:
         """A text of the command line in this session's language."""
