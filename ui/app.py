@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from concurrent.futures import Future
+from functools import partial
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -14,7 +15,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
     from desktop.desk import Desk
+    from ui.program import Program
 
 _FREE_OF_QT = (
     "desktop.desk",
@@ -45,6 +49,7 @@ def run(data_dir: Path, *, practice: bool, language: str | None = None, usual_la
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError(application)
+    from desktop.desk import Desk
     from ui.instance import Instance, call_first
     from ui.language import speak
     from ui.opening import open_desk
@@ -60,14 +65,32 @@ def run(data_dir: Path, *, practice: bool, language: str | None = None, usual_la
     if not instance.claim() and call_first(data_dir):
         desk.close()
         return 0
-    program = Program(desk, theme, practice=practice, language=language, instance=instance)
     signals = EndingSignals(application)
-    program.start()
+    try:
+        while desk is not None:
+            program = Program(desk, theme, practice=practice, language=language, instance=instance)
+            program.locked.connect(application.exit)  # also out of the dialogs that are open
+            program.start()
+            code = _work(application, program)
+            if not program.is_locked:
+                return code
+            place = program.frame
+            del program
+            gc.unfreeze()  # see `sync.collector`: what the first window was made of is garbage now
+            gc.collect()  # here: the thread that opens the desk must not be the one to end a timer of the window's
+            desk = open_desk(data_dir, partial(Desk.open, data_dir), instance=instance, place=place)
+        instance.let_go()
+    finally:
+        signals.let_go()
+    return 0
+
+
+def _work(application: QApplication, program: Program) -> int:
+    """Until the window is closed, or the desk is locked."""
     try:
         return application.exec()
     finally:
         program.end()
-        signals.let_go()
 
 
 def _load_what_is_free_of_qt() -> None:

@@ -46,6 +46,8 @@ class Instance(QObject):
 
     def listen(self) -> None:
         """Hear of later starts from now on."""
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self._name)  # of a process that died; ours is the lock
@@ -61,6 +63,7 @@ class Instance(QObject):
         self._callers.clear()
         if self._server is not None:
             self._server.close()
+            self._server = None
         self._lock.unlock()
 
     def _on_connection(self) -> None:

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.cache import settings
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.desk import Desk
     from ui.crash_dialog import CrashDialog
     from ui.instance import Instance
+    from ui.lock.auto import AutoLock
 
 _SYNC_AFTER_MS = 200
 """The window and its first list come before the sync has its modules read from a slow disk."""
@@ -72,6 +73,8 @@ class Program(QObject):
 
     came_up = Signal()
     """All of it is there: the program has started, and what was kept for one that does not start can go."""
+    locked = Signal()
+    """Nothing of the desk is on screen, all of it on disk: what is left is to `end`."""
 
     def __init__(
         self,
@@ -86,6 +89,11 @@ class Program(QObject):
         self._instance = instance
         self._is_equipped = False
         self._desk, self._theme, self._is_practice = desk, theme, practice
+        self.is_locked = False
+        """Whether it ends to be unlocked, and not for good."""
+        self.frame = QByteArray()
+        """Where the window stood when it was."""
+        self._auto: AutoLock | None = None
         self._last_bug: BaseException | None = None
         self._crash: CrashDialog | None = None
         self.guard = CrashGuard(self)
@@ -117,14 +125,49 @@ class Program(QObject):
         for timer in self._later:
             timer.stop()  # who ends within a second needs neither
         self.window.flush()
+        if self._auto is not None:
+            shiboken6.delete(self._auto)
+            self._auto = None
         self.link.detach()
         self._starter.stop()
         shiboken6.delete(self.window)  # nothing of it, no timer either, may reach for what goes now
         self.bridge.close()
         self._desk.close()
-        if self._instance is not None:
+        if self._instance is not None and not self.is_locked:
             self._instance.let_go()
         self.guard.let_go()
+
+    def lock(self) -> None:
+        """Nothing of the desk is on screen from now on, and once all that was typed is on disk, its key is gone.
+
+        A text that can't be saved, on a full disk, would go with the window: then the window stays, unseen, behind the
+        door.
+        """
+        if not self._desk.has_pin or self.is_locked:
+            return
+        for widget in QApplication.topLevelWidgets():
+            widget.hide()  # a form that is hidden saves what was typed in it
+        self.window.flush()
+        if self.window.reading.unsaved is not None:
+            self._cover()
+            return
+        self.is_locked = True
+        self.frame = self.window.saveGeometry()
+        self.bridge.write(settings.put, settings.WINDOW, self.window.place(), owner=self.window, origin="window")
+        self.locked.emit()
+
+    def _cover(self) -> None:
+        from desktop.credentials import check_secret
+        from ui.lock.door import Door
+
+        door = Door(lambda pin: check_secret(self._desk.data_dir, pin, clock=self._desk.clock))
+        door.may_leave = False
+        door.leave_button.hide()
+        door.forgotten.hide()
+        door.restoreGeometry(self.window.saveGeometry())
+        door.exec()
+        door.deleteLater()
+        self.window.show()
 
     def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)
@@ -146,6 +189,7 @@ class Program(QObject):
             self._instance.raise_requested.connect(self._on_raise_requested)
             self._instance.listen()
         self._is_equipped = True
+        self._watch_over()
         self._equip()
         self._desk.prove()
         self.came_up.emit()
@@ -159,6 +203,17 @@ class Program(QObject):
 
         Morning(self.window, self.bridge)
         Tray(self.window, self.bridge, self.link)
+        if self._auto is not None:
+            self.window.pulse.woke.connect(self._auto.sleep)
+
+    def _watch_over(self) -> None:
+        from ui.lock.auto import AutoLock
+        from ui.lock.session_watch import SessionWatch
+
+        watch = SessionWatch(self)
+        self._auto = AutoLock(self.bridge, watch, self)
+        self._auto.due.connect(self.lock)
+        watch.start()
 
     def _on_raise_requested(self, token: str) -> None:
         if token:
@@ -168,6 +223,7 @@ class Program(QObject):
     def _build_window(self) -> MainWindow:
         window = MainWindow(self.bridge, self._theme, self.link, practice=self._is_practice)
         window.language_chosen.connect(self._on_language_chosen)
+        window.lock_requested.connect(self.lock)
         window.report_requested.connect(self._show_report)
         window.put(self._place)
         return window

@@ -254,6 +254,16 @@
         </message>
     </context>
     <context>
+        <name>Door</name>
+        <message numerus="yes">
+            <source>Too many wrong PINs. The next try is possible in %n second(s).</source>
+            <translation>
+                <numerusform>Too many wrong PINs. The next try is possible in %n second.</numerusform>
+                <numerusform>Too many wrong PINs. The next try is possible in %n seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FilesPart</name>
         <message numerus="yes">
             <source>Reading %n file(s)…</source>
@@ -475,6 +485,16 @@
             <translation>
                 <numerusform>%n character</numerusform>
                 <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SecurityForm</name>
+        <message numerus="yes">
+            <source>after %n minute(s)</source>
+            <translation>
+                <numerusform>after %n minute</numerusform>
+                <numerusform>after %n minutes</numerusform>
             </translation>
         </message>
     </context>

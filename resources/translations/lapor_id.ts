@@ -130,6 +130,10 @@
             <translation>Templat tanggapan</translation>
         </message>
         <message>
+            <source>Lock the desk</source>
+            <translation>Kunci meja kerja</translation>
+        </message>
+        <message>
             <source>Settings</source>
             <translation>Pengaturan</translation>
         </message>
@@ -1733,6 +1737,55 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>The report was written to {path}.</source>
             <translation>Laporan disimpan di {path}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Door</name>
+        <message>
+            <source>The desk is locked</source>
+            <translation>Meja kerja terkunci</translation>
+        </message>
+        <message>
+            <source>What you typed is kept. Enter the PIN to go on.</source>
+            <translation>Yang sudah Anda ketik tersimpan. Masukkan PIN untuk melanjutkan.</translation>
+        </message>
+        <message>
+            <source>PIN or recovery code</source>
+            <translation>PIN atau kode pemulihan</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Buka kunci</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Keluar</translation>
+        </message>
+        <message>
+            <source>Forgotten the PIN?</source>
+            <translation>Lupa PIN?</translation>
+        </message>
+        <message>
+            <source>Keep it aside, begin anew</source>
+            <translation>Sisihkan, mulai baru</translation>
+        </message>
+        <message>
+            <source>LAPOR! Desktop</source>
+            <translation>LAPOR! Desktop</translation>
+        </message>
+        <message>
+            <source>The recovery code that was shown with the PIN (five words) opens here too; then set a new PIN in the settings. Without it, keep this desk aside and begin anew: sign in, and the server tells all complaints again. Drafts and what was not sent stay in the desk kept aside, encrypted; it opens if you remember the PIN.</source>
+            <translation>Kode pemulihan yang ditampilkan bersama PIN (lima kata) juga membuka di sini; setelah itu pasang PIN baru di Pengaturan. Tanpa kode itu, sisihkan meja kerja ini dan mulai baru: masuk lagi, lalu server mengirim ulang semua laporan. Konsep dan yang belum terkirim tetap tersimpan tersandi di meja kerja yang disisihkan; meja itu terbuka bila Anda ingat PIN-nya.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Too many wrong PINs. The next try is possible in %n second(s).</source>
+            <translation>
+                <numerusform>Terlalu banyak PIN yang salah. Percobaan berikutnya dapat dilakukan dalam %n detik.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4324,6 +4377,75 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
+        <name>SecurityForm</name>
+        <message>
+            <source>Present PIN, or the recovery code</source>
+            <translation>PIN sekarang, atau kode pemulihan</translation>
+        </message>
+        <message>
+            <source>New PIN, at least six characters</source>
+            <translation>PIN baru, sekurangnya enam karakter</translation>
+        </message>
+        <message>
+            <source>New PIN once more</source>
+            <translation>Ulangi PIN baru</translation>
+        </message>
+        <message>
+            <source>Show a recovery code, in case the PIN is forgotten</source>
+            <translation>Tampilkan kode pemulihan, bila nanti PIN terlupa</translation>
+        </message>
+        <message>
+            <source>Remove the PIN</source>
+            <translation>Hapus PIN</translation>
+        </message>
+        <message numerus="yes">
+            <source>after %n minute(s)</source>
+            <translation>
+                <numerusform>setelah %n menit</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lock when nobody touches the program</source>
+            <translation>Kunci bila program tidak disentuh</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>tidak pernah</translation>
+        </message>
+        <message>
+            <source>Lock when the PC falls asleep</source>
+            <translation>Kunci saat PC tidur</translation>
+        </message>
+        <message>
+            <source>Lock when the PC's own screen is locked</source>
+            <translation>Kunci saat layar PC dikunci</translation>
+        </message>
+        <message>
+            <source>The two new PINs are not the same.</source>
+            <translation>Kedua PIN baru tidak sama.</translation>
+        </message>
+        <message>
+            <source>A PIN is set. It is asked for when the program starts, and after every lock.</source>
+            <translation>PIN sudah dipasang. PIN diminta saat program dibuka dan setiap kali terkunci.</translation>
+        </message>
+        <message>
+            <source>No PIN is set: whoever can use this PC's account can read the desk.</source>
+            <translation>Belum ada PIN: siapa pun yang dapat memakai akun PC ini dapat membaca meja kerja.</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>Ganti PIN</translation>
+        </message>
+        <message>
+            <source>Set the PIN</source>
+            <translation>Pasang PIN</translation>
+        </message>
+        <message>
+            <source>Recovery code. Write it down and keep it apart from this PC: it opens the desk as the PIN does. It is not shown again, and an earlier one opens nothing any more.</source>
+            <translation>Kode pemulihan. Catat dan simpan terpisah dari PC ini: kode ini membuka meja kerja seperti PIN. Kode ini tidak ditampilkan lagi, dan kode sebelumnya tidak membuka apa pun lagi.</translation>
+        </message>
+    </context>
+    <context>
         <name>Settings</name>
         <message>
             <source>About</source>
@@ -4360,6 +4482,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Notifications</source>
             <translation>Pemberitahuan</translation>
+        </message>
+        <message>
+            <source>Security</source>
+            <translation>Keamanan</translation>
         </message>
     </context>
     <context>

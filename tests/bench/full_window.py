@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.bench.usable import tell_and_leave
 from ui import app, opening
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _open_desk = opening.open_desk
 
 
-def _open_and_watch(data_dir: Path, first: Callable[[], Desk]) -> Desk | None:
+def _open_and_watch(data_dir: Path, first: Callable[[], Desk], **at_the_door: Any) -> Desk | None:  # noqa: ANN401
     """The desk is opened when Qt is there: a place to look from that changes nothing of what is measured."""
     from PySide6.QtCore import QTimer
 
@@ -36,7 +36,7 @@ def _open_and_watch(data_dir: Path, first: Callable[[], Desk]) -> Desk | None:
         watch.start()
 
     Program.start = watched  # type: ignore[assignment,method-assign]
-    return _open_desk(data_dir, first)
+    return _open_desk(data_dir, first, **at_the_door)
 
 
 opening.open_desk = _open_and_watch

@@ -24,6 +24,7 @@ from ui.screens import (
     scenes_decision,
     scenes_inbox,
     scenes_intake,
+    scenes_lock,
     scenes_network,
     scenes_recap,
     scenes_review,
@@ -125,6 +126,7 @@ SCENES = [
     *scenes_recap.SCENES,
     *scenes_review.SCENES,
     *scenes_data.SCENES,
+    *scenes_lock.SCENES,
 ]
 
 
@@ -149,6 +151,8 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "doctor": scenes_network.examined,
     "doctor-stopped": scenes_network.stopped,
     "crash": _crash,
+    "door": scenes_lock.door,
+    "door-held-up": scenes_lock.held_up,
     "opening-corrupt": lambda: OpeningProblem(KnownProblem("cache-corrupt", path="/home/budi/lapor-desktop/desk.db")),
     "opening-newer": lambda: OpeningProblem(KnownProblem("cache-newer", path="/home/budi/lapor-desktop/desk.db")),
 }

@@ -67,6 +67,7 @@ def all_sections() -> tuple[Section, ...]:
         Section(key="days", words=lambda: translate("Settings", "Working days and limits"), build=_days),
         Section(key="keys", words=lambda: translate("Settings", "Keys"), build=_keys),
         Section(key="notifications", words=lambda: translate("Settings", "Notifications"), build=_notifications),
+        Section(key="security", words=lambda: translate("Settings", "Security"), build=_security),
         Section(key="about", words=lambda: translate("Settings", "About"), build=_about),
     )
 
@@ -123,6 +124,12 @@ def _notifications(place: Place) -> QWidget:
     from ui.settings.notifications import NotificationsForm
 
     return NotificationsForm(place.bridge)
+
+
+def _security(place: Place) -> QWidget:
+    from ui.settings.security import SecurityForm
+
+    return SecurityForm(place.bridge)
 
 
 def _about(place: Place) -> QWidget:

@@ -100,6 +100,7 @@ def _window(window: MainWindow) -> list[Deed]:
     return [
         deed("recap", translate("Actions", "Recap of a period"), "Ctrl+Shift+R", window.open_recap),
         deed("templates", translate("Actions", "Templates of answers"), "Ctrl+Shift+T", window.open_templates),
+        deed("lock", translate("Actions", "Lock the desk"), "Ctrl+L", window.lock),
         deed("settings", translate("Actions", "Settings"), "Ctrl+,", window.open_settings),
         deed("zoom-in", translate("Actions", "Larger"), "Ctrl++", zoom.larger, "Ctrl+="),
         deed("zoom-out", translate("Actions", "Smaller"), "Ctrl+-", zoom.smaller),

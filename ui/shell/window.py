@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
     language_chosen = Signal(str)
+    lock_requested = Signal()
     report_requested = Signal()
 
     def __init__(self, bridge: DeskBridge, theme: Theme, link: SyncLink, *, practice: bool) -> None:
@@ -241,6 +242,13 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def lock(self) -> None:
+        """Ask for the PIN before anything of the desk is shown again; without a PIN, show where one is set."""
+        if self._bridge.desk.has_pin:
+            self.lock_requested.emit()
+        else:
+            self.open_settings("security")
 
     def quit(self) -> None:
         """End the program, also where closing would leave it in the tray."""

@@ -1,0 +1,1 @@
+"""The door of a locked desk, and what locks it by itself."""

@@ -1,0 +1,53 @@
+"""Scenes of the lock: the door of a locked desk, and where its PIN is set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.problems import KnownProblem
+from ui.lock.door import Door
+from ui.screens.scene import Scene
+
+if TYPE_CHECKING:
+    from ui.settings.security import SecurityForm
+    from ui.shell.window import MainWindow
+
+_CODE, _WAIT = "lusab-babad-gutih-tugad-kanor", 30
+
+
+def door() -> Door:
+    """As it stands after a lock."""
+    shown = Door(_no_desk)
+    shown.resize(900, 600)
+    return shown
+
+
+def held_up() -> Door:
+    """After several wrong PINs, with the ways on for who forgot it."""
+    shown = Door(_no_desk, _WAIT)
+    shown.resize(900, 600)
+    shown.help.show()
+    return shown
+
+
+def _no_desk(_: str) -> object:
+    raise KnownProblem("pin-wrong", seconds=0)
+
+
+def _form(window: MainWindow) -> SecurityForm:
+    window.open_settings("security")
+    form: SecurityForm = window.pages.currentWidget().content("security")  # type: ignore[union-attr]
+    return form
+
+
+def _with_code(window: MainWindow) -> None:
+    form = _form(window)
+    window.bridge.desk.has_pin = True
+    form.show_done(_CODE)
+    window.bridge.desk.has_pin = False
+
+
+SCENES = [
+    Scene(name="security", play=_form, is_scaled=True),
+    Scene(name="security-code", play=_with_code, is_scaled=True),
+]
