@@ -48,6 +48,6 @@ def _with_code(window: MainWindow) -> None:
 
 
 SCENES = [
-    Scene(name="security", play=_form, is_scaled=True),
-    Scene(name="security-code", play=_with_code, is_scaled=True),
+    Scene(name="settings-security", play=_form, is_scaled=True),
+    Scene(name="settings-security-code", play=_with_code, is_scaled=True),
 ]
