@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from desktop.commands import session as sessions
 from desktop.commands.framework import Program, option, with_json
 from desktop.problems import KnownProblem
 
@@ -16,7 +17,12 @@ _OF_THE_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}
 @click.command(
     "central",
     cls=Program,
-    lazy={"officer": "desktop.commands.officers:officer"},
+    lazy={
+        "officer": "desktop.commands.officers:officer",
+        "import": "desktop.commands.gateway:import_",
+        "watch": "desktop.commands.gateway:watch",
+        "gateway": "desktop.commands.gateway:status",
+    },
     within="central",
     help="help-central",
     invoke_without_command=True,
@@ -29,6 +35,8 @@ _OF_THE_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}
 @option("--officers", type=click.IntRange(1), default=3, show_default=True, help="option-officers")
 @option("--seed", type=int, default=1, show_default=True, help="option-seed")
 @option("--alive", is_flag=True, help="option-alive")
+@option("--upstream", type=click.Choice(["lapor3"]), help="option-upstream")
+@option("--upstream-config", type=click.Path(path_type=Path, dir_okay=False), help="option-upstream-config")
 @option("--exit-with-parent", is_flag=True, help="option-exit-with-parent")
 @with_json
 @click.pass_context
@@ -42,6 +50,8 @@ def central(
     officers: int,
     seed: int,
     alive: bool,
+    upstream: str | None,
+    upstream_config: Path | None,
     exit_with_parent: bool,
 ) -> None:
     """Serve until interrupted; the first line on standard output is JSON with the address and the tokens."""
@@ -50,6 +60,9 @@ def central(
     if data is None:
         raise click.MissingParameter(ctx=ctx, param=next(each for each in ctx.command.params if each.name == "data"))
     from sync.central.server import serve
+
+    if (upstream is None) != (upstream_config is None):
+        raise click.UsageError(sessions.current().text("upstream-both"))
 
     try:
         serve(
@@ -60,6 +73,7 @@ def central(
             officers=officers,
             seed=seed,
             alive=alive,
+            upstream=upstream_config,
             exit_with_parent=exit_with_parent,
         )
     except OSError as error:

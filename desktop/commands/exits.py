@@ -80,7 +80,8 @@ _CODES = {
         "import-password import-old-format import-other-kind import-damaged import-too-large import-macros "
         "import-external-links import-hostile import-formula import-other-sheet import-no-header "
         "import-columns-missing import-nothing import-not-last "
-        "file-too-large way-unreadable tracking-id-invalid pin-unfit"
+        "file-too-large way-unreadable tracking-id-invalid pin-unfit file-not-private own-institution-unknown "
+        "central-data-other-kind"
     ),
     Exit.NOT_NOW: (
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "
@@ -94,7 +95,7 @@ _CODES = {
     Exit.NO_WINDOW: "no-display",
     Exit.NEEDS_A_LOOK: (
         "complaint-gone op-malformed op-hash-mismatch op-id-reused op-superseded op-not-assigned op-not-allowed "
-        "op-files-missing bundle-pull-anew "
+        "op-files-missing op-web-only op-refused-upstream bundle-pull-anew "
         "answer-file-lost upload-refused followup-refused followup-too-large followup-unsure act-on-the-web"
     ),
     Exit.INTERRUPTED: "cancelled sign-in-cancelled",

@@ -86,7 +86,7 @@ def _effect(
             (status,) = db.execute("SELECT status FROM complaint WHERE id = ?", [row]).fetchone()
             if status_of(status) is not Status.UNVERIFIED:
                 raise NotAllowedError("the complaint is verified already")
-            institution = _institution(db, payload.institution_id)
+            institution = institution_of(db, payload.institution_id)
             fields = {"status": DISPOSED, "institution": institution, "disposed_at": now}
             if payload.classification:
                 fields["classification"] = payload.classification
@@ -97,7 +97,7 @@ def _effect(
             return {"status": WAITING_INFO, "hold_reason": payload.reason}, [held]
         case RejectOp(payload=payload):
             # A request: the complaint stays where it is until somebody above accepts it.
-            institution = _institution(db, payload.institution_id)
+            institution = institution_of(db, payload.institution_id)
             return {}, [_own(account, op, EventKind.REJECTED, f"{institution}: {payload.reason}")]
         case ArchiveOp(payload=payload):
             archived = _own(account, op, EventKind.ARCHIVED, payload.reason)
@@ -134,7 +134,8 @@ def _own(account: Account, op: AnyOp, kind: EventKind, text: str = "", *, is_sec
     )
 
 
-def _institution(db: sqlite3.Connection, institution_id: str) -> str:
+def institution_of(db: sqlite3.Connection, institution_id: str) -> str:
+    """The name of an institution. Raises `NotAllowedError` where none has that id."""
     row = db.execute("SELECT name FROM institution WHERE id = ?", [institution_id]).fetchone()
     if row is None:
         raise NotAllowedError("no institution has that id")

@@ -3,6 +3,9 @@
 One transaction an op. Every outcome that an op came to is kept for ever under its id, so that a repetition, however
 late, changes nothing and is answered in the same way. Ops that can't be read, whose hash shows that they were
 damaged on the way, or whose files are not here yet, came to no outcome: nothing is kept of them.
+
+A gateway takes an op in charge first and carries it to its upstream. Until that has come to an end there is no result:
+the client keeps the op in its queue and sends it again, which tells it what became of it.
 """
 
 from __future__ import annotations
@@ -13,8 +16,11 @@ import msgspec
 
 from desktop.clock import moment, timestamp
 from desktop.intent import fingerprint
-from sync.central import actions, conflicts, uploads
-from sync.contract.messages import AnyOp, Problem, RegisterOp, Result, op_decoder
+from sync.central import actions, conflicts, timeline, uploads
+from sync.central.upstream import carried
+from sync.central.upstream.carried import Stage
+from sync.central.upstream.gate import KINDS
+from sync.contract.messages import AnyOp, Problem, RegisterOp, RejectOp, Result, op_decoder
 from sync.contract.problems import HTTP_STATUS, ProblemCode
 
 if TYPE_CHECKING:
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
 
     from sync.central.auth import Account
     from sync.central.store import Store
+    from sync.central.upstream.gate import Gate
+    from sync.contract.messages import TimelineEvent
 
 _TITLES = {
     ProblemCode.OP_MALFORMED: "The op can't be read",
@@ -32,6 +40,9 @@ _TITLES = {
     ProblemCode.OP_NOT_ASSIGNED: "The complaint is not assigned to this officer",
     ProblemCode.OP_NOT_ALLOWED: "The op is not allowed",
     ProblemCode.OP_FILES_MISSING: "A file of the op was not uploaded",
+    ProblemCode.OP_WEB_ONLY: "This can only be done on the web page of LAPOR!",
+    ProblemCode.OP_REFUSED_UPSTREAM: "LAPOR! did not take it",
+    ProblemCode.OP_UNSURE: "Nobody knows whether LAPOR! has it",
 }
 
 
@@ -64,11 +75,63 @@ class _Verdict(NamedTuple):
 
 
 def push(store: Store, account: Account, ops: Iterable[msgspec.Raw]) -> list[Result]:
-    """Take in the ops in their order. One that fails is told in its result and holds up no other."""
-    return [_take(store, account, raw) for raw in ops]
+    """Take in the ops in their order. One that fails is told in its result and holds up no other.
+
+    Those that a gateway carries on are waited for, for a while; what is still under way then has no result.
+    """
+    raws = list(ops)
+    results = [_take(store, account, raw) for raw in raws]
+    if store.gate is not None and None in results:
+        under_way = [_names(raw).op_id for raw, result in zip(raws, results, strict=True) if result is None]
+        store.gate.work_came()
+        store.gate.wait_until(lambda: _is_settled(store, under_way))
+        results = [result or _news(_take(store, account, raw)) for raw, result in zip(raws, results, strict=True)]
+    return [result for result in results if result is not None]
 
 
-def _take(store: Store, account: Account, raw: msgspec.Raw) -> Result:
+def applied(db: sqlite3.Connection, account: Account, op: AnyOp, row: int, now: str) -> None:
+    """The upstream has it: do what it asks here too."""
+    rev = actions.apply(db, account, op, row, now)
+    _keep(db, account, op, _Verdict("applied", row, op.tracking_id, rev), now)
+
+
+def arrived_late(db: sqlite3.Connection, account: Account, op: AnyOp, row: int, now: str) -> None:
+    """The upstream has it after all, when nobody had known: who asks again hears that it was applied."""
+    rev = actions.apply(db, account, op, row, now)
+    db.execute(
+        "UPDATE OR IGNORE op SET outcome = 'applied', complaint_id = ?, rev = ?, problem = '', detail = ''"
+        " WHERE op_id = ?",
+        [row, rev, op.op_id],
+    )
+
+
+def met_conflict(db: sqlite3.Connection, account: Account, op: AnyOp, row: int, now: str) -> bool:
+    """Whether something stands against it by now, which is its outcome then."""
+    if _against(db, account, op, row) is None:
+        return False
+    (rev,) = db.execute("SELECT rev FROM complaint WHERE id = ?", [row]).fetchone()
+    _keep(db, account, op, _Verdict("conflict", row, op.tracking_id, rev), now)
+    return True
+
+
+def refused(db: sqlite3.Connection, account: Account, op: AnyOp, code: ProblemCode, *, detail: str, now: str) -> None:
+    """The upstream said no, or nobody knows what it did."""
+    _keep(db, account, op, _no(op, code, detail), now)
+
+
+def _is_settled(store: Store, op_ids: list[str]) -> bool:
+    with store.read() as db:
+        return not carried.unsettled(db, op_ids)
+
+
+def _news(result: Result | None) -> Result | None:
+    """What was done while the client waited is applied, not repeated."""
+    if result is None or result.outcome != "replayed":
+        return result
+    return msgspec.structs.replace(result, outcome="applied")
+
+
+def _take(store: Store, account: Account, raw: msgspec.Raw) -> Result | None:
     try:
         op, payload = op_decoder.decode(raw), msgspec.json.decode(raw)["payload"]
         _check_times(op)
@@ -87,12 +150,19 @@ def _take(store: Store, account: Account, raw: msgspec.Raw) -> Result:
         return _refused(op.op_id, op.tracking_id, ProblemCode.OP_FILES_MISSING, str(error))
 
 
-def _decide(store: Store, account: Account, op: AnyOp) -> Result:
+def _decide(store: Store, account: Account, op: AnyOp) -> Result | None:
+    """What becomes of an op; None while it is on its way to the upstream."""
     with store.write() as db:
         stored = _find(db, op.op_id)
         if stored is not None:
             return _repeat(db, account, op, stored)
-        verdict = _judge(db, account, op, timestamp(store.clock.now()))
+        under_way = carried.get(db, op.op_id)
+        if under_way is not None:
+            is_same = (under_way.account.id, under_way.payload_hash) == (account.id, op.payload_hash)
+            return None if is_same else _refused(op.op_id, op.tracking_id, ProblemCode.OP_ID_REUSED)
+        verdict = _judge(db, account, op, timestamp(store.clock.now()), store.gate)
+        if verdict.outcome == "carried":
+            return None
         _keep(db, account, op, verdict, timestamp(store.clock.now()))
         return _tell(db, account, op, verdict)
 
@@ -110,20 +180,22 @@ def _check_files(db: sqlite3.Connection, account: Account, op: AnyOp) -> None:
         raise _FilesMissingError(", ".join(missing))
 
 
-def _judge(db: sqlite3.Connection, account: Account, op: AnyOp, now: str) -> _Verdict:
+def _judge(db: sqlite3.Connection, account: Account, op: AnyOp, now: str, gate: Gate | None) -> _Verdict:
     """Apply the op, or find what stands against it. A refusal leaves nothing changed."""
     if op.__struct_config__.tag not in account.role.may:
         return _no(op, ProblemCode.OP_NOT_ALLOWED, f"role {account.role} may not")
     if _is_superseded(db, account, op):
         return _no(op, ProblemCode.OP_SUPERSEDED)
+    if gate is not None and op.__struct_config__.tag not in KINDS:
+        return _no(op, ProblemCode.OP_WEB_ONLY, gate.page_of(op.tracking_id))
     if isinstance(op, RegisterOp):
         _check_files(db, account, op)
         row, tracking_id = actions.register(db, account, op, now)
         return _Verdict("applied", row, tracking_id, 1)
-    return _judge_for_complaint(db, account, op, now)
+    return _judge_for_complaint(db, account, op, now, gate)
 
 
-def _judge_for_complaint(db: sqlite3.Connection, account: Account, op: AnyOp, now: str) -> _Verdict:
+def _judge_for_complaint(db: sqlite3.Connection, account: Account, op: AnyOp, now: str, gate: Gate | None) -> _Verdict:
     found = db.execute(
         "SELECT c.id, c.rev FROM complaint c JOIN assignment a ON a.complaint_id = c.id"
         " WHERE c.tracking_id = ? AND a.officer_id = ?",
@@ -136,9 +208,23 @@ def _judge_for_complaint(db: sqlite3.Connection, account: Account, op: AnyOp, no
         return _Verdict("conflict", row, op.tracking_id, rev)
     _check_files(db, account, op)
     try:
+        if gate is not None:
+            return _carry(db, account, op, (row, rev), now)
         return _Verdict("applied", row, op.tracking_id, actions.apply(db, account, op, row, now))
     except actions.NotAllowedError as error:
         return _no(op, ProblemCode.OP_NOT_ALLOWED, str(error))
+
+
+def _carry(db: sqlite3.Connection, account: Account, op: AnyOp, complaint: tuple[int, int], now: str) -> _Verdict:
+    """Take it in charge, unless an earlier one of its chain may be there already."""
+    row, rev = complaint
+    if isinstance(op, RejectOp):
+        actions.institution_of(db, op.payload.institution_id)
+    if carried.of_chain(db, account, op, Stage.UNCLEAR):
+        return _Verdict("conflict", row, op.tracking_id, rev)
+    if not carried.of_chain(db, account, op, Stage.SENDING):  # whose end decides on this one, when it comes again
+        carried.put(db, account, op, row, now)
+    return _Verdict("carried")
 
 
 def _chain(op: AnyOp) -> str:
@@ -148,7 +234,9 @@ def _chain(op: AnyOp) -> str:
 def _is_superseded(db: sqlite3.Connection, account: Account, op: AnyOp) -> bool:
     """Whether a newer op of the chain came before this one. Ids are UUIDv7: they sort by when they were made."""
     newer = db.execute(
-        "SELECT 1 FROM op WHERE officer_id = ? AND chain = ? AND op_id > ?", [account.id, _chain(op), op.op_id]
+        "SELECT 1 FROM op WHERE officer_id = :officer AND chain = :chain AND op_id > :op UNION ALL"
+        " SELECT 1 FROM carried WHERE officer_id = :officer AND chain = :chain AND op_id > :op",
+        {"officer": account.id, "chain": _chain(op), "op": op.op_id},
     )
     return newer.fetchone() is not None
 
@@ -191,8 +279,15 @@ def _tell(db: sqlite3.Connection, account: Account, op: AnyOp, verdict: _Verdict
         tracking_id=verdict.tracking_id,
         outcome="conflict",
         rev=verdict.rev,
-        happened=_against(db, account, op, verdict.complaint_id) or [],
+        happened=[*(_against(db, account, op, verdict.complaint_id) or []), *_doubts(db, account, op)],
     )
+
+
+def _doubts(db: sqlite3.Connection, account: Account, op: AnyOp) -> list[TimelineEvent]:
+    """What tells that nobody knows whether the upstream has another op of its chain."""
+    numbers = [one.event_id for one in carried.of_chain(db, account, op, Stage.UNCLEAR) if one.event_id is not None]
+    marks = ", ".join("?" * len(numbers))
+    return [event for _, event in timeline.select(db, f"id IN ({marks})", numbers, seen_by=account.id)]
 
 
 def _keep(db: sqlite3.Connection, account: Account, op: AnyOp, verdict: _Verdict, now: str) -> None:
@@ -228,8 +323,12 @@ class _Names(msgspec.Struct):
 
 def _unreadable(raw: msgspec.Raw, reason: str) -> Result:
     """The refusal of something that is no op, under the names that it gave itself as far as they can be made out."""
-    try:
-        names = msgspec.json.decode(raw, type=_Names)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        names = _Names()
+    names = _names(raw)
     return _refused(names.op_id, names.tracking_id, ProblemCode.OP_MALFORMED, reason)
+
+
+def _names(raw: msgspec.Raw) -> _Names:
+    try:
+        return msgspec.json.decode(raw, type=_Names)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return _Names()

@@ -7,6 +7,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 import resources
 from sync.contract.messages import AnswerTemplate, CalendarDay, Institution, Officer, Reference, encoder
 
@@ -14,7 +16,11 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
+    from desktop.intent import OpKind
     from sync.central.auth import Account
+
+
+_OFFERED = "offered"
 
 
 class Document(NamedTuple):
@@ -51,6 +57,23 @@ def put_templates(db: sqlite3.Connection) -> None:
     db.executemany("INSERT OR REPLACE INTO template VALUES (:code, :title, :content)", templates)
 
 
+def put_given_templates(db: sqlite3.Connection, templates: Iterable[tuple[str, str, str]]) -> None:
+    """Have these answer templates, by code, title and content, and no others."""
+    db.execute("DELETE FROM template")
+    db.executemany("INSERT OR REPLACE INTO template VALUES (?, ?, ?)", list(templates))
+
+
+def offer(db: sqlite3.Connection, kinds: Iterable[OpKind]) -> None:
+    """Tell officers, for good, that ops of these kinds alone can be done here: this is a gateway."""
+    db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [_OFFERED, " ".join(kinds)])
+
+
+def offered(db: sqlite3.Connection) -> list[str] | None:
+    """The kinds of ops that a gateway can carry on; None where this is none."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", [_OFFERED]).fetchone()
+    return str(row[0]).split() if row else None
+
+
 def put_holidays(db: sqlite3.Connection, years: Iterable[int]) -> None:
     """Add the national holidays and *cuti bersama* of some years that fall on Monday to Friday."""
     import holidays
@@ -63,8 +86,9 @@ def put_holidays(db: sqlite3.Connection, years: Iterable[int]) -> None:
 
 
 def _read(db: sqlite3.Connection, account: Account) -> Reference:
+    told, kinds = officer(account), offered(db)
     return Reference(
-        officer=officer(account),
+        officer=msgspec.structs.replace(told, may=[kind for kind in told.may if kinds is None or kind in kinds]),
         institutions=[
             Institution(id=i, name=name) for i, name in db.execute("SELECT id, name FROM institution ORDER BY id")
         ],

@@ -268,6 +268,56 @@ def sign_in(db: Database) -> None:
     _lay(db, _SIGN_IN)
 
 
+_UPSTREAM = """
+-- Complaints that are looked at upstream; problem: the code of what stood against it the last time.
+CREATE TABLE watched (
+    tracking_id TEXT PRIMARY KEY CHECK (tracking_id NOT IN ('', '0') AND tracking_id NOT GLOB '*[^0-9]*'),
+    next_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL DEFAULT '',
+    failures INTEGER NOT NULL DEFAULT 0,
+    problem TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX watched_next ON watched (next_at, tracking_id);
+
+-- Entries upstream, by what they are known by there, that the timeline has already.
+CREATE TABLE upstream_entry (
+    complaint_id INTEGER NOT NULL REFERENCES complaint,
+    entry_id TEXT NOT NULL,
+    PRIMARY KEY (complaint_id, entry_id)
+) STRICT, WITHOUT ROWID;
+
+-- Ops on their way there: see sync.central.upstream.carried.
+CREATE TABLE carried (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    op_id TEXT NOT NULL UNIQUE,
+    chain TEXT NOT NULL,
+    officer_id INTEGER NOT NULL REFERENCES officer,
+    complaint_id INTEGER NOT NULL REFERENCES complaint,
+    payload_hash TEXT NOT NULL,
+    op TEXT NOT NULL CHECK (json_valid(op)),
+    stage TEXT NOT NULL CHECK (stage IN ('waiting', 'sending', 'confirmed', 'unclear')),
+    next_at TEXT NOT NULL,
+    began_at TEXT NOT NULL DEFAULT '',
+    seen TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(seen)),
+    looks INTEGER NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0,
+    event_id INTEGER REFERENCES event,
+    CHECK (stage = 'waiting' OR began_at <> ''),
+    CHECK ((stage = 'unclear') = (event_id IS NOT NULL))
+) STRICT;
+CREATE INDEX carried_complaint ON carried (complaint_id, seq);
+CREATE INDEX carried_chain ON carried (officer_id, chain);
+CREATE TRIGGER carried_goes_once BEFORE UPDATE OF op, op_id, payload_hash ON carried
+BEGIN SELECT raise(ABORT, 'an op never changes'); END;
+"""
+
+
+@migrations()
+def upstream(db: Database) -> None:
+    """What a gateway needs to know of its upstream."""
+    _lay(db, _UPSTREAM)
+
+
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """Open the database for whatever thread holds the connection; transactions are begun by hand."""
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Literal
 
 from desktop.clock import day_in_wib
 from desktop.complaint import EventKind
+from desktop.problems import KnownProblem
 from sync.central import auth, changes, reference
 from sync.central.auth import Role
 from sync.central.changes import NewEvent
+from sync.central.upstream.gate import KINDS
 from sync.contract.messages import AttachmentInfo
 
 if TYPE_CHECKING:
@@ -29,8 +31,13 @@ _ACTORS: dict[str, Literal["reporter", "admin", "system"]] = {
 def seed_store(store: Store, *, complaints: int, officers: int, seed: int) -> None:
     """Fill the store, if it is new; one that has officers is left as it is. Complaints go round among the officers.
 
+    Raises `central-data-other-kind` for the store of a gateway: what was answered there would stay here, unnoticed.
+
     One transaction: a start that is killed in the middle leaves an empty store, which the next one fills.
     """
+    with store.read() as db:
+        if reference.offered(db) is not None:
+            raise KnownProblem("central-data-other-kind", path=str(store.folder))
     if store.officers():
         return
     from sync.central.generate import complaints as generate
@@ -59,6 +66,17 @@ def seed_store(store: Store, *, complaints: int, officers: int, seed: int) -> No
         ]
         for number, complaint in enumerate(generate(complaints, seed=seed, now=now)):
             add_generated(db, complaint, accounts[number % officers])
+
+
+def prepare_gateway(store: Store) -> None:
+    """Make a new store one of a gateway: days off, and no made-up people. Raises `central-data-other-kind`."""
+    with store.write() as db:
+        is_new = db.execute("SELECT 1 FROM officer UNION ALL SELECT 1 FROM complaint").fetchone() is None
+        if not is_new and reference.offered(db) is None:
+            raise KnownProblem("central-data-other-kind", path=str(store.folder))
+        year = day_in_wib(store.clock.now()).year
+        reference.put_holidays(db, range(year - 1, year + 2))
+        reference.offer(db, KINDS)
 
 
 def add_generated(db: sqlite3.Connection, complaint: GeneratedComplaint, officer: Account) -> None:

@@ -15,7 +15,7 @@ from desktop.clock import Clock, system_clock
 from sync.central import auth
 from sync.central.app import create_app
 from sync.central.protocol import CentralProtocol
-from sync.central.seeding import seed_store
+from sync.central.seeding import prepare_gateway, seed_store
 from sync.central.store import Store
 from sync.serving import QuietServer, listen, stop_at_end_of_input, url_of
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     import socket
     from pathlib import Path
     from typing import Self
+
+    from sync.central.upstream.config import Config
+    from sync.central.upstream.worker import Upstream
 
 
 class Login(NamedTuple):
@@ -43,19 +46,25 @@ def serve(
     alive: bool = False,
     host: str = "127.0.0.1",
     exit_with_parent: bool = False,
+    upstream: Path | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT, or, where `exit_with_parent` asks for that, until standard input ends.
 
     The first line on standard output tells the address and the officers' tokens, as JSON, once requests are taken.
+    `upstream` makes it a gateway: the file with what `sync.central.upstream.config` reads. Nothing is generated then.
     """
     with ExitStack() as stack:
+        config = _config(upstream) if upstream else None
         store = stack.enter_context(Store(data))
-        seed_store(store, complaints=complaints, officers=officers, seed=seed)
+        if config is None:
+            seed_store(store, complaints=complaints, officers=officers, seed=seed)
+        else:
+            stack.enter_context(_gateway(store, config))
         listener = listen(host, port)
         server = QuietServer(create_app(store), CentralProtocol)
         if exit_with_parent:
             threading.Thread(target=stop_at_end_of_input, args=[server], daemon=True).start()
-        if alive:
+        if alive and config is None:
             from sync.central.life import Living
 
             stack.enter_context(Living(store))
@@ -107,6 +116,19 @@ class CentralServer:
         self._server.should_exit = True
         self._thread.join()
         self.store.close()
+
+
+def _config(path: Path) -> Config:
+    from sync.central.upstream import config
+
+    return config.load(path)
+
+
+def _gateway(store: Store, config: Config) -> Upstream:
+    from sync.central.upstream.worker import Upstream
+
+    prepare_gateway(store)
+    return Upstream(store, config)
 
 
 def _logins(store: Store) -> list[Login]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
+    from sync.central.upstream.gate import Gate
     from sync.contract.messages import Change, TimelineEvent
 
 
@@ -50,6 +51,8 @@ class Store:
         self.contents = Contents(folder / "files")
         self._path = folder / "central.db"
         self.secret = auth.secret_of(folder)
+        self.gate: Gate | None = None
+        """Where this is a gateway: ops are carried on to its upstream."""
         self._writing = threading.Lock()
         self._writer = schema.connect(self._path)
         self._idle_readers: list[sqlite3.Connection] = []

@@ -37,6 +37,9 @@ class ProblemCode(StrEnum):
     OP_NOT_ASSIGNED = "op-not-assigned"
     OP_NOT_ALLOWED = "op-not-allowed"
     OP_FILES_MISSING = "op-files-missing"
+    OP_WEB_ONLY = "op-web-only"
+    OP_REFUSED_UPSTREAM = "op-refused-upstream"
+    OP_UNSURE = "followup-unsure"
 
     @property
     def uri(self) -> str:
@@ -71,6 +74,9 @@ HTTP_STATUS = {
     ProblemCode.OP_NOT_ASSIGNED: 403,
     ProblemCode.OP_NOT_ALLOWED: 409,
     ProblemCode.OP_FILES_MISSING: 409,
+    ProblemCode.OP_WEB_ONLY: 409,
+    ProblemCode.OP_REFUSED_UPSTREAM: 409,
+    ProblemCode.OP_UNSURE: 409,
 }
 
 

@@ -59,7 +59,7 @@ def test_every_problem_of_a_request_is_told_with_its_status() -> None:
                     code = ProblemCode(uri.rpartition(":")[2])
                     assert str(HTTP_STATUS[code]) == status
                     seen.add(code)
-    of_ops = {code for code in ProblemCode if code.startswith("op-")}
+    of_ops = {code for code in ProblemCode if code.name.startswith("OP_")}
     assert seen == set(ProblemCode) - of_ops - {ProblemCode.METHOD_NOT_ALLOWED}
 
 

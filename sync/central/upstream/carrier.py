@@ -1,0 +1,286 @@
+"""Carries ops to the upstream, each once in effect, and looks at complaints there. One step at a time, for one thread.
+
+Before an op leaves, its complaint is read anew: what happened meanwhile is a conflict now rather than a surprise
+later, and which entries were there is written down. Then it is noted that it leaves, on the disk, and only then does
+it. Whatever ends that (a lost answer, a killed process), it is looked for and never sent a second time; what can't be
+found is put before the officer.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from desktop.clock import moment, timestamp
+from desktop.complaint import EventKind, status_of
+from desktop.problems import KnownProblem
+from sync.backoff import Backoff
+from sync.central import changes, ops, reference
+from sync.central.changes import NewEvent
+from sync.central.upstream import carried, intake, watch
+from sync.central.upstream.carried import Stage
+from sync.connectors.lapor3.client import LostAnswerError, OutgoingFile
+from sync.contract.messages import FollowUpOp, RejectOp
+from sync.contract.problems import ProblemCode
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
+    from sync.central.store import Store
+    from sync.central.upstream.carried import Carried
+    from sync.central.upstream.gate import Gate
+    from sync.connectors.lapor3.client import Lapor3Client
+    from sync.connectors.lapor3.records import Detail, FollowUp
+
+log = logging.getLogger(__name__)
+
+LOOKS = 3
+"""How often an op is looked for whose answer was lost, before nobody knows."""
+_REFUSALS = frozenset({"followup-refused", "followup-too-large", "complaint-not-told", "server-refused"})
+"""What is said of one op, and will be said of it again."""
+_OF_ALL = frozenset({"keys-refused", "keys-missing", "access-denied", "captive-portal", "not-central-api"})
+"""What concerns every call: nothing else is tried for a while."""
+_LONGEST_PAUSE = 30.0
+_ENDED_EVERY = timedelta(days=1)
+_UNSURE = (
+    "Jawaban LAPOR! atas kiriman {name} tidak sampai, dan kiriman itu belum tampak di sana. Periksa halaman laporan "
+    "sebelum mengirim lagi: {page}"
+)
+"""In the language of the officers, as all that a central API tells them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """How often what is done."""
+
+    every: timedelta = timedelta(minutes=30)
+    """From one look at an open complaint to the next."""
+    after_failure: timedelta = timedelta(minutes=60)
+    look_gap: timedelta = timedelta(seconds=20)
+    """Between two looks for an op whose answer was lost."""
+    masters_every: timedelta = timedelta(days=1)
+
+
+class Carrier:
+    """All steps may raise KnownProblem where the upstream can't be used at all; the state is kept in any case."""
+
+    def __init__(
+        self,
+        store: Store,
+        client: Lapor3Client,
+        gate: Gate,
+        *,
+        rhythm: Rhythm | None = None,
+        backoff: Backoff | None = None,
+    ) -> None:
+        self._store = store
+        self._client = client
+        self._gate = gate
+        self._rhythm = rhythm or Rhythm()
+        self._backoff = backoff or Backoff(base=15.0, cap=1_800.0)
+        self._own_name = client.settings.institution_name
+        self._masters_at: datetime | None = None
+
+    def step(self) -> bool:
+        """Do the next thing that is due: ops before looks. False where nothing is."""
+        now = self._now()
+        if self._masters_at is None or now >= self._masters_at:
+            self._read_masters(now)
+            return True
+        with self._store.read() as db:
+            op = carried.next_due(db, timestamp(now))
+            look = watch.next_due(db, timestamp(now))
+        if op is not None:
+            self._carry(op)
+            self._gate.work_settled()
+            return True
+        if look is not None:
+            self._look(*look)
+            return True
+        return False
+
+    def pause(self) -> float:
+        """Seconds until something is due by itself, at most half a minute: commands add complaints meanwhile."""
+        with self._store.read() as db:
+            moments = [at for at in (carried.next_at(db), watch.next_at(db)) if at]
+        if not moments:
+            return _LONGEST_PAUSE
+        return min(max((moment(min(moments)) - self._now()).total_seconds(), 0.05), _LONGEST_PAUSE)
+
+    # ops
+
+    def _carry(self, one: Carried) -> None:
+        try:
+            detail, entries = self._read(one.op.tracking_id)
+        except KnownProblem as problem:
+            self._not_read(one, problem)
+            return
+        with self._store.write() as db:
+            self._take_in(db, one.op.tracking_id, detail, entries)
+            if one.stage is Stage.SENDING:
+                self._looked(db, one)
+                return
+            if not self._begins(db, one, entries):
+                return
+        self._send(one)
+
+    def _begins(self, db: sqlite3.Connection, one: Carried, entries: tuple[FollowUp, ...]) -> bool:
+        """Whether the op may leave now; that it does is on the disk when this transaction ends."""
+        now = timestamp(self._now())
+        if ops.met_conflict(db, one.account, one.op, one.complaint_id, now):
+            carried.drop(db, one.op.op_id)
+            return False
+        if self._files_of(one) is None:  # they expired: told anew when the op comes again, as for any other
+            carried.drop(db, one.op.op_id)
+            return False
+        began_at = timestamp(self._client.server_time or self._now())
+        carried.begin(db, one.op.op_id, seen=[entry.entry_id for entry in entries], began_at=began_at)
+        return True
+
+    def _send(self, one: Carried) -> None:
+        op = one.op
+        try:
+            if isinstance(op, FollowUpOp):
+                files = self._files_of(one) or []
+                self._client.add_follow_up(op.tracking_id, op.payload.text, is_secret=op.payload.is_secret, files=files)
+            elif isinstance(op, RejectOp):
+                self._client.reject(op.tracking_id, institution_id=op.payload.institution_id, reason=op.payload.reason)
+        except LostAnswerError as lost:
+            log.warning("an answer was lost: %s", lost.problem.code)
+            with self._store.write() as db:
+                carried.looked(db, op.op_id, until=timestamp(self._now()))
+        except KnownProblem as problem:
+            self._not_sent(one, problem)
+        else:
+            with self._store.write() as db:
+                now = timestamp(self._now())
+                ops.applied(db, one.account, op, one.complaint_id, now)
+                self._remember(db, one)
+                watch.soon(db, op.tracking_id, now)
+
+    def _remember(self, db: sqlite3.Connection, one: Carried) -> None:
+        """A follow-up will be met as an entry; a request to another institution is not."""
+        if isinstance(one.op, FollowUpOp):
+            carried.confirm(db, one.op.op_id)
+        else:
+            carried.drop(db, one.op.op_id)
+
+    def _looked(self, db: sqlite3.Connection, one: Carried) -> None:
+        """It may have left. If taking in did not find it, look again some time, and at last say that nobody knows."""
+        if carried.get(db, one.op.op_id) is None:
+            return
+        if one.looks < LOOKS and isinstance(one.op, FollowUpOp):
+            carried.looked(db, one.op.op_id, until=timestamp(self._now() + self._rhythm.look_gap))
+            return
+        now = timestamp(self._now())
+        page = self._gate.page_of(one.op.tracking_id)
+        text = _UNSURE.format(name=one.account.name, page=page)
+        event = NewEvent(kind=EventKind.OTHER, actor="system", name="Gerbang LAPOR!", text=text)
+        changes.change(db, one.complaint_id, {}, events=[event], at=now)
+        (event_id,) = db.execute("SELECT max(id) FROM event WHERE complaint_id = ?", [one.complaint_id]).fetchone()
+        ops.refused(db, one.account, one.op, ProblemCode.OP_UNSURE, detail=page, now=now)
+        carried.doubt(db, one.op.op_id, event_id)
+
+    def _not_read(self, one: Carried, problem: KnownProblem) -> None:
+        if one.stage is Stage.WAITING:
+            self._not_sent(one, problem)
+            return
+        until = timestamp(self._now() + self._rhythm.look_gap)
+        with self._store.write() as db:  # not a look: whether it is there is as open as before
+            db.execute("UPDATE carried SET next_at = ? WHERE op_id = ?", [until, one.op.op_id])
+        self._raise_if_of_all(problem)
+
+    def _not_sent(self, one: Carried, problem: KnownProblem) -> None:
+        """It was certainly not taken: refused for good, or to be tried again."""
+        with self._store.write() as db:
+            if problem.code in _REFUSALS:
+                now = timestamp(self._now())
+                said = str(problem.params.get("reason", "")) or problem.code
+                ops.refused(db, one.account, one.op, ProblemCode.OP_REFUSED_UPSTREAM, detail=said, now=now)
+                carried.drop(db, one.op.op_id)
+            else:
+                asked = problem.params.get("retry_after")
+                wait = max(
+                    self._backoff.delay(one.failures + 1), float(asked) if isinstance(asked, (int, float)) else 0
+                )
+                carried.postpone(db, one.op.op_id, until=_in(self._now(), wait))
+        self._raise_if_of_all(problem)
+
+    def _files_of(self, one: Carried) -> list[OutgoingFile] | None:
+        """The op's files with their contents; None where one is not here any more."""
+        contents = self._store.contents
+        refs = one.op.payload.attachments if isinstance(one.op, FollowUpOp) else []
+        if not all(contents.has(file.sha256) for file in refs):
+            return None
+        return [
+            OutgoingFile(
+                name=file.name,
+                media_type=file.media_type,
+                content=b"".join(contents.pieces(file.sha256, 0, file.size)),
+            )
+            for file in refs
+        ]
+
+    # looks
+
+    def _look(self, tracking_id: str, failures: int) -> None:
+        now = self._now()
+        try:
+            detail, entries = self._read(tracking_id)
+        except KnownProblem as problem:
+            log.info("a complaint could not be looked at: %s", problem.code)
+            wait = self._rhythm.after_failure * min(2**failures, 24)
+            with self._store.write() as db:
+                watch.failed(db, tracking_id, problem.code, until=timestamp(now + wait))
+            self._raise_if_of_all(problem)
+            return
+        with self._store.write() as db:
+            self._take_in(db, tracking_id, detail, entries)
+
+    def _read(self, tracking_id: str) -> tuple[Detail, tuple[FollowUp, ...]]:
+        return self._client.complaint(tracking_id), self._client.follow_ups(tracking_id)
+
+    def _take_in(self, db: sqlite3.Connection, tracking_id: str, detail: Detail, entries: tuple[FollowUp, ...]) -> None:
+        now = self._now()
+        intake.take_in(db, tracking_id, detail, entries, own_name=self._own_name, now=timestamp(now))
+        wait = self._rhythm.every if status_of(detail.status).is_open else _ENDED_EVERY
+        watch.seen(db, tracking_id, now=timestamp(now), until=timestamp(now + wait))
+
+    def _read_masters(self, now: datetime) -> None:
+        """Institutions and templates. Without its institution's name no answer could be known as its own."""
+        settings = self._client.settings
+        institutions = self._client.institutions()
+        named = next((one.name for one in institutions if one.id == settings.institution_id), "")
+        self._own_name = settings.institution_name or named
+        if not self._own_name:
+            raise KnownProblem("own-institution-unknown", number=settings.institution_id)
+        with self._store.write() as db:
+            reference.put_institutions(db, _unmistakable([(one.id, one.name) for one in institutions]))
+        self._masters_at = now + self._rhythm.masters_every
+        with suppress(KnownProblem):  # nice to have: answers can be written without
+            templates = self._client.templates()
+            with self._store.write() as db:
+                reference.put_given_templates(db, [(one.code, one.title, one.content) for one in templates])
+
+    # the rest
+
+    def _raise_if_of_all(self, problem: KnownProblem) -> None:
+        if problem.code in _OF_ALL:
+            raise problem
+
+    def _now(self) -> datetime:
+        return self._store.clock.now()
+
+
+def _unmistakable(institutions: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Two that have the same name get their number behind it."""
+    names = [name for _, name in institutions]
+    return [(number, f"{name} ({number})" if names.count(name) > 1 else name) for number, name in institutions]
+
+
+def _in(now: datetime, seconds: float) -> str:
+    return timestamp(now + timedelta(seconds=seconds))
