@@ -20,6 +20,7 @@ COMMANDS = {
     "list": "desktop.commands.reading:list_",
     "show": "desktop.commands.reading:show",
     "answer": "desktop.commands.answer:answer",
+    "add": "desktop.commands.add:add",
     "outbox": "desktop.commands.outbox:outbox",
     "bundle": "desktop.commands.bundle:bundle",
     "import": "desktop.commands.importing:import_",

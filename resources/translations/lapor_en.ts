@@ -348,6 +348,16 @@
         </message>
     </context>
     <context>
+        <name>Lapor3Form</name>
+        <message numerus="yes">
+            <source>%n complaint(s) are looked at, one after the other.</source>
+            <translation>
+                <numerusform>%n complaint is looked at.</numerusform>
+                <numerusform>%n complaints are looked at, one after the other.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>News</name>
         <message numerus="yes">
             <source>%n answer(s) need review</source>

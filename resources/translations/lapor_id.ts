@@ -110,6 +110,10 @@
             <translation>Ambil laporan dari Excel…</translation>
         </message>
         <message>
+            <source>Add a complaint by its tracking ID…</source>
+            <translation>Tambah laporan menurut Tracking ID…</translation>
+        </message>
+        <message>
             <source>Undo what was done last</source>
             <translation>Urungkan yang terakhir dilakukan</translation>
         </message>
@@ -221,6 +225,10 @@
             <translation>Serahkan kepada petugas baru…</translation>
         </message>
         <message>
+            <source>only on the web page</source>
+            <translation>hanya di halaman web</translation>
+        </message>
+        <message>
             <source>Verification queued</source>
             <translation>Verifikasi diantrekan</translation>
         </message>
@@ -267,6 +275,10 @@
         <message>
             <source>Answer the group at once…</source>
             <translation>Tanggapi sekelompok sekaligus…</translation>
+        </message>
+        <message>
+            <source>Open LAPOR!'s web page…</source>
+            <translation>Buka halaman web LAPOR!…</translation>
         </message>
     </context>
     <context>
@@ -1234,6 +1246,22 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Tulisan Anda yang lebih baru yang berlaku. Yang ini tetap ada di antara versi tanggapan.</translation>
         </message>
         <message>
+            <source>It is there</source>
+            <translation>Sudah ada</translation>
+        </message>
+        <message>
+            <source>You have seen it on the web page. It counts as sent; this can't be undone.</source>
+            <translation>Anda sudah melihatnya di halaman web. Tanggapan dianggap terkirim; ini tidak dapat dibatalkan.</translation>
+        </message>
+        <message>
+            <source>Look at the web page</source>
+            <translation>Lihat halaman web</translation>
+        </message>
+        <message>
+            <source>The complaint opens in the browser, at LAPOR! itself.</source>
+            <translation>Laporan dibuka di peramban, di LAPOR! sendiri.</translation>
+        </message>
+        <message>
             <source>Copy for the new officer</source>
             <translation>Salin untuk petugas baru</translation>
         </message>
@@ -1369,6 +1397,10 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Put away</source>
             <translation>Disingkirkan</translation>
+        </message>
+        <message>
+            <source>Counts as sent</source>
+            <translation>Dianggap terkirim</translation>
         </message>
         <message>
             <source>Copied. Paste it where the new officer reads it.</source>
@@ -3023,6 +3055,91 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>Lapor3Form</name>
+        <message>
+            <source>Save</source>
+            <translation>Simpan</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>Uji sambungan</translation>
+        </message>
+        <message>
+            <source>Base &amp;address</source>
+            <translation>&amp;Alamat dasar</translation>
+        </message>
+        <message>
+            <source>&amp;Header of the key</source>
+            <translation>&amp;Header kunci</translation>
+        </message>
+        <message>
+            <source>&amp;Key</source>
+            <translation>&amp;Kunci</translation>
+        </message>
+        <message>
+            <source>&amp;Token</source>
+            <translation>&amp;Token</translation>
+        </message>
+        <message>
+            <source>Number of your &amp;user</source>
+            <translation>Nomor &amp;pengguna Anda</translation>
+        </message>
+        <message>
+            <source>Number of your &amp;institution</source>
+            <translation>Nomor &amp;instansi Anda</translation>
+        </message>
+        <message>
+            <source>&amp;Name in follow-ups</source>
+            <translation>&amp;Nama pada tindak lanjut</translation>
+        </message>
+        <message>
+            <source>as the list of institutions has it</source>
+            <translation>seperti pada daftar instansi</translation>
+        </message>
+        <message>
+            <source>Answer template (&amp;code)</source>
+            <translation>Templat &amp;jawaban (kode)</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>tidak ada</translation>
+        </message>
+        <message>
+            <source>&amp;Web page of a complaint</source>
+            <translation>Halaman &amp;web laporan</translation>
+        </message>
+        <message>
+            <source>For institutions to which LAPOR!'s operator has given keys. This interface can take answers and “not our authority”; verifying, holding, archiving, closing and registering are done on the web page. It names no new complaints: import the Excel export, or add one by its tracking ID.</source>
+            <translation>Hanya untuk instansi yang memegang kunci LAPOR! dari pengelolanya. Antarmuka ini menerima tanggapan dan “bukan wewenang”; verifikasi, tunda, arsip, penutupan, dan pencatatan laporan dilakukan di halaman web. Laporan baru tidak diberitahukan: impor ekspor Excel, atau tambahkan menurut Tracking ID-nya.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) are looked at, one after the other.</source>
+            <translation>
+                <numerusform>%n laporan dipantau satu per satu.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not be read the last time: %1.</source>
+            <translation>Terakhir kali tidak dapat dibaca: %1.</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Tersimpan.</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>Menyambung…</translation>
+        </message>
+        <message>
+            <source>LAPOR! answers, and knows you as {name}.</source>
+            <translation>LAPOR! menjawab, dan mengenal Anda sebagai {name}.</translation>
+        </message>
+        <message>
+            <source>LAPOR! answers, but has no institution of that number.</source>
+            <translation>LAPOR! menjawab, tetapi tidak mengenal instansi dengan nomor itu.</translation>
+        </message>
+    </context>
+    <context>
         <name>LegendView</name>
         <message>
             <source>Solid: %1; hatched: %2</source>
@@ -3054,6 +3171,10 @@ Sinkronkan untuk mengambilnya.</translation>
     </context>
     <context>
         <name>MainWindow</name>
+        <message>
+            <source>The tracking ID of the complaint</source>
+            <translation>Tracking ID laporan</translation>
+        </message>
         <message>
             <source>LAPOR! Desktop</source>
             <translation>LAPOR! Desktop</translation>
@@ -3687,6 +3808,10 @@ Sinkronkan untuk mengambilnya.</translation>
             <source>taken back</source>
             <translation>ditarik kembali</translation>
         </message>
+        <message>
+            <source>not certain</source>
+            <translation>belum pasti</translation>
+        </message>
         <message numerus="yes">
             <source>%n attempt(s)</source>
             <translation>
@@ -3815,6 +3940,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Laporan</translation>
         </message>
         <message>
+            <source>Take complaint #%1 from LAPOR!</source>
+            <translation>Ambil laporan #%1 dari LAPOR!</translation>
+        </message>
+        <message>
             <source>Search complaints for “%1”</source>
             <translation>Cari “%1” di laporan</translation>
         </message>
@@ -3889,6 +4018,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>import export xlsx csv laporan ringkas</source>
             <translation>impor ekspor unggah xlsx csv laporan ringkas</translation>
+        </message>
+        <message>
+            <source>fetch number lapor take</source>
+            <translation>ambil nomor lapor tambah tracking</translation>
         </message>
         <message>
             <source>close end exit</source>
@@ -4454,6 +4587,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Connection</source>
             <translation>Sambungan</translation>
+        </message>
+        <message>
+            <source>LAPOR! directly</source>
+            <translation>LAPOR! langsung</translation>
         </message>
         <message>
             <source>Network and data</source>

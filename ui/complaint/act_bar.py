@@ -31,6 +31,8 @@ class ActBar(QWidget):
         self._more = MenuButton(self.tr("More"), self._menu)
         self._buttons: dict[str, QPushButton] = {}
         self._fitting: list[Act] = []
+        self._hindered: dict[str, str] = {}
+        """What would make sense and can't be done from here: its words with the reason, by its key."""
         self._shared: tuple[list[str], list[str]] = ([], [])
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 22, 4)
@@ -47,6 +49,8 @@ class ActBar(QWidget):
     def show_reading(self, reading: Reading) -> None:
         """Offer what fits this complaint."""
         self._fitting = [act for act in all_acts() if act.fits(reading)]
+        hindered = {act.key: (act.words(), act.hindrance(reading)) for act in all_acts()}
+        self._hindered = {key: f"{words} ({why})" for key, (words, why) in hindered.items() if why}
         self._shared = ([], [])
         self._share()
         self.setVisible(bool(self._fitting))
@@ -75,7 +79,7 @@ class ActBar(QWidget):
         while len(beside) > 1 and self._needed(beside) > self.width():
             beside.pop(0)
         in_menu = [act for act in self._fitting if act not in beside]
-        shown = ([act.key for act in beside], [act.key for act in in_menu])
+        shown = ([act.key for act in beside], [*(act.key for act in in_menu), *self._hindered])
         if shown == self._shared:
             return
         self._shared = shown
@@ -87,7 +91,9 @@ class ActBar(QWidget):
             entry = QAction(icon(act.icon, Role.MUTED), act.words(), self._menu)
             entry.triggered.connect(lambda _, act=act: self.chosen.emit(act))
             self._menu.addAction(entry)
-        self._more.setVisible(bool(in_menu))
+        for words in self._hindered.values():
+            self._menu.addAction(words).setEnabled(False)
+        self._more.setVisible(bool(in_menu or self._hindered))
 
     def _needed(self, beside: list[Act]) -> int:
         widgets = [*(self._buttons[act.key] for act in beside), self._more]

@@ -34,6 +34,8 @@ class Act:
     """Whether it makes sense for the complaint on the page."""
     run: Callable[[ComplaintPane], object]
     """Do it, or open its sheet."""
+    hindrance: Callable[[Reading], str] = lambda _: ""
+    """Why it can't be done from here although it would make sense: it is shown with this, and can't be chosen."""
 
 
 @cache
@@ -54,9 +56,11 @@ def _sources() -> Iterator[tuple[Act, ...]]:
     from ui.conflict.acts import ACTS as CONFLICT
     from ui.decision.acts import ACTS as DECISIONS
     from ui.twins.acts import ACTS as TWINS
+    from ui.web.acts import ACTS as WEB
 
     yield CAMPUS
     yield APPROVAL
     yield DECISIONS
     yield TWINS
     yield CONFLICT
+    yield WEB

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import campus_story, clocks, complaints, lists, outbox, reference
+from desktop.cache import campus_story, clocks, complaints, lists, outbox, reference, settings, way
+from desktop.cache.way import CARRIED, DeskWay
+from desktop.problems import KnownProblem
 from ui.campus.standing import standing
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.cache.writer import Transaction
     from desktop.campus import LocalEvent
     from desktop.complaint import Complaint, Event, TrackingId
-    from desktop.intent import OutboxItem
+    from desktop.intent import OpKind, OutboxItem
     from ui.campus.standing import Standing
 
 
@@ -38,6 +40,10 @@ class Reading:
     """What units owe, or have answered and we have not used yet."""
     officer: Officer | None
     """Whose desk it is, once the central API told."""
+    carried: frozenset[OpKind]
+    """What the way of this desk can carry."""
+    web_page: str
+    """Where the rest is done, or an empty text where there is no such page."""
     today: date
 
     @property
@@ -56,6 +62,7 @@ def read_complaint(db: Database, tracking_id: TrackingId, today: date) -> Readin
     items = outbox.for_complaint(db, tracking_id)
     deadlines = clocks.of_complaint(db, complaint, events)
     rows = lists.rows(db, [complaint.id], today)
+    chosen = way.chosen(db) or DeskWay.HOSTED
     return Reading(
         complaint=complaint,
         is_unread=bool(rows) and rows[0].is_unread,
@@ -65,8 +72,20 @@ def read_complaint(db: Database, tracking_id: TrackingId, today: date) -> Readin
         local=tuple(campus_story.local_events(db, tracking_id)),
         forwards=standing(db, tracking_id, today, working=deadlines.calendar, events=events, items=items),
         officer=reference.officer(db),
+        carried=CARRIED[chosen],
+        web_page=web_page(db, tracking_id) if chosen is DeskWay.LAPOR3 else "",
         today=today,
     )
+
+
+def web_page(db: Database, tracking_id: TrackingId) -> str:
+    """The page of a complaint at LAPOR! itself; an empty text where the configuration can't be read."""
+    from sync.connectors.lapor3.settings import read
+
+    try:
+        return read(settings.get(db, settings.LAPOR3, {})).page_of(tracking_id)
+    except KnownProblem:
+        return ""
 
 
 def mark_shown(tx: Transaction, tracking_id: TrackingId, rev: int) -> None:

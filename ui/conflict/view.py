@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.cache import review
@@ -22,6 +22,7 @@ from desktop.sensitive import covered
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.file_chip import QueuedFiles
 from ui.complaint.labels import PlainLabel, Type
+from ui.complaint.links import is_web_address
 from ui.complaint.notice import Notice
 from ui.complaint.reveal import RevealLink
 from ui.complaint.timeline import Timeline
@@ -61,9 +62,16 @@ class ConflictView(QWidget):
     review_requested = Signal(str)
     """A decision was undone: the op ID of what has to be decided again."""
 
-    def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: DeskBridge,
+        parent: QWidget | None = None,
+        *,
+        open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+    ) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._open_address = open_address
         self._op_id: OpId | None = None
         self._item: OutboxItem | None = None
         self._review: Review | None = None
@@ -144,6 +152,10 @@ class ConflictView(QWidget):
                 self._decide(review.make_draft, self.tr("Kept as a draft"))
             case Verb.PUT_AWAY:
                 self._decide(review.put_away, self.tr("Put away"))
+            case Verb.CONFIRM:
+                self._decide(review.confirm, self.tr("Counts as sent"))
+            case Verb.OPEN_WEB:
+                self._open_web()
             case Verb.HAND_OVER:
                 self._with_item(handover, then=self._copy)
             case Verb.SAVE_AS_TEXT:
@@ -176,6 +188,12 @@ class ConflictView(QWidget):
         self._bridge.write(
             review.undo, decision, then=lambda item: self.review_requested.emit(item.op_id), owner=self, origin="undo"
         )
+
+    def _open_web(self) -> None:
+        """The address comes from the settings; nothing but a web address is opened."""
+        address = str(self._item.error_detail.get("detail", "")) if self._item else ""
+        if is_web_address(address):
+            self._open_address(QUrl(address, QUrl.ParsingMode.StrictMode))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

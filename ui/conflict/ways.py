@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.cache.outbox import UNSURE
 from desktop.intent import OpKind, OutboxState
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Verb(Enum):
     EDIT = auto()
     KEEP = auto()
     PUT_AWAY = auto()
+    CONFIRM = auto()
+    OPEN_WEB = auto()
     HAND_OVER = auto()
     SAVE_AS_TEXT = auto()
 
@@ -37,8 +40,17 @@ class Way:
     effect: str
 
 
-_DAMAGED = frozenset({"op-hash-mismatch", "op-id-reused"})
-"""Refusals that are no word on the content: the same under a new number may well go through."""
+_AFTER_REFUSAL = (Verb.EDIT, Verb.KEEP)
+_BY_ERROR = {
+    # no word on the content: the same under a new number may well go through
+    "op-hash-mismatch": (Verb.SEND_AGAIN, Verb.EDIT, Verb.KEEP),
+    "op-id-reused": (Verb.SEND_AGAIN, Verb.EDIT, Verb.KEEP),
+    "op-superseded": (Verb.PUT_AWAY, Verb.KEEP),
+    # it may be there: the officer looks before anything goes again
+    UNSURE: (Verb.OPEN_WEB, Verb.CONFIRM, Verb.SEND_AGAIN, Verb.EDIT),
+    "act-on-the-web": (Verb.OPEN_WEB, Verb.KEEP),
+}
+"""Ways on from a refusal, where they are not the usual ones."""
 
 
 def ways(item: OutboxItem) -> list[Way]:
@@ -54,11 +66,9 @@ def _verbs(item: OutboxItem) -> tuple[Verb, ...]:
         return Verb.HAND_OVER, Verb.SAVE_AS_TEXT, Verb.KEEP
     if item.state is not OutboxState.REFUSED:
         return ()
-    if item.last_error in _DAMAGED:
-        return Verb.SEND_AGAIN, Verb.EDIT, Verb.KEEP
-    if item.last_error == "op-superseded" and item.kind is OpKind.FOLLOW_UP:
-        return Verb.PUT_AWAY, Verb.KEEP
-    return Verb.EDIT, Verb.KEEP
+    if item.last_error == "op-superseded" and item.kind is not OpKind.FOLLOW_UP:
+        return _AFTER_REFUSAL
+    return _BY_ERROR.get(item.last_error, _AFTER_REFUSAL)
 
 
 def _way(verb: Verb) -> Way:
@@ -82,6 +92,14 @@ def _way(verb: Verb) -> Way:
         Verb.PUT_AWAY: (
             translate("Conflict", "Put it away"),
             translate("Conflict", "Your newer words count. These stay among the versions of the answer."),
+        ),
+        Verb.CONFIRM: (
+            translate("Conflict", "It is there"),
+            translate("Conflict", "You have seen it on the web page. It counts as sent; this can't be undone."),
+        ),
+        Verb.OPEN_WEB: (
+            translate("Conflict", "Look at the web page"),
+            translate("Conflict", "The complaint opens in the browser, at LAPOR! itself."),
         ),
         Verb.HAND_OVER: (
             translate("Conflict", "Copy for the new officer"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop.cache.outbox import UNSURE
 from desktop.clock import moment
 from desktop.complaint import Actor, EventKind
 from desktop.intent import OutboxState
@@ -31,6 +32,8 @@ _MEANINGS = {
     EventKind.REOPENED: QT_TRANSLATE_NOOP("Conflict", "While you were offline, %1 reopened this complaint %2."),
 }
 _OTHER = QT_TRANSLATE_NOOP("Conflict", "While you were offline, %1 changed this complaint %2.")
+_OUR_OWN_WORDS = frozenset({UNSURE, "act-on-the-web"})
+"""Problems that no central API told."""
 _WEIGHT = (
     EventKind.CLOSED,
     EventKind.ARCHIVED,
@@ -47,6 +50,8 @@ def headline(item: OutboxItem, now: datetime) -> str:
     """What is the matter with an item that needs a look, in one sentence."""
     if item.state is OutboxState.ORPHANED:
         return _tr("This complaint is no longer assigned to you. Your answer was not sent.")
+    if item.state is OutboxState.REFUSED and item.last_error in _OUR_OWN_WORDS:
+        return f"{explained(item.last_error, item.error_detail).title.rstrip('.')}."
     if item.state is OutboxState.REFUSED:
         return _tr("The central API did not accept your answer: %1.").replace("%1", _reason(item))
     if not item.happened:

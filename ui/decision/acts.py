@@ -25,7 +25,15 @@ translate = QCoreApplication.translate
 def _fits(kind: OpKind, reading: Reading) -> bool:
     complaint = reading.complaint
     may = reading.officer is None or reading.officer.can_send(kind.value)
-    return may and not complaint.is_gone and decisions.fits(kind, complaint.status)
+    return may and kind in reading.carried and not complaint.is_gone and decisions.fits(kind, complaint.status)
+
+
+def _hindrance(kind: OpKind, reading: Reading) -> str:
+    """What LAPOR!'s own API has no call for is done on its web page."""
+    makes_sense = not reading.complaint.is_gone and decisions.fits(kind, reading.complaint.status)
+    if kind in reading.carried or not reading.web_page or not makes_sense:
+        return ""
+    return translate("Acts", "only on the web page")
 
 
 def _open(kind: OpKind, pane: ComplaintPane) -> None:
@@ -71,6 +79,7 @@ ACTS = (
         shortcut="V",
         is_prominent=True,
         fits=partial(_fits, OpKind.VERIFY),
+        hindrance=partial(_hindrance, OpKind.VERIFY),
         run=partial(_open, OpKind.VERIFY),
     ),
     Act(
@@ -78,6 +87,7 @@ ACTS = (
         words=lambda: translate("Acts", "Put on hold"),
         icon="pause",
         fits=partial(_fits, OpKind.HOLD),
+        hindrance=partial(_hindrance, OpKind.HOLD),
         run=partial(_open, OpKind.HOLD),
     ),
     Act(
@@ -85,6 +95,7 @@ ACTS = (
         words=lambda: translate("Acts", "Not our authority"),
         icon="circle-slash",
         fits=partial(_fits, OpKind.REJECT),
+        hindrance=partial(_hindrance, OpKind.REJECT),
         run=partial(_open, OpKind.REJECT),
     ),
     Act(
@@ -92,6 +103,7 @@ ACTS = (
         words=lambda: translate("Acts", "Archive"),
         icon="archive",
         fits=partial(_fits, OpKind.ARCHIVE),
+        hindrance=partial(_hindrance, OpKind.ARCHIVE),
         run=partial(_open, OpKind.ARCHIVE),
     ),
     Act(
@@ -99,6 +111,7 @@ ACTS = (
         words=lambda: translate("Acts", "Close the complaint"),
         icon="circle-check-big",
         fits=partial(_fits, OpKind.CLOSE),
+        hindrance=partial(_hindrance, OpKind.CLOSE),
         run=partial(_open, OpKind.CLOSE),
     ),
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop.cache.outbox import UNSURE
 from desktop.clock import moment
 from desktop.intent import OpKind, OutboxState
 from desktop.plain_text import one_line
@@ -37,10 +38,13 @@ _STATES = {
     OutboxState.WITHDRAWN: (QT_TRANSLATE_NOOP("Outbox", "taken back"), Role.MUTED),
 }
 
+_UNSURE = (QT_TRANSLATE_NOOP("Outbox", "not certain"), Role.LATE)
+"""Refused by nobody: it left, and got no answer."""
+
 
 def state_chip(item: OutboxItem) -> Chip:
     """The state as a chip."""
-    words, ink = _STATES[item.state]
+    words, ink = _STATES[item.state] if item.last_error != UNSURE else _UNSURE
     is_quiet = item.state in {OutboxState.QUEUED, OutboxState.SENDING, OutboxState.WITHDRAWN}
     return Chip(translate("Outbox", str(words)), ink, None if is_quiet else ink.soft)
 

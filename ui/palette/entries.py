@@ -82,6 +82,12 @@ def of_complaints(window: MainWindow, complaints: Sequence[tuple[TrackingId, str
     ]
 
 
+def of_number(window: MainWindow, number: TrackingId) -> Entry:
+    """The way on for the number of a complaint that this PC does not hold."""
+    words = translate("Palette", "Take complaint #%1 from LAPOR!").replace("%1", number)
+    return Entry(words=words, where="", key="", run=partial(window.add_complaint, number))
+
+
 def of_search(window: MainWindow, query: str) -> Entry:
     """The way on for words that are in complaints, not in names."""
     words = translate("Palette", "Search complaints for “%1”").replace("%1", query)

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.cache.by_number import by_number
-from ui.palette.entries import Entry, found, gather, of_complaints, of_search
+from desktop.cache.by_number import by_number, can_be_added
+from desktop.complaint import TrackingId
+from ui.palette.entries import Entry, found, gather, of_complaints, of_number, of_search
 from ui.shell.focus import give_back
 from ui.theme import metrics
 from ui.theme.icons import icon
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent
+    from sqlite_utils import Database
 
-    from desktop.complaint import TrackingId
     from ui.shell.window import MainWindow
 
 _WIDTH = 620
@@ -46,13 +47,15 @@ _ENTRY = Qt.ItemDataRole.UserRole
 _MOVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
-def open_palette(window: MainWindow) -> Palette:
-    """Open it, or close the one that is open."""
+def open_palette(window: MainWindow, *, prompt: str = "") -> Palette:
+    """Open it, or close the one that is open. `prompt` says what is to be typed, in place of the usual words."""
     before = window.findChild(Palette, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if before is not None:
         before.close()
         return before
     palette = Palette(window)
+    if prompt:
+        palette.field.setPlaceholderText(prompt)
     palette.show()
     palette.field.setFocus(Qt.FocusReason.PopupFocusReason)
     return palette
@@ -147,11 +150,13 @@ class Palette(QFrame):
         digits = text.strip().removeprefix("#")
         if digits.isdecimal() and len(digits) >= _FEWEST_DIGITS:
             then = partial(self._on_complaints, digits)
-            self._window.bridge.read(by_number, digits, _MOST_COMPLAINTS, then=then, owner=self)
+            self._window.bridge.read(_numbered, digits, then=then, owner=self)
 
-    def _on_complaints(self, digits: str, complaints: list[tuple[TrackingId, str]]) -> None:
+    def _on_complaints(self, digits: str, numbered: tuple[list[tuple[TrackingId, str]], bool]) -> None:
         if digits == self.field.text().strip().removeprefix("#"):
-            self._complaints = of_complaints(self._window, complaints)
+            complaints, can_be_added = numbered
+            added = [of_number(self._window, TrackingId(digits))] if can_be_added else []
+            self._complaints = [*of_complaints(self._window, complaints), *added]
             self._show_found()
 
     def _show_found(self) -> None:
@@ -170,6 +175,11 @@ class Palette(QFrame):
         if event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+
+def _numbered(db: Database, digits: str) -> tuple[list[tuple[TrackingId, str]], bool]:
+    """Complaints by their number, and whether this very one can be taken from LAPOR!."""
+    return by_number(db, digits, _MOST_COMPLAINTS), can_be_added(db, digits)
 
 
 class _Field(QLineEdit):

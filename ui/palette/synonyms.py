@@ -24,5 +24,6 @@ def other_words(key: str) -> str:
         "tour": translate("Palette", "introduction"),
         "stick": translate("Palette", "usb flash offline export import exchange"),
         "intake": translate("Palette", "import export xlsx csv laporan ringkas"),
+        "add": translate("Palette", "fetch number lapor take"),
         "quit": translate("Palette", "close end exit"),
     }.get(key, "")

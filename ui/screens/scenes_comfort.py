@@ -38,7 +38,7 @@ def _undo(window: MainWindow) -> None:
     window.undo.offer(words, lambda: None)
 
 
-_SECTIONS = ("appearance", "papers", "keys", "notifications", "about")
+_SECTIONS = ("lapor3", "appearance", "papers", "keys", "notifications", "about")
 
 SCENES = [
     *(Scene(name=f"settings-{key}", play=partial(_section, key), is_scaled=True) for key in _SECTIONS),

@@ -82,7 +82,14 @@ def _result(outcome: Outcome, code: str = "", *happened: Event) -> OpResult:
     return OpResult(op_id="", tracking_id="", outcome=outcome, rev=2, problem_code=code, happened=happened)  # type: ignore[arg-type]
 
 
+_PAGE = "https://www.lapor.go.id/pengaduan/8519919"
+
 SCENES = [
+    Scene(
+        name="review-unsure",
+        play=partial(_decided, replace(_result(Outcome.REFUSED, outbox.UNSURE), problem_detail=_PAGE)),
+        is_scaled=True,
+    ),
     Scene(name="review-refused", play=partial(_decided, _result(Outcome.REFUSED, "op-id-reused")), is_scaled=True),
     Scene(name="review-not-ours", play=partial(_decided, _result(Outcome.REFUSED, "op-not-assigned")), is_scaled=True),
     Scene(name="review-changed", play=partial(_decided, _result(Outcome.CONFLICT, "", _SENT)), is_scaled=True),

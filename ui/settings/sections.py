@@ -60,6 +60,7 @@ def all_sections() -> tuple[Section, ...]:
     """Every section, in the order of the list."""
     return (
         Section(key="connection", words=lambda: translate("Settings", "Connection"), build=_connection),
+        Section(key="lapor3", words=lambda: translate("Settings", "LAPOR! directly"), build=_lapor3),
         Section(key="data", words=lambda: translate("Settings", "Network and data"), build=_data),
         Section(key="appearance", words=lambda: translate("Settings", "Language and appearance"), build=_appearance),
         Section(key="answers", words=lambda: translate("Settings", "Answers"), build=_answers),
@@ -78,6 +79,17 @@ def _connection(place: Place) -> QWidget:
     if place.is_practice:
         return practice_words()
     form = ConnectionForm(place.bridge)
+    form.saved.connect(place.page.connection_saved)
+    return form
+
+
+def _lapor3(place: Place) -> QWidget:
+    from ui.settings.connection import practice_words
+    from ui.settings.lapor3 import Lapor3Form
+
+    if place.is_practice:
+        return practice_words()
+    form = Lapor3Form(place.bridge)
     form.saved.connect(place.page.connection_saved)
     return form
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desktop.cache import settings
+from desktop.cache import settings, watch
 from desktop.cache.lists import ListName
 from desktop.cache.saved_filters import SavedFilter
 from ui.shell import notices, place
@@ -188,6 +188,16 @@ class MainWindow(QMainWindow):
         from ui.palette.palette import open_palette
 
         open_palette(self)
+
+    def open_add(self) -> None:
+        """Take a complaint by its tracking ID: the palette knows numbers."""
+        from ui.palette.palette import open_palette
+
+        open_palette(self, prompt=self.tr("The tracking ID of the complaint"))
+
+    def add_complaint(self, number: TrackingId) -> None:
+        """Look at a complaint of this number with a sync of its own, now."""
+        self.bridge.write(watch.add, number, then=lambda _: self._link.sync_now(), owner=self, origin="add")
 
     def open_help(self, chapter: str = "") -> None:
         """Show the guide, at a chapter or at what is on screen."""

@@ -117,13 +117,17 @@ class Looker:
         )
 
     def _ours(self, tracking_id: TrackingId, there: Sequence[FollowUp]) -> tuple[dict[str, OpId], bool]:
-        """Which entries are follow-ups of this desk, and whether one was known again only now."""
+        """Which entries are follow-ups of this desk, and whether one was known again only now.
+
+        Of the same words sent twice, what was acknowledged comes first, and of the rest what was sent last.
+        """
         sent = self._desk.ask(attempts.of_complaint, tracking_id)
         ours = {one.event_id: one.op_id for one in sent if one.event_id}
+        open_ones = [one for one in sent if not one.event_id]
+        acknowledged = [one for one in open_ones if one.fate is Fate.DONE]
+        unknown = [one for one in reversed(open_ones) if one.fate is Fate.UNKNOWN]
         has_found = False
-        for one in sent:
-            if one.event_id or one.fate is Fate.NOT_DONE:
-                continue
+        for one in [*acknowledged, *unknown]:
             found = self._find(one, there, frozenset(ours))
             if found is not None:
                 has_found = True

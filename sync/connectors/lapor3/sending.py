@@ -66,7 +66,7 @@ class Sender:
     def send(self, item: OutboxItem) -> Dispatch:
         """Send it if it is certain that it is not there, and that it may go. Raises what ends a sync."""
         if item.kind not in CAN:
-            page = self._client.settings.page_of(item.tracking_id)
+            page = self._client.settings.page_of("" if item.kind is OpKind.REGISTER else item.tracking_id)
             return Dispatch(result=_refused(item, KnownProblem("act-on-the-web"), page))
         before = self._desk.ask(attempts.get, item.op_id)
         if before is not None and before.fate is Fate.DONE:
@@ -98,7 +98,7 @@ class Sender:
             return _said(item, Outcome.APPLIED)
         if self._desk.clock.now() - attempt.began_at < PATIENCE:
             return None
-        return _refused(item, KnownProblem(UNSURE))
+        return _refused(item, KnownProblem(UNSURE), self._client.settings.page_of(item.tracking_id))
 
     def _what_stands(self, item: OutboxItem, look: Look) -> OpResult | None:
         """What speaks against sending it, if anything does."""

@@ -44,18 +44,19 @@ class Office:
             TrackingId(str(case.id)) for case in replica.register.assigned() if case.status.lower() == "terverifikasi"
         ]
 
-    def connector(self, url: str = "") -> Lapor3Connector:
-        settings = self.settings
-        if url:
-            object.__setattr__(settings, "base_url", url)
-        client = Lapor3Client(
-            settings,
+    def client(self, kind: type[Lapor3Client] = Lapor3Client) -> Lapor3Client:
+        return kind(
+            self.settings,
             clock=self.clock,
             sleep=self.clock.advance,
             stall_timeout=0.25,
             backoff=Backoff(draw=lambda _, high: high),
         )
-        return Lapor3Connector(self.desk, client, route_to=lambda _: None)
+
+    def connector(self, url: str = "") -> Lapor3Connector:
+        if url:
+            object.__setattr__(self.settings, "base_url", url)
+        return Lapor3Connector(self.desk, self.client(), route_to=lambda _: None)
 
     def take(self) -> TrackingId:
         """Put a complaint that waits for an answer on the desk."""
