@@ -9,11 +9,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
-from desktop import credentials
+from desktop import credentials, erasure
 from desktop.cache import due, upgrade
 from desktop.cache.connection import named_errors, open_cache
 from desktop.cache.writer import Transaction, Writer
 from desktop.clock import system_clock
+from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ class Desk:
 
     `secret` is the PIN, or the recovery code, of a desk that has one. Raises KnownProblem `desk-locked`, `pin-wrong`,
     `pin-wait`, `key-missing`, `cache-wrong-key`, `cache-corrupt`, `cache-newer`, `upgrade-no-room`, `upgrade-failed`,
-    `cache-busy`, `disk-full` or `data-dir-unwritable`; a failed opening never changes the file.
+    `erase-not-finished`, `cache-busy`, `disk-full` or `data-dir-unwritable`; a failed opening never changes the file.
     """
 
     def __init__(self, data_dir: Path, *, clock: Clock = system_clock, secret: str | None = None) -> None:
@@ -43,6 +44,8 @@ class Desk:
         self.path = data_dir / "desk.db"
         with named_errors(self.path):
             data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not erasure.finish(data_dir):
+                raise KnownProblem("erase-not-finished", path=str(data_dir))
             upgrade.finish_putting_back(data_dir)
             self._gate, found = credentials.enter(data_dir, secret=secret, clock=clock)
         self.key_is_weak = found.is_weak
@@ -151,6 +154,7 @@ class Desk:
             upgrade.forget_copies(self.data_dir)
         self._key = b""
         self._gate.leave()
+        erasure.finish(self.data_dir)
 
     def __enter__(self) -> Self:
         return self

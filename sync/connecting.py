@@ -6,12 +6,14 @@ Window and command line both come here. A new way adds what it needs to `Account
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desktop.cache import network, settings, sign_in, way
 from desktop.cache.network import NetworkSettings
 from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem
+from sync import orders
 from sync.connectors.batch import BatchConnector
 from sync.connectors.lapor3 import settings as lapor3_settings
 from sync.connectors.lapor3.client import Lapor3Client
@@ -80,9 +82,8 @@ def connector_of(
     if account.way is DeskWay.LAPOR3:
         return _to_lapor3(desk, account, system_proxy)
     url = checked_url(account.url)
-    return BatchConnector(
-        Transport(url, _ticket(desk, account, url), route=route_to(url, account.wishes, system_proxy))
-    )
+    transport = Transport(url, _ticket(desk, account, url), route=route_to(url, account.wishes, system_proxy))
+    return BatchConnector(transport, device=orders.device_of(desk, url), obey=partial(orders.obey, desk))
 
 
 def _ticket(desk: Desk, account: Account, url: str) -> str | Tokens:

@@ -32,6 +32,8 @@ NEEDS_A_HAND = frozenset(
         "token-missing",
         "token-invalid",
         "token-expired",
+        "device-wiped",
+        "device-signed-out",
         "signed-out",
         "access-denied",
         "contract-unsupported",
@@ -50,7 +52,16 @@ NEEDS_A_HAND = frozenset(
 """Problems that time doesn't mend: no attempt is made again before somebody changed something or asks for it."""
 
 SIGNED_OUT = frozenset(
-    {"url-missing", "token-missing", "token-invalid", "token-expired", "signed-out", "keys-missing", "keys-refused"}
+    {
+        "url-missing",
+        "token-missing",
+        "token-invalid",
+        "device-signed-out",
+        "token-expired",
+        "signed-out",
+        "keys-missing",
+        "keys-refused",
+    }
 )
 """Problems that mean that this desk has no account at the central API, or has it no more."""
 
@@ -172,6 +183,8 @@ def of_refusal(status: int, headers: Mapping[str, str], body: bytes, *, host: st
         ProblemCode.TOKEN_MISSING: KnownProblem("token-missing"),
         ProblemCode.TOKEN_INVALID: KnownProblem("token-invalid"),
         ProblemCode.TOKEN_EXPIRED: KnownProblem("token-expired"),
+        ProblemCode.DEVICE_WIPED: KnownProblem("device-wiped"),
+        ProblemCode.DEVICE_SIGNED_OUT: KnownProblem("device-signed-out"),
         ProblemCode.CONTRACT_UNSUPPORTED: _unsupported(headers),
         ProblemCode.NOT_FOUND: KnownProblem("not-central-api", host=host),
         ProblemCode.METHOD_NOT_ALLOWED: KnownProblem("not-central-api", host=host),

@@ -26,9 +26,11 @@ from ui.theme.theme import Theme, ThemeChoice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QMessageBox
     from sqlite_utils import Database
 
     from desktop.desk import Desk
+    from sync.report import SyncState
     from ui.crash_dialog import CrashDialog
     from ui.instance import Instance
     from ui.lock.auto import AutoLock
@@ -101,6 +103,8 @@ class Program(QObject):
         self.bridge = DeskBridge(desk, self)
         self.bridge.bug_raised.connect(self._on_bug)
         self.link = SyncLink(self)
+        self.link.state_changed.connect(self._on_sync_state)
+        self._wiped: QMessageBox | None = None
         self._starter = SyncStarter(desk, practice=practice, parent=self)
         self._starter.started.connect(self.link.attach)
         self._starter.bug_raised.connect(self._on_bug)
@@ -168,6 +172,12 @@ class Program(QObject):
         door.exec()
         door.deleteLater()
         self.window.show()
+
+    def _on_sync_state(self, state: SyncState) -> None:
+        if state.problem and state.problem.code == "device-wiped" and self._wiped is None:
+            from ui import wiped
+
+            self._wiped = wiped.end_with(state.problem, self.window)
 
     def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)

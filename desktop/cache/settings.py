@@ -22,6 +22,8 @@ LAPOR3 = "lapor3"
 """For the way of that name: base address, both credentials and all else that differs from what is usual, as
 `sync.connectors.lapor3.settings` reads it."""
 SERVER_URL = "server-url"
+DEVICE = "device"
+"""The name of this desk for its central API: random, and the same for as long as the desk is there."""
 TOKEN = "token"  # noqa: S105 - the name of the setting
 SIGN_IN = "sign-in"
 """Tokens of an officer who signed in by themselves, see `desktop.cache.sign_in`."""

@@ -1,4 +1,4 @@
-"""`central`: run the reference central API, for practice, trials, or as a gateway; `central officer`: for whom."""
+"""`central`: run the reference central API, for practice, trials, or as a gateway; `officer`, `device`: for whom."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _OF_THE_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}
     cls=Program,
     lazy={
         "officer": "desktop.commands.officers:officer",
+        "device": "desktop.commands.devices:device",
         "import": "desktop.commands.gateway:import_",
         "watch": "desktop.commands.gateway:watch",
         "gateway": "desktop.commands.gateway:status",

@@ -49,6 +49,7 @@ _CODES = {
         "answer-garbled mirror-incomplete practice-failed"
     ),
     Exit.SIGNED_OUT: (
+        "device-wiped device-signed-out "
         "url-missing token-missing token-invalid token-expired keys-missing keys-refused signed-out "
         "sign-in-unsupported sign-in-refused sign-in-timeout desk-of-another bundle-signed-in "
         "institution-unknown"
@@ -59,6 +60,7 @@ _CODES = {
     ),
     Exit.LOCKED: "desk-locked pin-wrong pin-wait",
     Exit.NOT_FOUND: (
+        "device-not-found "
         "officer-not-found "
         "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "
         "bundle-unknown attachment-not-found "
@@ -84,6 +86,7 @@ _CODES = {
         "central-data-other-kind"
     ),
     Exit.NOT_NOW: (
+        "erase-not-finished "
         "cache-busy sync-already-running op-not-in-state forward-settled approval-missing approval-not-in-state "
         "decision-too-late decision-waits decision-maybe-sent group-answer-changed file-elsewhere "
         "data-limit-reached network-metered data-saving file-large file-large-later review-gone-on "

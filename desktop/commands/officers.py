@@ -52,7 +52,7 @@ def add(user: str, data: Path, name: str, role: str, institution: str) -> None:
     from sync.central.signin import officers
 
     typed = _typed_password()
-    added = _with(
+    added = on_store(
         data, lambda db, _: officers.add(db, user, typed, name=name, role=Role(role), institution=institution)
     )
     session = sessions.current()
@@ -68,7 +68,7 @@ def list_(data: Path) -> None:
     """Everybody who is let in."""
     from sync.central.signin import officers
 
-    found = _with(data, lambda db, _: officers.listed(db))
+    found = on_store(data, lambda db, _: officers.listed(db))
     session = sessions.current()
     if session.wants_json:
         names = ("id", "name", "role", "institution", "user_name", "is_disabled")
@@ -92,7 +92,7 @@ def disable(user: str, data: Path) -> None:
     """Let somebody in no more."""
     from sync.central.signin import officers
 
-    _with(data, lambda db, store: officers.disable(db, user, store.clock.now()))
+    on_store(data, lambda db, store: officers.disable(db, user, store.clock.now()))
     print_line(sessions.current().text("officer-is-disabled", user=user))
 
 
@@ -104,11 +104,11 @@ def password(user: str, data: Path) -> None:
     from sync.central.signin import officers
 
     typed = _typed_password()
-    _with(data, lambda db, store: officers.set_password(db, user, typed, store.clock.now()))
+    on_store(data, lambda db, store: officers.set_password(db, user, typed, store.clock.now()))
     print_line(sessions.current().text("officer-has-password", user=user))
 
 
-def _with(data: Path, run: Callable[[sqlite3.Connection, Store], T]) -> T:
+def on_store(data: Path, run: Callable[[sqlite3.Connection, Store], T]) -> T:
     """One transaction on the data of a central API, whether or not it runs at the moment."""
     from sync.central.store import Store
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "unfreeze": "desktop.commands.freeze:unfreeze",
     "purge": "desktop.commands.purge:purge",
     "lock": "desktop.commands.lock:lock",
+    "erase": "desktop.commands.erase:erase",
     "doctor": "desktop.commands.doctor:doctor",
     "central": "desktop.commands.central:central",
     "update": "desktop.commands.update:update",

@@ -18,6 +18,8 @@ _TITLES = {
     ProblemCode.TOKEN_MISSING: "A bearer token is needed",
     ProblemCode.TOKEN_INVALID: "The token is not known",
     ProblemCode.TOKEN_EXPIRED: "The token has expired",
+    ProblemCode.DEVICE_WIPED: "This device is to erase its desk",
+    ProblemCode.DEVICE_SIGNED_OUT: "This device is to sign out",
     ProblemCode.REQUEST_MALFORMED: "The request can't be read",
     ProblemCode.REQUEST_TOO_LARGE: "The request is too large",
     ProblemCode.ENCODING_UNSUPPORTED: "The content coding is not supported",

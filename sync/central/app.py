@@ -20,7 +20,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from sync.central import asking, attachments, auth, compression, reference, tus
+from sync.central import asking, attachments, auth, compression, devices, reference, tus
 from sync.central.answers import ContractHeader, RequestRefusedError, problem
 from sync.central.exchange import exchange
 from sync.central.packed import PackedParts
@@ -123,6 +123,7 @@ class _Central:
         account = await asking.account_of(request, self._store)
         body = await _body(request)
         wanted = await run_in_threadpool(_read, body, request)
+        await run_in_threadpool(devices.meet, self._store, account, wanted.device)
         parts = exchange(self._store, account, wanted)
         begun, is_all = await run_in_threadpool(_begin, parts)
         if is_all:

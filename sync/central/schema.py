@@ -318,6 +318,29 @@ def upstream(db: Database) -> None:
     _lay(db, _UPSTREAM)
 
 
+_DEVICES = """
+-- A desk on one PC, as its officer's exchanges name it. reached_seq: the officer's newest change at its last exchange,
+-- so the most that it can have been told; told_at: when an order was given to it.
+CREATE TABLE device (
+    officer_id INTEGER NOT NULL REFERENCES officer,
+    id TEXT NOT NULL CHECK (id <> ''),
+    first_seen_at TEXT NOT NULL,
+    last_seen_at TEXT NOT NULL,
+    reached_seq INTEGER NOT NULL DEFAULT 0,
+    command TEXT NOT NULL DEFAULT '' CHECK (command IN ('', 'wipe', 'sign-out')),
+    ordered_at TEXT,
+    told_at TEXT,
+    PRIMARY KEY (officer_id, id)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def devices(db: Database) -> None:
+    """The PCs that officers use, and what is ordered of them."""
+    _lay(db, _DEVICES)
+
+
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """Open the database for whatever thread holds the connection; transactions are begun by hand."""
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"

@@ -19,7 +19,7 @@ from sync.contract.problems import code_of
 from sync.unreadable import unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from desktop.intent import OutboxItem
     from sync.connectors.base import Arrival
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from sync.wire import Counter
 
 SYNC_PATH = "/v1/sync"
+ORDERS = frozenset({"device-wiped", "device-signed-out"})
+"""Codes of problems by which a central API orders something of this device."""
 REFERENCE_PATH = "/v1/reference"
 
 _KINDS = {kind.value: kind for kind in EventKind}
@@ -48,8 +50,13 @@ class BatchConnector:
 
     batch_limit = messages.MAX_OPS
 
-    def __init__(self, transport: Transport) -> None:
+    def __init__(
+        self, transport: Transport, *, device: str = "", obey: Callable[[str], object] = lambda _: None
+    ) -> None:
+        """`device` names this desk to the central API; `obey` gets the code of an order that it gives to that."""
         self._transport = transport
+        self._device = device
+        self._obey = obey
         self.files = BatchFiles(transport)
 
     @property
@@ -61,8 +68,14 @@ class BatchConnector:
     def exchange(self, cursor: str | None, items: Sequence[OutboxItem]) -> Iterator[Iterator[Arrival]]:
         """Send the items and ask for what changed since `cursor`."""
         texts = {item.op_id: item.text for item in items if item.kind is OpKind.FOLLOW_UP}
-        with self._transport.post_stream(SYNC_PATH, request_body(cursor, items, keeps_texts=bool(texts))) as lines:
-            yield arrivals(lines, texts)
+        body = request_body(cursor, items, keeps_texts=bool(texts), device=self._device)
+        try:
+            with self._transport.post_stream(SYNC_PATH, body) as lines:
+                yield arrivals(lines, texts)
+        except KnownProblem as problem:
+            if self._device and problem.code in ORDERS:
+                self._obey(problem.code)
+            raise
 
     def reference(self, etag: str) -> ReferenceData | None:
         """The reference data, or None where they are still those with this ETag."""
@@ -91,7 +104,9 @@ class BatchConnector:
 # ---- the request -----------------------------------------------------------------------------------------------------
 
 
-def request_body(cursor: str | None, items: Sequence[OutboxItem], *, keeps_texts: bool = False) -> bytes:
+def request_body(
+    cursor: str | None, items: Sequence[OutboxItem], *, keeps_texts: bool = False, device: str = ""
+) -> bytes:
     """A `SyncRequest` as JSON; what has its default is left out.
 
     `keeps_texts`: whoever reads the answer gives `arrivals` the texts of these items.
@@ -103,6 +118,8 @@ def request_body(cursor: str | None, items: Sequence[OutboxItem], *, keeps_texts
         request["ops"] = [_op(item) for item in items]
     if keeps_texts:
         request["keeps_texts"] = True
+    if device:
+        request["device"] = device
     return messages.encoder.encode(request)
 
 

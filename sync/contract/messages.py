@@ -204,16 +204,23 @@ class RegisterOp(Op, frozen=True, kw_only=True, tag="complaint.register", omit_d
 AnyOp = FollowUpOp | VerifyOp | HoldOp | RejectOp | ArchiveOp | CloseOp | RegisterOp
 
 
+Device = Annotated[str, Meta(pattern="^([A-Za-z0-9_-]{8,64})?$")]
+
+
 class SyncRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One exchange: what to push, and from where to pull. A `cursor` of null asks for everything.
 
     `keeps_texts` tells that the client has the texts of these ops at hand while it reads the answer: the events of its
     follow-ups may then come without them, marked `is_text_of_op`, for they would go over the link a second time.
+
+    `device` names the desk, not the officer: a random name that it keeps for as long as it is there. A central API may
+    order a device to erase itself or to sign out; one that names none gets no such order.
     """
 
     cursor: Annotated[str, Meta(max_length=200)] | None = None
     ops: Annotated[list[AnyOp], Meta(max_length=MAX_OPS)] = []
     keeps_texts: bool = False
+    device: Device = ""
     max_bytes: Annotated[int, Meta(ge=1_000, description="Stop at a checkpoint after so many bytes of JSON")] | None = (
         None
     )
@@ -225,6 +232,7 @@ class RawSyncRequest(Struct, frozen=True, kw_only=True):
     cursor: Annotated[str, Meta(max_length=200)] | None = None
     ops: Annotated[list[Raw], Meta(max_length=MAX_OPS)] = []
     keeps_texts: bool = False
+    device: Device = ""
     max_bytes: Annotated[int, Meta(ge=1_000)] | None = None
 
 

@@ -21,6 +21,7 @@ from sync.contract.messages import (
     STREAM_MEDIA_TYPE,
 )
 from sync.contract.openapi_parts import ANYWHERE, REF, WITH_BODY, WITH_TOKEN, headers, problems
+from sync.contract.problems import ProblemCode
 from sync.contract.sign_in import SESSION_PATH
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ _STREAM_EXAMPLE: Sequence[messages.Message] = (
         more=False, digest="300:23fc03898a", server_time="2026-03-17T02:14:40Z", reference_etag='W/"rlbecRKQ"'
     ),
 )
+
+
+OF_DEVICE = (ProblemCode.DEVICE_WIPED, ProblemCode.DEVICE_SIGNED_OUT)
 
 
 def document() -> dict[str, Any]:
@@ -192,7 +196,7 @@ def _sync() -> dict[str, Any]:
                 "headers": headers(),
                 "content": {STREAM_MEDIA_TYPE: stream},
             },
-            **problems((*WITH_TOKEN, *WITH_BODY, *ANYWHERE)),
+            **problems((*WITH_TOKEN, *OF_DEVICE, *WITH_BODY, *ANYWHERE)),
         },
     }
 

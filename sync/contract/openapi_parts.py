@@ -21,7 +21,8 @@ WITH_BODY = (
 )
 _MEANINGS = {
     400: "The client asked for a version of the contract that is not spoken here, or for a checksum that is not known.",
-    401: "No token, a token that is not known, or one that has expired.",
+    401: "No token, a token that is not known, or one that has expired; or the device is to sign out.",
+    403: "The device is to erase its desk.",
     404: "There is nothing at this address for this officer.",
     409: "The upload stands elsewhere; `HEAD` tells where.",
     412: "The client speaks another version of tus; `Tus-Version` tells which is spoken here.",

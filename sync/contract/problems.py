@@ -13,6 +13,8 @@ class ProblemCode(StrEnum):
     TOKEN_MISSING = "token-missing"
     TOKEN_INVALID = "token-invalid"
     TOKEN_EXPIRED = "token-expired"
+    DEVICE_WIPED = "device-wiped"
+    DEVICE_SIGNED_OUT = "device-signed-out"
     REQUEST_MALFORMED = "request-malformed"
     REQUEST_TOO_LARGE = "request-too-large"
     ENCODING_UNSUPPORTED = "encoding-unsupported"
@@ -51,6 +53,8 @@ HTTP_STATUS = {
     ProblemCode.TOKEN_MISSING: 401,
     ProblemCode.TOKEN_INVALID: 401,
     ProblemCode.TOKEN_EXPIRED: 401,
+    ProblemCode.DEVICE_WIPED: 403,
+    ProblemCode.DEVICE_SIGNED_OUT: 401,
     ProblemCode.REQUEST_MALFORMED: 422,
     ProblemCode.REQUEST_TOO_LARGE: 413,
     ProblemCode.ENCODING_UNSUPPORTED: 415,

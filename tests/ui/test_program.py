@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.cache import drafts, settings, upgrade
 from desktop.cache.migrations import SCHEMA_VERSION
 from desktop.desk import Desk
 from desktop.problems import KnownProblem
+from sync.central import devices
 from sync.report import Phase
 from tests.support import earlier_cache
 from tests.ui.seeds import patch, seed, tracking_id
@@ -186,3 +187,23 @@ def test_esc_gives_up_too(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:  
 
     QTimer.singleShot(0, press)
     assert open_desk(tmp_path, failing) is None
+
+
+def test_a_desk_that_is_to_be_erased_takes_its_window_away_and_leaves_nothing(
+    qtbot: QtBot, desk_to_run: Desk, central: CentralServer, theme: Theme
+) -> None:
+    desk_to_run.do(settings.put, settings.SERVER_URL, central.url)
+    desk_to_run.do(settings.put, settings.TOKEN, central.officers[0].token)
+    program = Program(desk_to_run, theme, practice=False, language="en")
+    program.start()
+    qtbot.waitUntil(lambda: program.link.state.last_success_at is not None, timeout=20_000)
+    with central.store.write() as db:
+        (device,) = devices.listed(db)
+        devices.order(db, device.id, devices.Command.WIPE, central.store.clock.now())
+    program.link.sync_now()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=20_000)
+    (box,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox))
+    assert box.text() == "Your institution had this desk erased"
+    box.hide()
+    program.end()
+    assert not [path for path in desk_to_run.data_dir.iterdir() if path.name != "window.lock"]
