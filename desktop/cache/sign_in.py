@@ -62,6 +62,13 @@ def owner(db: Database) -> Owner | None:
     return Owner(**kept) if kept else None
 
 
+def bearer(db: Database) -> tuple[str, bool]:
+    """What would be sent to the server now, and whether it is a token that is renewed by itself."""
+    token = str(settings.get(db, settings.TOKEN, ""))
+    kept = get(db)
+    return (kept.access, True) if kept is not None and not token else (token, False)
+
+
 def check(db: Database, account: Owner) -> None:
     """Raises KnownProblem `desk-of-another` where the desk is somebody else's.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cache import network, settings
+from desktop.cache import network, settings, sign_in
 from desktop.cache.network import NetworkSettings
 from desktop.clock import system_clock
 from desktop.commands import session as sessions
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from desktop.commands.session import Session
 
 
+_Saved = tuple[str, tuple[str, bool], NetworkSettings]
+"""Address; token, and whether it renews itself; how the server is reached."""
+
+
 @command("doctor", help="help-doctor")
 @option("--server", metavar="URL", default="", help="option-server")
 @option("--token-file", type=click.Path(path_type=Path, allow_dash=True), help="option-token-file")
@@ -44,7 +48,7 @@ if TYPE_CHECKING:
 def doctor(server: str, token_file: Path | None, ca_file: Path | None, output: Path | None) -> int:
     """Test the way to the server; nothing is kept and nothing is synced."""
     session = sessions.current()
-    url, token, wishes = _saved(session, is_enough=bool(server))
+    url, (token, is_renewed), wishes = _saved(session, is_enough=bool(server))
     given = read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", "")
     if ca_file:
         wishes = replace(wishes, authorities=read_authorities(ca_file))
@@ -52,6 +56,7 @@ def doctor(server: str, token_file: Path | None, ca_file: Path | None, output: P
     patient = Patient(
         url=server or url,
         token=given or ("" if is_other else token),  # a token goes to the server that it is for
+        is_renewed=is_renewed and not given,
         find_route=partial(route_to, wishes=wishes),
     )
     findings, is_whole = _examined(session, Examination(patient))
@@ -85,22 +90,21 @@ def _examined(session: Session, examination: Examination) -> tuple[list[Finding]
     return findings, not stopped
 
 
-def _saved(session: Session, *, is_enough: bool) -> tuple[str, str, NetworkSettings]:
+def _saved(session: Session, *, is_enough: bool) -> _Saved:
     """What the desk knows. Where an address was given, a desk that is not there or can't be opened is no hindrance."""
     if is_enough and not (session.data_dir / "desk.db").exists():
-        return "", "", NetworkSettings()
+        return "", ("", False), NetworkSettings()
     try:
         with session.open_desk() as desk:
             return desk.ask(_account)
     except KnownProblem:
         if not is_enough:
             raise
-        return "", "", NetworkSettings()
+        return "", ("", False), NetworkSettings()
 
 
-def _account(db: Database) -> tuple[str, str, NetworkSettings]:
-    url, token = settings.get(db, settings.SERVER_URL, ""), settings.get(db, settings.TOKEN, "")
-    return str(url), str(token), network.read(db)
+def _account(db: Database) -> _Saved:
+    return str(settings.get(db, settings.SERVER_URL, "")), sign_in.bearer(db), network.read(db)
 
 
 @contextmanager

@@ -33,6 +33,37 @@
         </message>
     </context>
     <context>
+        <name>AccountRow</name>
+        <message>
+            <source>Sign in…</source>
+            <translation>Masuk…</translation>
+        </message>
+        <message>
+            <source>Opens the server's page in your browser</source>
+            <translation>Membuka halaman server di peramban Anda</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Keluar dari akun</translation>
+        </message>
+        <message>
+            <source>Complaints, drafts and queue stay on this PC</source>
+            <translation>Laporan, konsep, dan antrean tetap di PC ini</translation>
+        </message>
+        <message>
+            <source>Nobody has signed in on this desk yet.</source>
+            <translation>Belum ada yang masuk di meja kerja ini.</translation>
+        </message>
+        <message>
+            <source>Signed in as {name} ({role})</source>
+            <translation>Masuk sebagai {name} ({role})</translation>
+        </message>
+        <message>
+            <source>Signed out. This desk belongs to {name}.</source>
+            <translation>Sudah keluar. Meja kerja ini milik {name}.</translation>
+        </message>
+    </context>
+    <context>
         <name>ActBar</name>
         <message>
             <source>More</source>
@@ -176,6 +207,14 @@
         <message>
             <source>Quit</source>
             <translation>Keluar</translation>
+        </message>
+        <message>
+            <source>Sign in…</source>
+            <translation>Masuk…</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Keluar dari akun</translation>
         </message>
         <message>
             <source>Complaint</source>
@@ -1442,8 +1481,12 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>&amp;Alamat server</translation>
         </message>
         <message>
-            <source>&amp;Token</source>
-            <translation>&amp;Token</translation>
+            <source>Account</source>
+            <translation>Akun</translation>
+        </message>
+        <message>
+            <source>or a &amp;token</source>
+            <translation>atau &amp;token</translation>
         </message>
         <message>
             <source>Saved.</source>
@@ -1458,8 +1501,8 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Tersambung sebagai {name}.</translation>
         </message>
         <message>
-            <source>Practice mode works with a central API of its own on this PC, with made-up complaints. Nothing leaves this PC. Start the program without practice mode to enter a server and a token.</source>
-            <translation>Mode latihan memakai API pusat sendiri di PC ini, dengan laporan buatan. Tidak ada yang keluar dari PC ini. Jalankan program tanpa mode latihan untuk mengisi server dan token.</translation>
+            <source>Practice mode works with a central API of its own on this PC, with made-up complaints. Nothing leaves this PC. Start the program without practice mode to enter a server, and to sign in there.</source>
+            <translation>Mode latihan bekerja dengan API pusatnya sendiri di PC ini, dengan laporan buatan. Tidak ada yang keluar dari PC ini. Jalankan program tanpa mode latihan untuk mengisi server dan masuk di sana.</translation>
         </message>
     </context>
     <context>
@@ -3647,6 +3690,10 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Coba lagi</translation>
         </message>
         <message>
+            <source>Sign in</source>
+            <translation>Masuk</translation>
+        </message>
+        <message>
             <source>Check the connection</source>
             <translation>Periksa sambungan</translation>
         </message>
@@ -4652,6 +4699,57 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>PDF files (*.pdf)</source>
             <translation>Berkas PDF (*.pdf)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInWindow</name>
+        <message>
+            <source>Sign in</source>
+            <translation>Masuk</translation>
+        </message>
+        <message>
+            <source>Open the browser again</source>
+            <translation>Buka peramban lagi</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <translation>Salin alamat</translation>
+        </message>
+        <message>
+            <source>Open a desk of their own</source>
+            <translation>Buka meja kerja sendiri</translation>
+        </message>
+        <message>
+            <source>Asking the server…</source>
+            <translation>Menghubungi server…</translation>
+        </message>
+        <message>
+            <source>Sign in once more</source>
+            <translation>Masuk sekali lagi</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Go on in the browser</source>
+            <translation>Lanjutkan di peramban</translation>
+        </message>
+        <message>
+            <source>A page of the server has opened there. Fill in user name and password, and come back here. If no page came up, copy its address and open it in a browser on this PC.</source>
+            <translation>Halaman server sudah terbuka di sana. Isi nama pengguna dan kata sandi, lalu kembali ke sini. Bila halamannya tidak muncul, salin alamatnya dan buka di peramban PC ini.</translation>
+        </message>
+        <message>
+            <source>Signed in as {name}</source>
+            <translation>Masuk sebagai {name}</translation>
+        </message>
+        <message>
+            <source>Something went wrong in the program</source>
+            <translation>Ada yang tidak beres di program</translation>
         </message>
     </context>
     <context>

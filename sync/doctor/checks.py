@@ -157,8 +157,8 @@ def account(course: Course) -> Finding:
     token = checked_token(course.patient.token)
     got = course.reference = course.ask(REFERENCE_PATH, token)
     problem = _problem_of(got, course)
-    if problem:
-        raise problem
+    if problem and not (course.patient.is_renewed and problem.code == "token-expired"):
+        raise KnownProblem("signed-out") if course.patient.is_renewed and problem.code == "token-invalid" else problem
     return _fine(Step.ACCOUNT)
 
 

@@ -40,6 +40,8 @@ class Patient:
     token: str = field(repr=False)
     find_route: Callable[[str], Route] = field(repr=False)
     """The way to an address; may wait, and may raise KnownProblem."""
+    is_renewed: bool = False
+    """Whether the token is one that the sync renews by itself: that it has run out is no fault then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,10 +92,11 @@ def _stop(stopping: _Stopping, *_: object) -> None:
         stopping.examination.stop()
 
 
-def patient_of(url: str, token: str, wishes: NetworkSettings) -> Patient:
+def patient_of(url: str, token: str, wishes: NetworkSettings, *, is_renewed: bool = False) -> Patient:
     """Whose way is examined, with the proxy that Qt knows of."""
     from sync.doctor.course import Patient
     from sync.route import route_to
     from ui.system_proxy import system_proxy
 
-    return Patient(url=url, token=token, find_route=partial(route_to, wishes=wishes, system_proxy=system_proxy))
+    find_route = partial(route_to, wishes=wishes, system_proxy=system_proxy)
+    return Patient(url=url, token=token, find_route=find_route, is_renewed=is_renewed)

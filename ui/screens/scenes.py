@@ -28,6 +28,7 @@ from ui.screens import (
     scenes_network,
     scenes_recap,
     scenes_review,
+    scenes_sign_in,
     scenes_stick,
 )
 from ui.screens.scene import Scene
@@ -82,7 +83,7 @@ _STATES = {
     "offline": SyncState(
         phase=Phase.OFFLINE, problem=KnownProblem("no-network", host="lapor.example.id"), next_attempt_at=_LATER
     ),
-    "signed-out": SyncState(phase=Phase.SIGNED_OUT, problem=KnownProblem("token-expired")),
+    "signed-out": SyncState(phase=Phase.SIGNED_OUT, problem=KnownProblem("signed-out")),
     "waiting": SyncState(
         phase=Phase.WAITING, problem=KnownProblem("server-unavailable", status=503), next_attempt_at=_LATER
     ),
@@ -150,6 +151,8 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "keys": _keys,
     "doctor": scenes_network.examined,
     "doctor-stopped": scenes_network.stopped,
+    "sign-in-waiting": scenes_sign_in.waiting,
+    "sign-in-refused": scenes_sign_in.refused,
     "crash": _crash,
     "door": scenes_lock.door,
     "door-held-up": scenes_lock.held_up,

@@ -8,13 +8,15 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache import network, settings
-from desktop.problems import explain
+from desktop.cache import network, settings, sign_in
+from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
+from ui.settings.account import AccountRow
 from ui.settings.form import quiet_words
 from ui.settings.network import NetworkFields
 from ui.settings.probe import ConnectionProbe
 from ui.shell.notices import language
+from ui.signin.controller import SignInController
 from ui.theme import metrics
 from ui.theme.icons import icon
 from ui.theme.roles import Role
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from desktop.cache.network import NetworkSettings
     from desktop.cache.writer import Transaction
-    from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
 
 
@@ -42,10 +43,18 @@ def saved(db: Database) -> Account:
     return Account(url, token, network.read(db))
 
 
+def examined(db: Database) -> tuple[Account, bool]:
+    """The account with what would be sent now, and whether that renews itself."""
+    token, is_renewed = sign_in.bearer(db)
+    return saved(db)._replace(token=token), is_renewed
+
+
 def save(tx: Transaction, account: Account) -> None:
     """Save it, in the encrypted cache."""
     settings.put(tx, settings.SERVER_URL, account.url or None)
     settings.put(tx, settings.TOKEN, account.token or None)
+    if account.token:
+        sign_in.end(tx)  # a token that was entered is the officer's choice
     network.save(tx, account.wishes)
 
 
@@ -74,12 +83,19 @@ class ConnectionForm(QWidget):
         self.form = QFormLayout()
         self.outcome = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.outcome.setProperty("type", "secondary")
-        self.probe = ConnectionProbe(self)
+        self.account = AccountRow(bridge)
+        self.probe = ConnectionProbe(bridge.desk, self)
+        self._leaving = SignInController(bridge.desk, self)
         self._lay_out()
         self.network = NetworkFields(bridge, self.form, self)
         self.save_button.clicked.connect(self._save)
         self.test_button.clicked.connect(self._test)
         self.check_button.clicked.connect(self._check)
+        self.account.sign_in_requested.connect(self._sign_in)
+        self.account.sign_out_requested.connect(self._leaving.sign_out)
+        self._leaving.signed_out.connect(lambda _: self.saved.emit())
+        self._leaving.failed.connect(self._on_failed)
+        self._leaving.bug_raised.connect(bridge.bug_raised)
         self.url.returnPressed.connect(self.token.setFocus)
         self.token.returnPressed.connect(self._save)
         for field in (self.url, self.token):
@@ -102,7 +118,8 @@ class ConnectionForm(QWidget):
         form.setHorizontalSpacing(4 * metrics.SPACING)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.addRow(self.tr("Server &address"), self.url)
-        form.addRow(self.tr("&Token"), self.token)
+        form.addRow(self.tr("Account"), self.account)
+        form.addRow(self.tr("or a &token"), self.token)
         buttons = FlowLayout()
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.test_button)
@@ -146,6 +163,22 @@ class ConnectionForm(QWidget):
         self.saved.emit()
         self._test()
 
+    def _sign_in(self) -> None:
+        """At the server that was entered, reached as was entered; all of it is saved once that has worked."""
+        from ui.signin.ways import open_sign_in
+
+        account = self._entered()
+        if not account.url:
+            self._on_failed(KnownProblem("url-missing"))
+            self.url.setFocus()
+            return
+        shown = open_sign_in(self._bridge, self.window(), account.url, account.wishes)
+        shown.signed_in.connect(self._on_signed_in)
+
+    def _on_signed_in(self) -> None:
+        self.token.clear()
+        self.saved.emit()
+
     def _test(self) -> None:
         self._say(self.tr("Connecting…"), "muted")
         self.probe.try_out(*self._entered())
@@ -154,7 +187,15 @@ class ConnectionForm(QWidget):
         from ui.doctor.examiner import patient_of
         from ui.doctor.window import open_doctor
 
-        open_doctor(self._bridge, self.window()).begin(patient_of(*self._entered()))
+        shown, entered = open_doctor(self._bridge, self.window()), self._entered()
+
+        def begin(found: tuple[Account, bool]) -> None:
+            kept, is_renewed = found
+            is_theirs = is_renewed and not entered.token and entered.url == kept.url
+            account = entered._replace(token=kept.token) if is_theirs else entered
+            shown.begin(patient_of(*account, is_renewed=is_theirs))
+
+        self._bridge.read(examined, then=begin, owner=shown)
 
     def _on_succeeded(self, name: str) -> None:
         self._say(self.tr("Connected as {name}.").format(name=name), "fine")
@@ -170,6 +211,6 @@ def practice_words() -> QLabel:
         QCoreApplication.translate(
             "ConnectionForm",
             "Practice mode works with a central API of its own on this PC, with made-up complaints. Nothing "
-            "leaves this PC. Start the program without practice mode to enter a server and a token.",
+            "leaves this PC. Start the program without practice mode to enter a server, and to sign in there.",
         )
     )

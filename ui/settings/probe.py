@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
     from desktop.cache.network import NetworkSettings
+    from desktop.desk import Desk
 
 
 class ConnectionProbe(QObject):
@@ -24,8 +27,9 @@ class ConnectionProbe(QObject):
 
     _ended = Signal(int, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._attempt = 0
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -40,7 +44,7 @@ class ConnectionProbe(QObject):
 
     def _run(self, attempt: int, url: str, token: str, wishes: NetworkSettings) -> None:
         try:
-            outcome: object = officer_behind(url, token, wishes)
+            outcome: object = officer_behind(self._desk, url, token, wishes)
         except Exception as error:  # noqa: BLE001 the border of the thread
             outcome = error
         try:
@@ -59,15 +63,17 @@ class ConnectionProbe(QObject):
             self.succeeded.emit(str(outcome))
 
 
-def officer_behind(url: str, token: str, wishes: NetworkSettings) -> str:
-    """Name of the officer whose token it is. Raises the KnownProblems of the transport."""
-    from sync.connectors.batch import BatchConnector
-    from sync.route import route_to
-    from sync.transport import Transport, checked_url
+def officer_behind(desk: Desk, url: str, token: str, wishes: NetworkSettings) -> str:
+    """Name of the officer whose token it is; without one, who has signed in. Raises the transport's KnownProblems."""
+    from sync.connecting import connector_of, saved
+    from sync.transport import checked_url
     from ui.system_proxy import system_proxy
 
+    kept = desk.ask(saved)
     address = checked_url(url)
-    connector = BatchConnector(Transport(address, token, route=route_to(address, wishes, system_proxy)))
+    is_signed_in = kept.is_signed_in and kept.url == address
+    account = replace(kept, way=DeskWay.HOSTED, url=address, token=token, wishes=wishes, is_signed_in=is_signed_in)
+    connector = connector_of(desk, account, system_proxy=system_proxy)
     try:
         data = connector.reference("")
     finally:

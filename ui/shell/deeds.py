@@ -106,12 +106,31 @@ def _window(window: MainWindow) -> list[Deed]:
         deed("zoom-in", translate("Actions", "Larger"), "Ctrl++", zoom.larger, "Ctrl+="),
         deed("zoom-out", translate("Actions", "Smaller"), "Ctrl+-", zoom.smaller),
         deed("zoom-reset", translate("Actions", "Usual size"), "Ctrl+0", zoom.reset),
+        *_account(window),
         deed("check", translate("Actions", "Check the connection"), "", partial(check, window)),
         deed("help", translate("Actions", "Help"), "F1", window.open_help),
         deed("keys", translate("Actions", "Keys"), "Ctrl+F1", window.show_keys),
         deed("tour", translate("Actions", "Tour of the window"), "", window.start_tour),
         deed("menu", translate("Actions", "Menu"), "F10", window.show_menu),
         deed("quit", translate("Actions", "Quit"), "Ctrl+Q", window.quit),
+    ]
+
+
+def _account(window: MainWindow) -> list[Deed]:
+    from ui.signin.ways import sign_in, sign_out
+
+    def is_signed_in() -> bool:
+        return window.situation is not None and window.situation.is_signed_in
+
+    deed = partial(Deed, group=Group.WINDOW)
+    return [
+        deed(
+            key="sign-in",
+            words=translate("Actions", "Sign in…"),
+            run=partial(sign_in, window),
+            fits=lambda: not (window.is_practice or is_signed_in()),
+        ),
+        deed(key="sign-out", words=translate("Actions", "Sign out"), run=partial(sign_out, window), fits=is_signed_in),
     ]
 
 

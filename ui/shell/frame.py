@@ -37,7 +37,7 @@ class Frame(QObject):
 
     def _show_situation(self, now: Situation) -> None:
         window = self._window
-        window.navigation.show_officer(now.officer)
+        window.navigation.show_officer(now.officer or now.owner)
         window.navigation.show_counts(now.counts)
         window.status.show_situation(now)
         window.reading.inbox.set_situation(

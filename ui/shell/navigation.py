@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.cache.reference import Officer
+    from desktop.cache.sign_in import Owner
 
 translate = QCoreApplication.translate
 
@@ -169,7 +170,7 @@ class Navigation(QFrame):
         """The line of a list."""
         return self._entries[name]
 
-    def show_officer(self, officer: Officer | None) -> None:
+    def show_officer(self, officer: Officer | Owner | None) -> None:
         """Say whose desk it is."""
         self._name.setText(officer.institution if officer else self.tr("My desk"))
         self._role.setText(" · ".join(part for part in (officer.role, officer.name) if part) if officer else "")

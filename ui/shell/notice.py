@@ -35,6 +35,8 @@ class Way(Enum):
     """To a sync although this month's data is used up."""
     DATA = auto()
     """To the settings of network and data."""
+    SIGN_IN = auto()
+    """To the server's sign-in page in the browser."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

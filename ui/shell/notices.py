@@ -36,6 +36,7 @@ _WAYS = {
         "no-network dns-silent connection-refused connection-lost stalled certificate-expired certificate-early "
         "clock-wrong server-unavailable access-denied server-too-old answer-truncated answer-garbled server-refused"
     ),
+    Way.SIGN_IN: "signed-out sign-in-refused sign-in-timeout",
     Way.CHECK: "unreachable server-silent proxy-failed proxy-scheme tls-untrusted tls-failed",
 }
 """Not a button for everything: a server that asks for patience (`rate-limited`) is left in peace."""
@@ -188,6 +189,7 @@ def _way_on(code: str) -> _WayOn:
         Way.SETTINGS: translate("Notices", "Open settings"),
         Way.BROWSER: translate("Notices", "Open browser"),
         Way.AGAIN: translate("Notices", "Try again"),
+        Way.SIGN_IN: translate("Notices", "Sign in"),
         Way.CHECK: translate("Notices", "Check the connection"),
     }
     return _WayOn(way=way, action=words.get(way, ""))

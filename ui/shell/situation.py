@@ -15,6 +15,7 @@ from desktop.cache import (
     reference,
     seen_time,
     settings,
+    sign_in,
     syncstate,
 )
 from desktop.cache.lists import ListName
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.cache.link_speed import LinkSpeed
     from desktop.cache.outbox import Waiting
     from desktop.cache.reference import Officer
+    from desktop.cache.sign_in import Owner
     from desktop.cache.syncstate import SyncStatus
     from sync.rules import DataRules
 
@@ -42,6 +44,9 @@ class Situation:
     waiting: Waiting
     sync: SyncStatus
     officer: Officer | None
+    owner: Owner | None
+    """The account that the desk belongs to, where somebody has signed in."""
+    is_signed_in: bool
     has_server: bool
     by_stick_at: str | None
     """RFC 3339: when an answer was last taken in from a USB stick."""
@@ -60,6 +65,8 @@ def read(db: Database, today: date, now: datetime) -> Situation:
         waiting=outbox.waiting_size(db),
         sync=syncstate.get(db),
         officer=reference.officer(db),
+        owner=sign_in.owner(db),
+        is_signed_in=sign_in.get(db) is not None,
         has_server=bool(settings.get(db, settings.SERVER_URL)),
         by_stick_at=bundles.last_import(db),
         clock_behind=seen_time.behind(db, now),

@@ -11,6 +11,7 @@ from ui.shell.notice import Way
 from ui.shell.notices import DATA_QUESTION
 
 if TYPE_CHECKING:
+    from ui.settings.connection import Account
     from ui.shell.window import MainWindow
 
 PORTAL = "http://neverssl.com/"
@@ -30,6 +31,10 @@ def follow(way: Way, window: MainWindow) -> None:
     elif way is Way.ANYWAY:
         window.notice.take_back(DATA_QUESTION)
         window.link.sync_anyway()
+    elif way is Way.SIGN_IN:
+        from ui.signin.ways import sign_in
+
+        sign_in(window)
     elif way is Way.DATA:
         window.open_settings("data")
     else:
@@ -43,7 +48,12 @@ def check(window: MainWindow) -> None:
         return
     from ui.doctor.examiner import patient_of
     from ui.doctor.window import open_doctor
-    from ui.settings.connection import saved
+    from ui.settings.connection import examined
 
     shown = open_doctor(window.bridge, window)
-    window.bridge.read(saved, then=lambda account: shown.begin(patient_of(*account)), owner=shown)
+
+    def begin(found: tuple[Account, bool]) -> None:
+        account, is_renewed = found
+        shown.begin(patient_of(*account, is_renewed=is_renewed))
+
+    window.bridge.read(examined, then=begin, owner=shown)
