@@ -34,7 +34,7 @@ def _open_window(session: Session) -> int:
     from ui.app import run
 
     practice, asked, usual = session.is_practice, session.chosen_language, session.language
-    code = run(session.data_dir, practice=practice, language=asked, usual_language=usual)
+    code = run(session.data_dir, practice=practice, language=asked, usual_language=usual, desks=session.desks())
     return Exit.NO_DESK if code else Exit.FINE
 
 

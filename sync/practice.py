@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import logging
 import subprocess
-import sys
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop import own_program
 from desktop.problems import KnownProblem
 from sync.connectors.batch import BatchConnector
 from sync.transport import Transport
@@ -94,9 +94,8 @@ class Practice:
 
 def command(folder: Path, complaints: int) -> list[str]:
     """How to run the central API: with this interpreter, or with this program where it is a frozen one."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
     options = ["--data", str(folder), "--port", "0", "--complaints", str(complaints), "--alive", "--exit-with-parent"]
-    return [*program, "central", *options]
+    return [*own_program.words(), "central", *options]
 
 
 def _first_line(process: subprocess.Popen[bytes]) -> bytes:

@@ -13,11 +13,13 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
     from desktop.desk import Desk
+    from desktop.profiles import Profile
     from ui.program import Program
 
 _FREE_OF_QT = (
@@ -31,17 +33,27 @@ _FREE_OF_QT = (
 )
 
 
-def run(data_dir: Path, *, practice: bool, language: str | None = None, usual_language: str = "id") -> int:
+def run(
+    data_dir: Path,
+    *,
+    practice: bool,
+    language: str | None = None,
+    usual_language: str = "id",
+    desks: Sequence[Profile] = (),
+) -> int:
     """Run until the window is closed. Returns the exit code: 0, or 1 where the desk could not be opened.
 
     Where a window on this desk is open already, that one comes to the front instead.
 
-    `language` holds for this time, whatever the settings say; `usual_language` where they say nothing.
+    `language` holds for this time, whatever the settings say; `usual_language` where they say nothing. Where there are
+    several `desks`, the officer is asked first.
     """
     gc.disable()  # nothing that is loaded now is garbage; `Program` takes the collector up again
     _load_what_is_free_of_qt()
     opening: Future[Desk] = Future()
-    Thread(target=_open, args=(data_dir, opening), name="opening").start()  # the desk opens while Qt is loaded
+    is_asked = len(desks) > 1
+    if not is_asked:
+        _begin_opening(data_dir, opening)  # the desk opens while Qt is loaded
     plain_import = builtins.__import__
     from PySide6.QtWidgets import QApplication
 
@@ -58,6 +70,14 @@ def run(data_dir: Path, *, practice: bool, language: str | None = None, usual_la
 
     speak(language or usual_language)
     theme = prepare(application)
+    if is_asked:
+        from ui.officers.chooser import choose
+
+        chosen = choose(desks, data_dir)
+        if chosen is None:
+            return 0
+        data_dir = chosen
+        _begin_opening(data_dir, opening)
     desk = open_desk(data_dir, opening.result)
     if desk is None:
         return os.EX_NOINPUT if hasattr(os, "EX_NOINPUT") else 1
@@ -91,6 +111,10 @@ def _work(application: QApplication, program: Program) -> int:
         return application.exec()
     finally:
         program.end()
+
+
+def _begin_opening(data_dir: Path, opening: Future[Desk]) -> None:
+    Thread(target=_open, args=(data_dir, opening), name="opening").start()
 
 
 def _load_what_is_free_of_qt() -> None:

@@ -60,15 +60,14 @@ _CODES = {
     ),
     Exit.LOCKED: "desk-locked pin-wrong pin-wait",
     Exit.NOT_FOUND: (
-        "device-not-found "
-        "officer-not-found "
+        "device-not-found officer-not-found officer-desk-unknown "
         "complaint-not-found op-not-found draft-not-found forward-not-found template-not-found file-not-held "
         "bundle-unknown attachment-not-found "
         "update-source-none update-source-missing update-none "
         "attachment-gone complaint-not-told complaint-not-frozen"
     ),
     Exit.BAD_INPUT: (
-        "user-name-invalid user-name-taken password-unfit "
+        "user-name-invalid user-name-taken password-unfit officer-desk-name "
         "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
         "address-in-use authority-unreadable proxy-kind "
         "attachment-type attachment-empty attachment-not-what-it-says attachment-too-large attachments-too-many "

@@ -14,6 +14,7 @@ from desktop.version import program_version
 
 COMMANDS = {
     "status": "desktop.commands.status:status",
+    "desks": "desktop.commands.desks:desks",
     "login": "desktop.commands.login:login",
     "logout": "desktop.commands.login:logout",
     "sync": "desktop.commands.sync:sync",
@@ -53,6 +54,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     "lapor-desktop", cls=Program, lazy=COMMANDS, help="help-program", invoke_without_command=True, no_args_is_help=False
 )
 @option("--data-dir", type=click.Path(path_type=Path, file_okay=False), help="option-data-dir")
+@option("--officer", default="", metavar="NAME", help="option-officer")
 @option("--practice", is_flag=True, help="option-practice")
 @option("--pin-file", metavar="FILE", default=None, help="option-pin-file")
 @option(
@@ -67,12 +69,19 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 @option("--self-test", type=click.Path(path_type=Path, dir_okay=False), metavar="REPORT", help="option-self-test")
 @click.pass_context
 def program(
-    ctx: click.Context, data_dir: Path | None, practice: bool, pin_file: str | None, self_test: Path | None
+    ctx: click.Context,
+    *,
+    data_dir: Path | None,
+    officer: str,
+    practice: bool,
+    pin_file: str | None,
+    self_test: Path | None,
 ) -> int | None:
     """Open the window, unless a command was given, or the self-test was asked for."""
     session = ctx.ensure_object(Session)
     from_environment = os.environ.get("LAPOR_DATA_DIR")
     session.chosen_data_dir = data_dir or (Path(from_environment) if from_environment else None)
+    session.officer = officer
     session.is_practice = practice
     session.pin_file = pin_file
     if self_test is not None and ctx.invoked_subcommand is None:

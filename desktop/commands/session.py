@@ -6,20 +6,20 @@ import json
 import os
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, cast
 
 import click
 
 import resources
+from desktop.profiles import APP_NAME, all_profiles, default_data_dir, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from desktop.desk import Desk
+    from desktop.profiles import Profile
     from desktop.recap.export.content import Content
-
-APP_NAME = "lapor-desktop"
 
 
 @dataclass(slots=True)
@@ -35,6 +35,8 @@ class Session:
     chosen_language: str | None = None
     """As asked for on the command line; the window's own setting counts otherwise."""
     chosen_data_dir: Path | None = None
+    officer: str = ""
+    """Whose desk, where there are several."""
     is_practice: bool = False
     wants_json: bool = False
     pin_file: str | None = None
@@ -44,10 +46,21 @@ class Session:
 
     @property
     def data_dir(self) -> Path:
-        """The folder of the desk: as chosen, or the usual one for this account; practice has one of its own."""
+        """The folder of the desk: as chosen, or the first one of this account; practice has one of its own.
+
+        Raises KnownProblem `officer-desk-unknown`.
+        """
         if self.chosen_data_dir is not None:
             return self.chosen_data_dir
+        if self.officer and not self.is_practice:
+            return find(default_data_dir(), self.officer).data_dir
         return practice_data_dir() if self.is_practice else default_data_dir()
+
+    def desks(self) -> list[Profile]:
+        """The desks among which the officer is to choose: none where it is clear which is meant."""
+        if self.chosen_data_dir is not None or self.officer or self.is_practice:
+            return []
+        return all_profiles(default_data_dir())
 
     def open_desk(self) -> Desk:
         """Open the desk, with its PIN where it has one; the caller closes it."""
@@ -68,13 +81,6 @@ def _no_floor_above() -> NoReturn:
 def current() -> Session:
     """The session of the command that runs."""
     return click.get_current_context().ensure_object(Session)
-
-
-def default_data_dir() -> Path:
-    """Where this account's desk is, unless `--data-dir` or `LAPOR_DATA_DIR` says otherwise."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
 
 
 def practice_data_dir() -> Path:

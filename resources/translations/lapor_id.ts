@@ -217,6 +217,10 @@
             <translation>Keluar dari akun</translation>
         </message>
         <message>
+            <source>Switch officer…</source>
+            <translation>Ganti petugas…</translation>
+        </message>
+        <message>
             <source>Complaint</source>
             <translation>Laporan</translation>
         </message>
@@ -3739,6 +3743,45 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>This desktop has no tray.</source>
             <translation>Desktop ini tidak punya baki sistem.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficerChooser</name>
+        <message>
+            <source>Choose the officer</source>
+            <translation>Pilih petugas</translation>
+        </message>
+        <message>
+            <source>Officers on this PC</source>
+            <translation>Petugas di PC ini</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Buka</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Name of another officer</source>
+            <translation>Nama petugas lain</translation>
+        </message>
+        <message>
+            <source>Make a desk</source>
+            <translation>Buat meja kerja</translation>
+        </message>
+        <message>
+            <source>Each officer has a desk of their own, with its own key: complaints and drafts are never mixed.</source>
+            <translation>Setiap petugas mempunyai meja kerja sendiri dengan kuncinya sendiri: laporan dan konsep tidak pernah bercampur.</translation>
+        </message>
+        <message>
+            <source>First desk on this PC</source>
+            <translation>Meja kerja pertama di PC ini</translation>
+        </message>
+        <message>
+            <source>{name} (open now)</source>
+            <translation>{name} (sedang terbuka)</translation>
         </message>
     </context>
     <context>

@@ -153,6 +153,7 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "doctor-stopped": scenes_network.stopped,
     "sign-in-waiting": scenes_sign_in.waiting,
     "sign-in-refused": scenes_sign_in.refused,
+    "officers": scenes_sign_in.choosing,
     "crash": _crash,
     "door": scenes_lock.door,
     "door-held-up": scenes_lock.held_up,

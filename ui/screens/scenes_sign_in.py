@@ -1,10 +1,13 @@
-"""The window of the sign-in, as it waits for the browser and as it refuses another officer."""
+"""The window of the sign-in, as it waits for the browser and as it refuses another officer; whose desk to open."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from desktop.problems import KnownProblem
+from desktop.profiles import Profile
+from ui.officers.chooser import OfficerChooser
 from ui.signin.window import SignInWindow
 
 if TYPE_CHECKING:
@@ -28,3 +31,9 @@ def refused() -> QWidget:
     shown = SignInWindow(_NO_DESK)
     shown.controller.failed.emit(KnownProblem("desk-of-another", owner="Ratna Wulandari", officer="Agus Prasetyo"))
     return shown
+
+
+def choosing() -> QWidget:
+    """Two officers share the PC."""
+    desks = [Profile(name=name, data_dir=Path("/-") / name) for name in ("Ratna Wulandari", "Agus Prasetyo")]
+    return OfficerChooser(desks, desks[0].data_dir, current=desks[0].data_dir)

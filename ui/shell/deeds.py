@@ -117,6 +117,7 @@ def _window(window: MainWindow) -> list[Deed]:
 
 
 def _account(window: MainWindow) -> list[Deed]:
+    from ui.officers.ways import can_switch, switch_officer
     from ui.signin.ways import sign_in, sign_out
 
     def is_signed_in() -> bool:
@@ -131,6 +132,12 @@ def _account(window: MainWindow) -> list[Deed]:
             fits=lambda: not (window.is_practice or is_signed_in()),
         ),
         deed(key="sign-out", words=translate("Actions", "Sign out"), run=partial(sign_out, window), fits=is_signed_in),
+        deed(
+            key="officers",
+            words=translate("Actions", "Switch officer…"),
+            run=partial(switch_officer, window),
+            fits=partial(can_switch, window),
+        ),
     ]
 
 

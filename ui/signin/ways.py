@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.cache import settings
@@ -41,9 +42,19 @@ def open_sign_in(
     """Sign in at a server, in a window over another one; `signed_in` follows. `wishes`: how it is reached."""
     shown = SignInWindow(bridge.desk, parent)
     shown.bug_raised.connect(bridge.bug_raised)
+    shown.other_desk_requested.connect(partial(_offer_desk, parent.window()))
     shown.show()
     shown.begin(url, wishes)
     return shown
+
+
+def _offer_desk(window: QWidget, name: str) -> None:
+    """A desk of their own for an officer who was refused on this one."""
+    from ui.officers.ways import can_switch, switch_officer
+    from ui.shell.window import MainWindow
+
+    if isinstance(window, MainWindow) and can_switch(window):
+        switch_officer(window, name)
 
 
 def sign_out(window: MainWindow) -> None:

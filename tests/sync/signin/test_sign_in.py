@@ -13,7 +13,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 import requests
 
-from desktop.cache import outbox, settings, sign_in, syncstate
+from desktop import profiles
+from desktop.cache import complaints, outbox, settings, sign_in, syncstate
 from desktop.cache.drafts import save
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
@@ -321,6 +322,25 @@ class TestAfterwards:
         assert problem is not None
         assert problem.code == "connection-refused"
         assert desk.ask(sign_in.get) is None
+
+
+def test_two_officers_on_one_pc_each_see_and_send_their_own(tmp_path: Path, central: CentralServer) -> None:
+    first = tmp_path / "lapor-desktop"
+    added = profiles.add(first, "Agus", first_name="Ratna")
+    mine, theirs = add_open(central, 2)
+    central.store.reassign(theirs, giver=1, taker=2)
+    with Desk.open(first) as ratna, Desk.open(added.data_dir) as agus:
+        signed_in(ratna, central)
+        signed_in(agus, central, "agus")
+        for desk, own, other in ((ratna, mine, theirs), (agus, theirs, mine)):
+            assert synced(desk).problem is None
+            assert desk.ask(complaints.get, TrackingId(own)) is not None
+            assert desk.ask(complaints.get, TrackingId(other)) is None
+            queued(desk, own, f"Jawaban untuk {own}")
+        sign_out(ratna)
+        assert synced(agus).problem is None, "who leaves takes nobody along"
+        assert central.store.follow_ups(mine) == []
+        assert [event.name for event in central.store.follow_ups(theirs)] == [central.officers[1].name]
 
 
 @contextmanager
