@@ -25,7 +25,7 @@ REQUEST = json.dumps({"cursor": None}).encode()
 PACKED = {
     "zstd": zstandard.ZstdCompressor().compress(REQUEST),
     "lapor1": dictionary.pack(REQUEST),
-    "gzip": gzip.compress(REQUEST),
+    "gzip": gzip.compress(REQUEST, mtime=0),
     "identity": REQUEST,
     "": REQUEST,
 }
