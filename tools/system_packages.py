@@ -68,7 +68,12 @@ LIBRARIES = {
 
 PROGRAMS = {
     "window": {},
-    "test": {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"},
+    "test": {
+        "dbus-run-session": "dbus",
+        "gnome-keyring-daemon": "gnome-keyring",
+        "chromium": "chromium",
+        "chromedriver": "chromium-driver",
+    },
     "screenshots": {"xvfb-run": "xvfb", "xauth": "xauth"},
 }
 """Programs that a step uses beside the window's libraries."""
@@ -109,13 +114,14 @@ def missing(step: str) -> tuple[list[str], list[str], list[str]]:
     return sorted(set(needed)), sorted(set(optional)), [library for library in libraries if library not in LIBRARIES]
 
 
-def install(packages: list[str]) -> bool:
-    """Install with apt-get, as root."""
+def install(needed: list[str], optional: list[str]) -> None:
+    """Install with apt-get, as root. What can be done without comes by itself: not every release has all of it."""
     print("Looking for system packages with apt-get", flush=True)
     _apt_get("update")
-    names = [_name_here(package) for package in packages]
-    print("Installing", *names, flush=True)
-    return _apt_get("install", "-y", "--no-install-recommends", *names)
+    for packages in filter(None, (needed, *([package] for package in optional))):
+        names = [_name_here(package) for package in packages]
+        print("Installing", *names, flush=True)
+        _apt_get("install", "-y", "--no-install-recommends", *names)
 
 
 def main(step: str) -> int:
@@ -124,7 +130,8 @@ def main(step: str) -> int:
         return 0
     needed, optional, unknown = missing(step)
     can_install = os.geteuid() == 0 and shutil.which("apt-get") is not None
-    if can_install and needed + optional and install(needed + optional):
+    if can_install and needed + optional:
+        install(needed, optional)
         needed, optional, unknown = missing(step)
     if optional:
         print("Some tests will be skipped; to run them too:", _command(optional))

@@ -21,7 +21,7 @@ EXCLUDED = (
     *("pypdfium2_cli", "lxml.isoschematron", "lxml.objectify", "lxml.html"),
 )
 """Tools for building and testing, and libraries that others can do without."""
-HIDDEN = ("tuf.ngclient", "securesystemslib", "argon2", "oauthlib.oauth2", "requests_oauthlib")
+HIDDEN = ("tuf.ngclient", "securesystemslib", "argon2", "oauthlib.oauth2")
 """What a version of ours may import that the analysis doesn't see yet."""
 DATA = {"holidays": ["locale/*/LC_MESSAGES/ID.mo"]}
 """Files that a package reads and PyInstaller doesn't know of."""
