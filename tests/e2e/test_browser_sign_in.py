@@ -140,7 +140,7 @@ def test_the_page_can_be_read_by_its_roles_and_in_both_schemes(
 def _complaints_of(driver: WebDriver) -> list[str]:
     """What the browser has against the pages, of its own policy first of all; there is no icon, and the wrong password
     is a 403."""
-    told = [entry["message"] for entry in driver.get_log("browser")]
+    told = [entry["message"] for entry in driver.get_log("browser")]  # type: ignore[no-untyped-call]  # Selenium\'s own
     return [message for message in told if "favicon" not in message and "403" not in message]
 
 
