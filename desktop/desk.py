@@ -10,8 +10,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from desktop import credentials, erasure
-from desktop.cache import due, upgrade
+from desktop.cache import due, journal, upgrade
 from desktop.cache.connection import named_errors, open_cache
+from desktop.cache.journal import Act
 from desktop.cache.writer import Transaction, Writer
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
@@ -61,6 +62,8 @@ class Desk:
             raise
         # Not waited for: the first pull needs the holidays, and the window must not wait while they are worked out.
         self._writer.submit(due.keep_current, "")
+        if found.has_pin:
+            self._writer.submit(journal.note, "", Act.UNLOCKED, failures=found.failures)
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-reader")
         self._reader: Database = self._readers.submit(open_cache, self.path, found.key, read_only=True).result()
 
@@ -118,14 +121,16 @@ class Desk:
 
         code = set_pin(self.data_dir, pin, old=old, with_code=with_code, clock=self.clock)
         self.has_pin = True
+        self.do(journal.note, Act.PIN_SET)
         return code
 
-    def remove_pin(self, old: str) -> None:
+    def remove_pin(self, old: str | None) -> None:
         """Keep the key without a PIN; see `desktop.lock.pin.remove_pin`. Takes a while."""
         from desktop.lock.pin import remove_pin
 
         remove_pin(self.data_dir, old, clock=self.clock)
         self.has_pin = False
+        self.do(journal.note, Act.PIN_REMOVED)
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Call `listener` after each commit that changed something, on the database thread. Returns the way out."""
@@ -179,7 +184,7 @@ def set_aside(data_dir: Path, *, clock: Clock = system_clock) -> Path:
         databases = ("desk.db", "files.db")
         beside = [f"{name}{ending}" for name in databases for ending in ("", "-wal", "-shm")]
         copies = [path.name for path in upgrade.copies(data_dir).values()]
-        for name in (*beside, *copies, "desk.key", "desk.json", "lock.json"):
+        for name in (*beside, *copies, "desk.key", "desk.json", "lock.json", "journal.json"):
             if (data_dir / name).exists():
                 (data_dir / name).rename(kept / name)
     return kept

@@ -11,7 +11,8 @@ import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache import settings
+from desktop.cache import journal, settings
+from desktop.cache.journal import Act
 from ui.bridge import DeskBridge
 from ui.connecting import SyncStarter
 from ui.crash import CrashGuard, report_of
@@ -156,6 +157,7 @@ class Program(QObject):
             self._cover()
             return
         self.is_locked = True
+        self.bridge.write(journal.note, Act.LOCKED, owner=self.window)
         self.frame = self.window.saveGeometry()
         self.bridge.write(settings.put, settings.WINDOW, self.window.place(), owner=self.window, origin="window")
         self.locked.emit()

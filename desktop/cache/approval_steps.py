@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from desktop.campus import ApprovalKind, ApprovalStep
 from desktop.changes import Topic
 from desktop.clock import timestamp
@@ -45,6 +47,7 @@ def add(tx: Transaction, draft: Draft, kind: ApprovalKind, *, person: str = "", 
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [draft.draft_id, draft.tracking_id, kind.value, person, remark, draft.text, timestamp(tx.now)],
     )
+    journal.note(tx, Act.APPROVAL, draft.tracking_id, step=kind.value)
     tx.changed(Topic.CAMPUS, draft.tracking_id)
 
 

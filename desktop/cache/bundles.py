@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from desktop.changes import Topic
 from desktop.clock import timestamp
 from desktop.intent import OpId
@@ -69,6 +71,7 @@ def note_export(tx: Transaction, bundle_id: str, code: str, cursor: str | None, 
         "INSERT INTO bundle (bundle_id, code, cursor, exported_at) VALUES (?, ?, ?, ?)",
         [bundle_id, code, cursor, timestamp(tx.now)],
     )
+    journal.note(tx, Act.BUNDLE_OUT, bundle=bundle_id, ops=len(ops))
     tx.db.conn.executemany("INSERT INTO bundle_op VALUES (?, ?)", [(op_id, bundle_id) for op_id in ops])
     tx.changed(Topic.OUTBOX)
 
@@ -81,6 +84,7 @@ def note_size(tx: Transaction, bundle_id: str, size: int) -> None:
 
 def note_import(tx: Transaction, bundle_id: str) -> None:
     """Its answer is here."""
+    journal.note(tx, Act.BUNDLE_IN, bundle=bundle_id)
     tx.db.execute("UPDATE bundle SET imported_at = ? WHERE bundle_id = ?", [timestamp(tx.now), bundle_id])
     tx.changed(Topic.OUTBOX)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import approval_steps, complaints
+from desktop.cache import approval_steps, complaints, journal
+from desktop.cache.journal import Act
 from desktop.cache.projection import Bucket
 from desktop.campus import ApprovalKind
 from desktop.changes import Topic
@@ -69,6 +70,7 @@ def save(tx: Transaction, tracking_id: TrackingId, text: str, is_secret: bool = 
             "VALUES (?, ?, ?, 'DRAFT', ?, ?, ?)",
             [tracking_id, text, is_secret, complaints.seen_rev(tx.db, tracking_id), now, now],
         )
+        journal.note(tx, Act.DRAFTED, tracking_id)
     elif (before.text, before.is_secret) == (text, is_secret):
         return before
     else:

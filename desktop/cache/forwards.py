@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import units
+from desktop.cache import journal, units
+from desktop.cache.journal import Act
 from desktop.campus import Forward, ForwardState
 from desktop.changes import Topic
 from desktop.clock import WIB, day_in_wib, timestamp
@@ -82,6 +83,7 @@ def forward(
         "VALUES (?, ?, ?, ?, 'WAITING', ?, ?) RETURNING forward_id",
         [tracking_id, name, message.strip(), due.isoformat(), now, now],
     ).fetchone()
+    journal.note(tx, Act.FORWARDED, tracking_id)
     tx.changed(Topic.CAMPUS, tracking_id)
     return get(tx.db, row[0])
 

@@ -10,7 +10,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import mirror
+from desktop.cache import journal, mirror
+from desktop.cache.journal import Act
 from desktop.changes import Topic
 from desktop.clock import timestamp
 from desktop.complaint import ComplaintPatch, Departure, TrackingId
@@ -95,6 +96,7 @@ def carry_out(tx: Transaction, file_name: str, skipped: Mapping[str, int]) -> Im
         "INSERT INTO import_done (file_name, imported_at, counts) VALUES (?, ?, ?) RETURNING import_id",
         [file_name, imported_at, json.dumps(asdict(counts))],
     ).fetchone()
+    journal.note(tx, Act.IMPORTED, number=import_id, new=counts.new, changed=counts.changed)
     tx.changed(Topic.COMPLAINTS)
     return Import(import_id=import_id, file_name=file_name, imported_at=imported_at, counts=counts)
 
@@ -129,6 +131,7 @@ def undo(tx: Transaction, import_id: int) -> None:
         if content is None:
             mirror.depart(tx, Departure(tracking_id=tracking_id, rev=0, reason="import-undone"))
     tx.db.execute("DELETE FROM import_before")
+    journal.note(tx, Act.IMPORT_UNDONE, number=import_id)
     tx.db.execute("UPDATE import_done SET undone_at = ? WHERE import_id = ?", [timestamp(tx.now), import_id])
     tx.changed(Topic.COMPLAINTS)
 

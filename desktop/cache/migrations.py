@@ -16,6 +16,7 @@ from desktop.cache.schema.deadlines import DEADLINES
 from desktop.cache.schema.files import FILES
 from desktop.cache.schema.imports import IMPORTS
 from desktop.cache.schema.intents import INTENTS
+from desktop.cache.schema.journal import JOURNAL
 from desktop.cache.schema.mirror import MIRROR
 from desktop.cache.schema.own_files import OWN_FILES
 from desktop.cache.schema.quarantine import QUARANTINE
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 migrations = Migrations("desk")
 log = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -107,6 +108,12 @@ def m011_watch(db: Database) -> None:
 def m012_retention(db: Database) -> None:
     """Complaints that are frozen, or purged after their time."""
     db.executescript(RETENTION)
+
+
+@migrations()
+def m013_journal(db: Database) -> None:
+    """The record of processing."""
+    db.executescript(JOURNAL)
 
 
 def migrate(db: Database, path: Path, keep: Callable[[int], object] | None = None) -> None:

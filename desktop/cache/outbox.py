@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import attempts, complaints, settings
+from desktop.cache import attempts, complaints, journal, settings
 from desktop.cache.attempts import Fate
+from desktop.cache.journal import Act
 from desktop.cache.outbox_rows import fetch, fetch_all
 from desktop.changes import Topic
 from desktop.clock import timestamp
@@ -298,6 +299,7 @@ def add(
             now,
         ],
     )
+    journal.note(tx, Act.QUEUED, tracking_id, kind=kind.value, op=op_id)
     tx.changed(Topic.OUTBOX, tracking_id)
     return _must(tx, op_id)
 
@@ -317,6 +319,10 @@ def _set_state(tx: Transaction, item: OutboxItem, state: OutboxState) -> None:
         [state.value, timestamp(tx.now), item.op_id],
     )
     tx.changed(Topic.OUTBOX, item.tracking_id)
+    if state is OutboxState.WITHDRAWN:
+        journal.note(tx, Act.TAKEN_BACK, item.tracking_id, op=item.op_id)
+    elif state is OutboxState.SENT:
+        journal.note(tx, Act.SENT, item.tracking_id, op=item.op_id)
 
 
 def _must(tx: Transaction, op_id: OpId) -> OutboxItem:
@@ -386,6 +392,8 @@ def record(tx: Transaction, results: Sequence[OpResult]) -> None:
             ],
         ).fetchall()
         if changed:
+            if state is OutboxState.SENT:
+                journal.note(tx, Act.SENT, changed[0][0], op=result.op_id)
             tx.changed(Topic.OUTBOX | Topic.DRAFTS, *(tracking_id for (tracking_id,) in changed))
 
 

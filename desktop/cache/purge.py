@@ -12,6 +12,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from desktop.changes import Topic
 from desktop.clock import timestamp
 
@@ -65,6 +67,7 @@ def purge(tx: Transaction, going: Sequence[Outlived]) -> Purged:
     db = tx.db
     db.conn.executemany("INSERT INTO purging VALUES (?)", [[one.tracking_id] for one in going])
     deletion_id = _report(tx, going)
+    journal.note(tx, Act.PURGED, deletion=deletion_id, number=len(going))
     attachment_ids = tuple(row[0] for row in db.execute(_FILES))
     own = [row[0] for row in db.execute(_OWN_FILES)]
     db.execute(

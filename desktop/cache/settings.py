@@ -119,6 +119,8 @@ LOCK_ON_SLEEP = "lock-on-sleep"
 LOCK_WITH_SESSION = "lock-with-session"
 """Whether it does when the PC's session is locked; it does where not set."""
 
+_OF_SECURITY = frozenset({TOKEN, SERVER_URL, AUTHORITIES, LOCK_AFTER, LOCK_ON_SLEEP, LOCK_WITH_SESSION})
+
 
 def get(db: Database, name: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value
     """The value of a setting, or `default` where it was never set."""
@@ -127,7 +129,11 @@ def get(db: Database, name: str, default: Any = None) -> Any:  # noqa: ANN401 - 
 
 
 def put(tx: Transaction, name: str, value: object) -> None:
-    """Set a setting; None removes it."""
+    """Set a setting; None removes it. That one of security was set goes into the journal, without its value."""
+    if name in _OF_SECURITY:
+        from desktop.cache import journal
+
+        journal.note(tx, journal.Act.SECURITY, what=name)
     put_quietly(tx, name, value)
     tx.changed(Topic.SETTINGS)
 

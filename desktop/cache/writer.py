@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.clock import Clock
     from desktop.complaint import TrackingId
+    from desktop.journal_anchor import Anchor
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,13 +34,15 @@ log = logging.getLogger(__name__)
 class Transaction:
     """What an operation gets: the database, the time, and a place to say what it changed."""
 
-    __slots__ = ("db", "now", "topics", "tracking_ids")
+    __slots__ = ("db", "journal_head", "now", "topics", "tracking_ids")
 
     def __init__(self, db: Database, now: datetime) -> None:
         self.db = db
         self.now = now
         self.topics = Topic.NONE
         self.tracking_ids: set[TrackingId] = set()
+        self.journal_head: Anchor | None = None
+        """The last entry of the journal, where this transaction made one."""
 
     def changed(self, topic: Topic, *tracking_ids: TrackingId) -> None:
         """Tell that the commit of this transaction changes something of `topic`, concerning these complaints."""
@@ -137,8 +140,11 @@ class Writer:
 
     def _run(self, operation: Callable[..., T], origin: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
         tx = Transaction(self._db, self._clock.now())
-        with named_errors(self._path), self._committed(is_rebuildable=hasattr(operation, "is_rebuildable")):
+        is_rebuildable = hasattr(operation, "is_rebuildable")
+        with named_errors(self._path), self._committed(is_rebuildable=is_rebuildable):
             result = operation(tx, *args, **kwargs)
+        if tx.journal_head is not None and not is_rebuildable:  # what a power cut may take back is not anchored
+            self._anchor(tx.journal_head)
         if tx.topics:
             self._publish(ChangeSet(tx.topics, frozenset(tx.tracking_ids), origin))
         return result
@@ -157,6 +163,12 @@ class Writer:
             if self._db.conn.in_transaction:
                 self._db.execute("ROLLBACK")
             raise
+
+    def _anchor(self, head: Anchor) -> None:
+        try:
+            head.keep(self._path.parent)
+        except OSError as error:  # the commit stands; the next entry tries again
+            log.info("the anchor of the journal was not written: %s", type(error).__name__)
 
     def _publish(self, changes: ChangeSet) -> None:
         for listener in tuple(self._listeners):

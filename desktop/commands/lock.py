@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from desktop.clock import system_clock
 from desktop.commands import session as sessions
 from desktop.commands.framework import Program, command
@@ -30,10 +32,8 @@ lock = Program(
 def set_() -> None:
     """Set a PIN or change it, and tell the recovery code."""
     session = sessions.current()
-    with session.open_desk() as desk:  # makes one where there is none
-        folder = desk.data_dir
-    new = _new_pin()
-    code = opened_with_pin(session, lambda old: pin.set_pin(folder, new, old=old, clock=system_clock))
+    with session.open_desk() as desk:
+        code = desk.set_pin(_new_pin(), session.pin)
     _tell("lock-set", code)
 
 
@@ -41,7 +41,8 @@ def set_() -> None:
 def remove() -> None:
     """Keep the key without a PIN."""
     session = sessions.current()
-    opened_with_pin(session, lambda old: pin.remove_pin(session.data_dir, old, clock=system_clock))
+    with session.open_desk() as desk:
+        desk.remove_pin(session.pin)
     _tell("lock-removed", "")
 
 
@@ -50,6 +51,8 @@ def new_key() -> None:
     """Bring the whole desk under a new key."""
     session = sessions.current()
     code = opened_with_pin(session, lambda old: pin.change_key(session.data_dir, old, clock=system_clock))
+    with session.open_desk() as desk:
+        desk.do(journal.note, Act.SECURITY, what="new-key")
     _tell("lock-new-key", code)
 
 

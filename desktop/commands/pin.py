@@ -33,7 +33,8 @@ def opened_with_pin(session: Session, open_by: Callable[[str | None], T]) -> T:
             raise
     for tries_left in reversed(range(_TRIES)):
         try:
-            return open_by(asked(session.text("pin-ask")))
+            session.pin = asked(session.text("pin-ask"))
+            return open_by(session.pin)
         except KnownProblem as problem:
             if problem.code != "pin-wrong" or not tries_left or problem.params["seconds"]:
                 raise

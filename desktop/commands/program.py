@@ -29,6 +29,7 @@ COMMANDS = {
     "freeze": "desktop.commands.freeze:freeze",
     "unfreeze": "desktop.commands.freeze:unfreeze",
     "purge": "desktop.commands.purge:purge",
+    "journal": "desktop.commands.journal:journal",
     "lock": "desktop.commands.lock:lock",
     "erase": "desktop.commands.erase:erase",
     "doctor": "desktop.commands.doctor:doctor",

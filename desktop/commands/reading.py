@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from desktop.cache import clocks, complaints, drafts, freezes, lists, outbox
+from desktop.cache import clocks, complaints, drafts, freezes, journal, lists, outbox
+from desktop.cache.journal import Act
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib, moment
 from desktop.commands import session as sessions
@@ -69,6 +70,7 @@ def show(tracking_id: str, frozen: bool) -> None:
             day = day_in_wib(moment(freeze.frozen_at)).isoformat()
             raise KnownProblem("complaint-frozen", tracking_id=freeze.tracking_id, day=day, reason=freeze.reason)
         complaint, events, draft, items, deadlines = desk.ask(_whole, tracking_id_of(tracking_id))
+        desk.do(journal.note, Act.OPENED, complaint.tracking_id, by="command")
         explained = deadlines.explained(day_in_wib(desk.clock.now()), session.language)
     if session.wants_json:
         whole = msgspec.to_builtins(complaint)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from desktop.clock import day_in_wib
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
@@ -37,6 +39,8 @@ def recap(period: str, form: str | None, output: Path | None, with_names: bool) 
         content = completed(content)
     if output is not None and chosen is not None:
         keep(output, made(content, chosen, session.language, paint=session.paint_recap))
+        with session.open_desk() as desk:
+            desk.do(journal.note, Act.EXPORTED, what="recap", form=chosen.value, masked=not with_names)
     if session.wants_json or (chosen is Format.JSON and output is None):
         print_json(as_json(content))
     elif output is not None:

@@ -348,6 +348,23 @@
         </message>
     </context>
     <context>
+        <name>JournalForm</name>
+        <message numerus="yes">
+            <source>%n earlier one(s) are in the file only.</source>
+            <translation>
+                <numerusform>%n earlier one is in the file only.</numerusform>
+                <numerusform>%n earlier ones are in the file only.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Checked: the journal is whole, %n entry(ies) since this desk began.</source>
+            <translation>
+                <numerusform>Checked: the journal is whole, %n entry since this desk began.</numerusform>
+                <numerusform>Checked: the journal is whole, %n entries since this desk began.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Lapor3Form</name>
         <message numerus="yes">
             <source>%n complaint(s) are looked at, one after the other.</source>

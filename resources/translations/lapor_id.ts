@@ -3013,6 +3013,152 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>Journal</name>
+        <message>
+            <source>Complaint opened</source>
+            <translation>Laporan dibuka</translation>
+        </message>
+        <message>
+            <source>Covered data shown</source>
+            <translation>Data yang ditutupi ditampilkan</translation>
+        </message>
+        <message>
+            <source>Draft begun</source>
+            <translation>Konsep mulai ditulis</translation>
+        </message>
+        <message>
+            <source>Step of the approval</source>
+            <translation>Langkah persetujuan</translation>
+        </message>
+        <message>
+            <source>Queued to be sent</source>
+            <translation>Masuk antrean kirim</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>Ditarik kembali</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Terkirim</translation>
+        </message>
+        <message>
+            <source>Forwarded to a unit</source>
+            <translation>Diteruskan ke unit</translation>
+        </message>
+        <message>
+            <source>Written into a file</source>
+            <translation>Disimpan ke berkas</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Dicetak</translation>
+        </message>
+        <message>
+            <source>Taken from Excel</source>
+            <translation>Diambil dari Excel</translation>
+        </message>
+        <message>
+            <source>Import taken back</source>
+            <translation>Pengambilan dari Excel dibatalkan</translation>
+        </message>
+        <message>
+            <source>Written for a USB stick</source>
+            <translation>Ditulis untuk dibawa dengan USB</translation>
+        </message>
+        <message>
+            <source>Taken in from a USB stick</source>
+            <translation>Diambil dari USB</translation>
+        </message>
+        <message>
+            <source>Deleted after its time</source>
+            <translation>Dihapus setelah masa simpannya</translation>
+        </message>
+        <message>
+            <source>Unlocked</source>
+            <translation>Kunci dibuka</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Dikunci</translation>
+        </message>
+        <message>
+            <source>PIN set</source>
+            <translation>PIN dipasang</translation>
+        </message>
+        <message>
+            <source>PIN removed</source>
+            <translation>PIN dihapus</translation>
+        </message>
+        <message>
+            <source>Security setting changed</source>
+            <translation>Pengaturan keamanan diubah</translation>
+        </message>
+    </context>
+    <context>
+        <name>JournalForm</name>
+        <message>
+            <source>Journal</source>
+            <translation>Jurnal</translation>
+        </message>
+        <message>
+            <source>Time (WIB)</source>
+            <translation>Waktu (WIB)</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Tindakan</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>Laporan</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Siapa</translation>
+        </message>
+        <message>
+            <source>Save as a file…</source>
+            <translation>Simpan sebagai berkas…</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Periksa lagi</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>Tabel (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier one(s) are in the file only.</source>
+            <translation>
+                <numerusform>%n catatan yang lebih lama hanya ada di berkas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The journal was changed: it does not hold from entry %1 on.</source>
+            <translation>Jurnal diubah: tidak cocok lagi mulai catatan %1.</translation>
+        </message>
+        <message>
+            <source>The end of the journal is missing: there were more entries than are left.</source>
+            <translation>Akhir jurnal hilang: pernah ada lebih banyak catatan daripada yang tersisa.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Checked: the journal is whole, %n entry(ies) since this desk began.</source>
+            <translation>
+                <numerusform>Sudah diperiksa: jurnal utuh, %n catatan sejak meja kerja ini dimulai.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>Disimpan sebagai %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyField</name>
         <message>
             <source>Key</source>
@@ -4713,6 +4859,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Security</source>
             <translation>Keamanan</translation>
+        </message>
+        <message>
+            <source>Journal</source>
+            <translation>Jurnal</translation>
         </message>
     </context>
     <context>

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.cache import journal
+from desktop.desk import Desk
 from tests.support.command_line import lapor
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from desktop.cache.writer import Transaction
 
 PIN, OTHER = "270394", "ganti-781"
 
@@ -37,3 +41,24 @@ def test_pin_and_key_change_by_command_line_and_the_code_recovers(tmp_path: Path
     assert lapor(folder, "status", LAPOR_PIN=rotated.json["code"]).code == 0
     assert lapor(folder, "lock", "remove", LAPOR_PIN=OTHER).code == 0
     assert lapor(folder, "status").code == 0
+
+
+def test_a_journal_is_verified_by_a_script_and_a_change_of_it_has_an_exit_code(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    with Desk.open(folder) as desk:
+        for _ in range(3):
+            desk.do(journal.note, journal.Act.OPENED, "8507246")
+    fine = lapor(folder, "journal", "verify", "--json")
+    assert (fine.code, fine.json["ok"], fine.json["entries"], fine.json["first_broken"]) == (0, True, 3, None)
+    written = lapor(folder, "journal", "export", str(tmp_path / "jurnal.csv"), "--json")
+    assert (written.code, written.json["entries"]) == (0, 3)
+
+    def tamper(tx: Transaction) -> None:
+        tx.db.execute("DROP TRIGGER the_journal_is_kept")
+        tx.db.execute("DELETE FROM journal WHERE seq = 2")
+
+    with Desk.open(folder) as desk:
+        desk.do(tamper)
+    broken = lapor(folder, "journal", "verify", "--json")
+    assert (broken.code, broken.json["ok"], broken.json["first_broken"]) == (5, False, 2)
+    assert lapor(folder, "journal", "verify", "--anchor", fine.json["anchor"]).code == 5

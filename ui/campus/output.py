@@ -13,6 +13,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths, Qt, Sign
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from desktop.clock import day_in_wib
 from desktop.problems import KnownProblem
 from ui.campus.disposition import paint_sheets
@@ -45,6 +47,7 @@ class SheetOutput(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._widget = parent
+        self._numbers: list[str] = []
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def save(self, tracking_ids: Sequence[TrackingId]) -> QFileDialog:
@@ -86,6 +89,7 @@ class SheetOutput(QObject):
     def _begin(self, work: Callable[[list[Letter]], str], letters: list[Letter]) -> None:
         if not letters:
             return
+        self._numbers = [letter.number for letter in letters]
         worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
         worker.submit(work, letters).add_done_callback(self._take)
         worker.shutdown(wait=False)
@@ -101,6 +105,9 @@ class SheetOutput(QObject):
         except KnownProblem as problem:
             self.failed.emit(problem)
             return
+        act = Act.EXPORTED if path else Act.PRINTED
+        for number in self._numbers:
+            self._bridge.write(journal.note, act, number, what="disposition-sheet", owner=self)
         if path:
             self.saved.emit(path)
         else:

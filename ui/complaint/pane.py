@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.cache import journal
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from desktop.complaint import TrackingId
@@ -319,6 +320,8 @@ class ComplaintPane(QWidget):
         self.twins.show_reading(reading)
         self._stack.setCurrentIndex(1)
         self._is_first = before is None or before.complaint.tracking_id != tracking_id
+        if self._is_first and self.isVisible():
+            self._bridge.write(journal.observe, journal.Act.OPENED, tracking_id, owner=self, origin="reading")
         is_new = before is None or _seen(before) != _seen(reading)
         if self.isVisible() and (is_new or reading.is_unread):
             self._read_timer.start()
@@ -327,6 +330,9 @@ class ComplaintPane(QWidget):
         self._read_timer.stop()
         if self._reading is not None and self._tracking_id == self._reading.complaint.tracking_id:
             self._bridge.write(mark_shown, self._tracking_id, self._reading.complaint.rev, owner=self, origin="reading")
+
+    def _on_revealed(self) -> None:
+        self._bridge.write(journal.note, journal.Act.REVEALED, self._tracking_id or "", owner=self, origin="reading")
 
     def _on_touched(self) -> None:
         """Who writes has read the complaint, but not yet what comes in under their hands."""
@@ -350,6 +356,7 @@ class ComplaintPane(QWidget):
     def _connect(self) -> None:
         self._bridge.desk_changed.connect(self._on_desk_changed)
         self._read_timer.timeout.connect(self._mark_read)
+        self._page.reveal.revealed.connect(self._on_revealed)
         self._page.link_clicked.connect(self._link.ask)
         self._link.answered.connect(self.focus_text)
         self._acts.chosen.connect(self.run_act)

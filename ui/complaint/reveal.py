@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from ui.complaint.buttons import LinkButton
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 class RevealLink(LinkButton):
     """For one text or several that belong together; hidden while there is nothing to cover."""
+
+    revealed = Signal()
+    """The officer has looked at what was covered."""
 
     def __init__(self, texts: Sequence[Coverable], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -48,7 +53,10 @@ class RevealLink(LinkButton):
         self._set(covering=True)
 
     def _on_clicked(self) -> None:
-        self._set(covering=not self.is_covering)
+        is_covering = self.is_covering
+        self._set(covering=not is_covering)
+        if is_covering:
+            self.revealed.emit()
 
     def _set(self, *, covering: bool) -> None:
         for text in self._texts:

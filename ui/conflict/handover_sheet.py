@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from desktop.complaint import TrackingId
 from ui.complaint.notice import Notice
 from ui.complaint.words import explained
@@ -64,6 +66,7 @@ class HandOverSheet(Sheet):
         )
 
     def _on_saved(self, path: Path) -> None:
+        self._bridge.write(journal.note, Act.EXPORTED, self.tracking_id, what="hand-over", owner=self)
         self.told.say(self.tr("Saved as %1.").replace("%1", path.name), Role.FINE)
 
     def _on_unsaved(self, problem: KnownProblem) -> None:

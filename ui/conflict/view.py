@@ -14,7 +14,8 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.cache import review
+from desktop.cache import journal, review
+from desktop.cache.journal import Act
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId
 from desktop.plain_text import one_line
@@ -87,6 +88,7 @@ class ConflictView(QWidget):
         self.files = QueuedFiles(bridge)
         self.files.opening.told.connect(self._problem.say)
         self.reveal = RevealLink([self.happened])
+        self.reveal.revealed.connect(self._on_revealed)
         self._happened_column = self._column(self.tr("What happened"), self.happened, self.reveal)
         self._written_column = self._column(self.tr("What you wrote"), self.written, self.files)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -208,7 +210,13 @@ class ConflictView(QWidget):
         self._with_item(save_handover, path, then=self._on_saved)
 
     def _on_saved(self, path: Path) -> None:
+        if self._item is not None:
+            self._bridge.write(journal.note, Act.EXPORTED, self._item.tracking_id, what="hand-over", owner=self)
         self._problem.say(self.tr("Saved as %1.").replace("%1", path.name), Role.FINE)
+
+    def _on_revealed(self) -> None:
+        if self._item is not None:
+            self._bridge.write(journal.note, Act.REVEALED, self._item.tracking_id, owner=self)
 
     def _with_item(self, query: Callable[..., T], *args: object, then: Callable[[T], object]) -> None:
         if self._item is not None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from desktop.clock import day_in_wib
 from desktop.problems import KnownProblem
 from desktop.recap.export.content import completed, read_content
@@ -51,6 +53,7 @@ class Exporter(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._stop: Event | None = None
+        self._form, self._is_masked = "", True
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.took_long)
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
@@ -62,10 +65,12 @@ class Exporter(QObject):
 
     def save(self, path: Path, form: Format, period: Period, *, is_masked: bool) -> None:
         """Write a file."""
+        self._form, self._is_masked = form.value, is_masked
         self._begin(period, partial(_write, path, form), is_masked=is_masked)
 
     def print(self, printer: QPrinter, period: Period) -> None:
         """Print the page for the leadership, on which nobody is named."""
+        self._form, self._is_masked = "paper", True
         self._begin(period, partial(_print, printer), is_masked=True)
 
     def stop(self) -> None:
@@ -107,6 +112,8 @@ class Exporter(QObject):
             self._fail(stop, problem)
             return
         self._end()
+        act = Act.EXPORTED if path else Act.PRINTED
+        self._bridge.write(journal.note, act, "", what="recap", form=self._form, masked=self._is_masked, owner=self)
         if path:
             self.saved.emit(path)
         else:

@@ -1,4 +1,4 @@
-"""Scenes of the lock: the door of a locked desk, and where its PIN is set."""
+"""Scenes of the lock: the door of a locked desk, where its PIN is set, and the journal."""
 
 from __future__ import annotations
 
@@ -47,7 +47,12 @@ def _with_code(window: MainWindow) -> None:
     window.bridge.desk.has_pin = False
 
 
+def _journal(window: MainWindow) -> None:
+    window.open_settings("journal")
+
+
 SCENES = [
+    Scene(name="settings-journal", play=_journal, is_scaled=True),
     Scene(name="settings-security", play=_form, is_scaled=True),
     Scene(name="settings-security-code", play=_with_code, is_scaled=True),
 ]

@@ -69,6 +69,7 @@ def all_sections() -> tuple[Section, ...]:
         Section(key="keys", words=lambda: translate("Settings", "Keys"), build=_keys),
         Section(key="notifications", words=lambda: translate("Settings", "Notifications"), build=_notifications),
         Section(key="security", words=lambda: translate("Settings", "Security"), build=_security),
+        Section(key="journal", words=lambda: translate("Settings", "Journal"), build=_journal),
         Section(key="about", words=lambda: translate("Settings", "About"), build=_about),
     )
 
@@ -142,6 +143,12 @@ def _security(place: Place) -> QWidget:
     from ui.settings.security import SecurityForm
 
     return SecurityForm(place.bridge)
+
+
+def _journal(place: Place) -> QWidget:
+    from ui.settings.journal import JournalForm
+
+    return JournalForm(place.bridge)
 
 
 def _about(place: Place) -> QWidget:

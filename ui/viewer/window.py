@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QDir, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from desktop.files.kinds import Kind, safe_name
 from desktop.plain_text import one_line
 from ui.complaint.labels import PlainLabel, Type
@@ -220,7 +222,12 @@ def ask_and_save(parent: QWidget, bridge: DeskBridge, file: Held, failed: Callab
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.selectFile(safe_name(file.file_name))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(
-        lambda path: save_copy(bridge, file.sha256, Path(path), then=lambda _: None, failed=failed, owner=parent)
-    )
+
+    def save(path: str) -> None:
+        save_copy(bridge, file.sha256, Path(path), then=told, failed=failed, owner=parent)
+
+    def told(_: object) -> None:
+        bridge.write(journal.note, Act.EXPORTED, "", what="attachment", sha256=file.sha256, owner=parent)
+
+    dialog.fileSelected.connect(save)
     dialog.open()

@@ -36,6 +36,7 @@ _PER_MEMBER = {
     "flag-{name}": ["flag-anonymous", "flag-secret"],
     "import-{name}": ["import-new", "import-changed", "import-unchanged", "import-known_better"],
     "import-skipped-{fault}": [f"import-skipped-{fault}" for fault in Fault],
+    "journal-{outcome}": ["journal-fine", "journal-cut", "journal-broken"],
     "section-{name.lower()}": ["section-options", "section-commands"],
     "help-{self._within}{name}": [],  # held by the test on help
     "label-{key}": [],  # held by the tests on what people see
