@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EXCLUDED = (
-    *("pip", "setuptools", "wheel", "pkg_resources", "_distutils_hack", "distutils"),
+    *("pip", "setuptools", "wheel", "pkg_resources", "_distutils_hack"),
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "venv", "pydoc_data", "test"),
     *("unittest", "doctest", "pdb", "pytest", "mypy", "PyInstaller", "numpy", "PIL", "pandas"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest"),
@@ -39,7 +39,7 @@ _NOT_SHIPPED = re.compile(
     | (?:lib)?Qt6(?:Quick|Qml|VirtualKeyboard|Pdf|Test|Sql|Designer|Labs|Shader|EglF[sS]|OpenGLWidgets|Concurrent|Help)
         [A-Za-z0-9]*\.(?:dll|so)
     | opengl32sw\.dll | d3dcompiler_47\.dll
-    | lxml/(?:isoschematron|includes)/
+    | (?:setuptools|_distutils_hack|distutils|pip)/ | lxml/(?:isoschematron|includes)/
     | dateutil/zoneinfo/.*\.tar\.gz | docx/templates/default-docx-template/
     | zstandard/_cffi | zstandard/backend_cffi
     | [^/]+\.dist-info/(?:RECORD|INSTALLER|WHEEL|REQUESTED|direct_url)
