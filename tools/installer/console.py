@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 _LAST_LINES = 40
 TOOLS = {
-    "dpkg-deb": "apt-get install dpkg-dev",
     "git": "apt-get install git",
     "objdump": "apt-get install binutils",
     "makensis": "apt-get install nsis, or on Windows https://nsis.sourceforge.io",
@@ -67,14 +65,6 @@ def run(command: Sequence[str | Path], *, cwd: Path | None = None, environment: 
         last = "\n".join(said.splitlines()[-_LAST_LINES:])
         raise BuildError(f"{command[0]} ended with {done.returncode}:\n{last}")
     return said
-
-
-def main_or_error(main: int | str) -> int:
-    """The exit code; words go to standard error."""
-    if isinstance(main, str):
-        print(main, file=sys.stderr)
-        return 1
-    return main
 
 
 def _debian_wine() -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tarfile
 import time
 import zipfile
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from tools.installer.packing import write_tar_xz
 from tools.installer.source import NAME
 
 if TYPE_CHECKING:
@@ -18,16 +19,9 @@ if TYPE_CHECKING:
 def tar_xz(source: Source, folder: Path, dist: Path) -> Path:
     """For Linux. The same bytes each time."""
     made = dist / f"{NAME}-{source.version}-linux-x86_64.tar.xz"
-
-    def plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-        entry.uid = entry.gid = 0
-        entry.uname = entry.gname = ""
-        entry.mtime = source.epoch
-        return entry
-
-    with tarfile.open(made, "w:xz", preset=6, format=tarfile.PAX_FORMAT) as archive:
-        for path in _sorted(folder):
-            archive.add(path, _name(folder, path), recursive=False, filter=plain)
+    with made.open("wb") as file:
+        paths = (folder, *folder.rglob("*"))
+        write_tar_xz(file, paths, name=lambda path: _name(folder, path), epoch=source.epoch, preset=6)
     return made
 
 
@@ -49,4 +43,4 @@ def _sorted(folder: Path) -> list[Path]:
 
 
 def _name(folder: Path, path: Path) -> str:
-    return f"{NAME}/{path.relative_to(folder).as_posix()}"
+    return (PurePosixPath(NAME) / path.relative_to(folder).as_posix()).as_posix()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -115,6 +116,21 @@ def test_the_control_file_names_what_slim_leaves_to_the_system() -> None:
     assert lines["Installed-Size"] == "1000"
     assert lines["Depends"].startswith("libc6 (>= 2.36), ")
     assert "libssl3t64 | libssl3" in lines["Depends"]
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb to read it")
+def test_debian_reads_the_package_and_it_is_the_same_bytes_each_time(frozen: Path, tmp_path: Path) -> None:
+    (frozen / "link").symlink_to("lapor-desktop.exe")
+    (frozen / "lapor-desktop.exe").chmod(0o755)
+    made = [tmp_path / name for name in ("first.deb", "second.deb")]
+    for path in made:
+        deb.write(path, frozen, version="1.2.3", glibc="2.36", epoch=1_700_000_000)
+    assert made[0].read_bytes() == made[1].read_bytes()
+    assert console.run(["dpkg-deb", "--field", made[0], "Version"]).strip() == "1.2.3"
+    listed = console.run(["dpkg-deb", "--contents", made[0]], environment={"TZ": "UTC"})
+    assert re.search(r"^-rwxr-xr-x root/root +10 2023-11-14 22:13 \./lapor-desktop\.exe$", listed, re.MULTILINE)
+    assert "./link -> lapor-desktop.exe" in listed
+    assert not list(tmp_path.glob("*.control"))
 
 
 def test_the_script_for_windows_names_each_file_in_order_and_leaves_no_gap(frozen: Path, tmp_path: Path) -> None:
