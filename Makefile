@@ -46,12 +46,18 @@ lint: $(STAMPS)/dev
 typecheck: $(STAMPS)/dev
 	$(BIN)/mypy
 
-.PHONY: bench screenshots lock clean help
+.PHONY: bench screenshots installer installer-test lock clean help
 bench: $(STAMPS)/dev $(STAMPS)/translations $(STAMPS)/window  ## measure speed, memory and bytes; prints ratios
 	$(BIN)/python -m tests.bench
 
 screenshots: $(STAMPS)/dev $(STAMPS)/translations $(STAMPS)/screenshots  ## render every screen to docs/screenshots
 	xvfb-run -a -s "-screen 0 1920x1200x24" $(BIN)/python -m ui.screenshots docs/screenshots
+
+installer:  ## build the installers that can be built here, to dist/ (ARGS=windows, linux, all; see docs/installer.md)
+	$(PYTHON) build_installer.py $(ARGS)
+
+installer-test:  ## install, use and remove what lies in dist/: in a bare Debian (as root) and under Wine
+	$(PYTHON) build_installer.py test
 
 lock:  ## resolve the dependencies anew (needs uv; UPGRADE=--upgrade takes newer ones)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/ (or make lock UV=/path/to/uv)"; exit 1; }
@@ -65,7 +71,7 @@ clean:  ## remove all that was made here, the environment too
 	find resources -name '*.qm' -delete
 
 help:
-	@awk 'BEGIN {FS = ":.*## "} /^##@/ {print "\n" substr($$0, 5)} /^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {print "\n" substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
 
 # ---- set-up: each stamp stands for one finished step ----------------------------------------------------------------
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.installer import chroot, deb, nsis, portable, report, start_trial, windows_python, wine_trial
+from tools.installer import chroot, deb, nsis, portable, report, reproducible, start_trial, windows_python, wine_trial
 from tools.installer.console import BuildError, step, tool
 from tools.installer.environment import of_this_system
 from tools.installer.freeze import freeze, set_times
@@ -19,6 +19,8 @@ from tools.installer.source import NAME, lay_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tools.installer.source import Source
+
 CHECKOUT = Path(__file__).parents[2]
 
 
@@ -27,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     try:
         if options.what in {"linux", "all"}:
-            linux(options.output)
+            linux(options.output, is_twice=options.twice)
         if options.what in {"windows", "all"}:
             signer = Signer(options.sign, options.timestamp_url) if options.sign else None
             windows(options.output, given=options.windows_python, signer=signer)
@@ -39,23 +41,32 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def linux(dist: Path) -> None:
+def linux(dist: Path, *, is_twice: bool = False) -> None:
     """The package and the archive for Linux. Raises BuildError."""
     if not sys.platform.startswith("linux"):
         raise BuildError("The installer for Linux is built on Linux")
     build = _fresh(CHECKOUT / "build/linux")
-    step("laying out the commit")
-    source = lay_out(CHECKOUT, build / "source")
-    step("making an environment from the lock files")
-    environment = of_this_system(build / "environment", source)
-    step("freezing")
-    folder = freeze(source, environment, build)
+    source, folder = _frozen(build)
+    if is_twice:
+        step("building it all a second time")
+        _, again = _frozen(_fresh(CHECKOUT / "build/again"))
+        step(f"the same, file by file: {reproducible.hold(folder, again)} files")
     dist.mkdir(parents=True, exist_ok=True)
     step("packing the .deb")
     products = [deb.package(source, folder, build, dist)]
     step("packing the portable archive")
     products.append(portable.tar_xz(source, folder, dist))
     _tell("linux", folder, products, dist)
+
+
+def _frozen(build: Path) -> tuple[Source, Path]:
+    """The program as one folder, made by the Python of this system."""
+    step("laying out the commit")
+    source = lay_out(CHECKOUT, build / "source")
+    step("making an environment from the lock files")
+    environment = of_this_system(build / "environment", source)
+    step("freezing")
+    return source, freeze(source, environment, build)
 
 
 def windows(dist: Path, *, given: Path | None = None, signer: Signer | None = None) -> None:
@@ -119,6 +130,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="build_installer.py", description="Builds the installers.")
     parser.add_argument("what", nargs="?", default="linux", choices=["linux", "windows", "test", "all"])
     parser.add_argument("--output", type=Path, default=CHECKOUT / "dist", help="folder of the results (dist/)")
+    parser.add_argument("--twice", action="store_true", help="build for Linux a second time and compare")
     parser.add_argument("--windows-python", type=Path, help="folder of a Windows Python, for a build under Wine")
     parser.add_argument("--sign", type=Path, help="key and certificates (.pfx); password in LAPOR_SIGN_PASSWORD")
     parser.add_argument("--timestamp-url", default="", help="time-stamping authority for signatures")

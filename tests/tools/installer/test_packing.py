@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.command_line import ROOT
-from tools.installer import console, deb, nsis, portable, report, slim
+from tools.installer import console, deb, nsis, portable, report, reproducible, slim
 from tools.installer.console import BuildError
 from tools.installer.freeze import set_times, version_resource
 from tools.installer.main import main
@@ -172,6 +172,19 @@ def test_archives_are_the_same_bytes_whenever_they_are_made(frozen: Path, source
         assert "lapor-desktop/_internal/ui/app.pyc" in archive.getnames()
     with zipfile.ZipFile(made[0][1]) as archive:
         assert "lapor-desktop/_internal/ui/app.pyc" in archive.namelist()
+
+
+def test_a_second_build_that_differs_in_a_byte_a_time_or_a_file_is_told(frozen: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    set_times([frozen], 1_700_000_000)
+    shutil.copytree(frozen, again)
+    set_times([again], 1_700_000_000)
+    assert reproducible.hold(frozen, again) == 3
+    (again / "lapor-desktop.exe").write_bytes(b"y" * 10)
+    (again / "more").write_bytes(b"")
+    os.utime(again / "_internal/ui/app.pyc", (1, 1))
+    with pytest.raises(BuildError, match=r"differ:\n\.?.*_internal/ui/app\.pyc\nlapor-desktop\.exe\nmore"):
+        reproducible.hold(frozen, again)
 
 
 def test_sizes_are_told_part_by_part_and_a_product_too_large_stops_the_build(frozen: Path, tmp_path: Path) -> None:
