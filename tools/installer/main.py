@@ -8,7 +8,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.installer import chroot, deb, nsis, portable, report, reproducible, start_trial, windows_python, wine_trial
+from tools.installer import (
+    chroot,
+    deb,
+    msi,
+    nsis,
+    portable,
+    report,
+    reproducible,
+    start_trial,
+    windows_python,
+    wine_trial,
+)
 from tools.installer.console import BuildError, step, tool
 from tools.installer.environment import of_this_system
 from tools.installer.freeze import freeze, set_times
@@ -87,6 +98,11 @@ def windows(dist: Path, *, given: Path | None = None, signer: Signer | None = No
     dist.mkdir(parents=True, exist_ok=True)
     step("packing the installer")
     products = [nsis.setup(source, folder, build, dist)]
+    if shutil.which("wixl"):
+        step("packing the MSI")
+        products.append(msi.msi(source, folder, build, dist))
+    else:
+        step("no MSI: wixl is missing (apt-get install wixl)")
     if signer:
         signer.sign(products)
     step("packing the portable archive")

@@ -48,11 +48,13 @@ def render(template: str, *, version: str, folder: Path, icon: Path, output: Pat
 
 
 def _files(folder: Path) -> list[str]:
+    """What resembles each other side by side: the packing finds it again."""
     lines = []
-    for inside in (folder, *sorted(path for path in folder.rglob("*") if path.is_dir())):
-        files = sorted(path for path in inside.iterdir() if path.is_file())
-        if files:
-            below = "".join(f"\\{part}" for part in inside.relative_to(folder).parts)
+    last = None
+    for path in sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: (path.suffix, path)):
+        below = "".join(f"\\{part}" for part in path.relative_to(folder).parts[:-1])
+        if below != last:
             lines.append(f'  SetOutPath "$INSTDIR{below}"')
-            lines += [f'  File "{path.absolute()}"' for path in files]
+            last = below
+        lines.append(f'  File "{path.absolute()}"')
     return lines

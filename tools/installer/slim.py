@@ -18,7 +18,7 @@ EXCLUDED = (
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "venv", "pydoc_data", "test"),
     *("unittest", "doctest", "pdb", "pytest", "mypy", "PyInstaller", "numpy", "PIL", "pandas"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest"),
-    *("pypdfium2_cli", "lxml.isoschematron", "lxml.objectify", "lxml.html"),
+    *("pypdfium2_cli", "cffi", "pycparser", "lxml.isoschematron", "lxml.objectify", "lxml.html"),
 )
 """Tools for building and testing, and libraries that others can do without."""
 HIDDEN = ("tuf.ngclient", "securesystemslib", "argon2", "oauthlib.oauth2")
@@ -34,7 +34,7 @@ _NOT_SHIPPED = re.compile(
         | platforms/(?:libqeglfs|libqlinuxfb|libqminimal|libqvnc|libqvkkhrdisplay|qminimal|qdirect2d)
         | egldeviceintegrations/ | generic/ | qmltooling/ | qmllint/ | designer/ | sqldrivers/ | vectorimageformats/
         | wayland-graphics-integration-server/ | platforminputcontexts/(?:lib)?qtvirtualkeyboard
-        | imageformats/(?:lib)?q(?:icns|tga|wbmp|tiff|pdf)
+        | imageformats/(?:lib)?q(?:icns|tga|wbmp|tiff|pdf) | styles/ | platforms/qoffscreen | tls/qopensslbackend\.dll
       )
     | (?:lib)?Qt6(?:Quick|Qml|VirtualKeyboard|Pdf|Test|Sql|Designer|Labs|Shader|EglF[sS]|OpenGLWidgets|Concurrent|Help)
         [A-Za-z0-9]*\.(?:dll|so)

@@ -27,6 +27,7 @@ class Wine:
             "WINEPREFIX": str(prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
+            "LC_ALL": "C.UTF-8",  # else Wine can make no file with an umlaut
             # Neither .NET nor a browser is needed, and asking to install them would wait for ever.
             "WINEDLLOVERRIDES": "mscoree=;mshtml=;wbemprox=",
         }

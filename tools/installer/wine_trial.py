@@ -47,8 +47,8 @@ def try_setup(outcome: Outcome, setup: Path | None, build: Path) -> None:
 def _trial(outcome: Outcome, wine: Wine, setup: Path, build: Path) -> None:
     home = wine.drive / _FOLDER.replace("\\", "/")
     window, command = home / "lapor-desktop-window.exe", home / "lapor-desktop.exe"
-    # /D takes the rest of the line as it is, so it has to be the last word, and stands without quotes.
-    install: list[str | Path] = [setup, "/S", f"/D=C:\\{_FOLDER}"]
+    # /D takes the rest of the line as it is: the last word, without the quotes that a word with spaces would get.
+    install: list[str | Path] = [setup, "/S", *f"/D=C:\\{_FOLDER}".split(" ")]
     data = build / "trial-data"
     with outcome.promise("it installs without a question, into a folder with spaces and an umlaut"):
         wine.run(install)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.command_line import ROOT
-from tools.installer import console, deb, nsis, portable, report, reproducible, slim
+from tools.installer import console, deb, msi, nsis, portable, report, reproducible, slim
 from tools.installer.console import BuildError
 from tools.installer.freeze import set_times, version_resource
 from tools.installer.main import main
@@ -133,7 +133,7 @@ def test_debian_reads_the_package_and_it_is_the_same_bytes_each_time(frozen: Pat
     assert not list(tmp_path.glob("*.control"))
 
 
-def test_the_script_for_windows_names_each_file_in_order_and_leaves_no_gap(frozen: Path, tmp_path: Path) -> None:
+def test_the_script_for_windows_names_each_file_and_puts_what_is_alike_together(frozen: Path, tmp_path: Path) -> None:
     template = (DATA / "setup.nsi").read_text(encoding="utf-8")
     text = nsis.render(
         template, version="1.2.3", folder=frozen, icon=DATA / "lapor-desktop.ico", output=tmp_path / "setup.exe"
@@ -141,10 +141,37 @@ def test_the_script_for_windows_names_each_file_in_order_and_leaves_no_gap(froze
     assert not re.search(r"@[A-Z0-9]+@", text)
     assert 'VIProductVersion "1.2.3.0"' in text
     assert re.findall(r'SetOutPath "\$INSTDIR([^"]*)"', text) == [
-        "", "\\_internal\\PySide6\\Qt\\lib", "\\_internal\\ui", ""
+        "", "\\_internal\\ui", "\\_internal\\PySide6\\Qt\\lib", ""
     ]  # fmt: skip
     assert 'Delete "$INSTDIR\\lapor-desktop.exe"' in text
     assert "RequestExecutionLevel user" in text
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="needs makensis")
+def test_the_script_for_windows_compiles_without_a_warning(frozen: Path, tmp_path: Path) -> None:
+    made = tmp_path / "lapor-desktop-1.2.3-setup.exe"
+    text = nsis.render(
+        (DATA / "setup.nsi").read_text(encoding="utf-8"),
+        version="1.2.3",
+        folder=frozen,
+        icon=DATA / "lapor-desktop.ico",
+        output=made,
+    )
+    (tmp_path / "setup.nsi").write_text(text, encoding="utf-8-sig")
+    assert not console.run(["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", tmp_path / "setup.nsi"]).strip()
+    assert made.read_bytes().startswith(b"MZ")
+
+
+@pytest.mark.skipif(shutil.which("wixl") is None, reason="needs wixl")
+def test_the_msi_is_the_same_bytes_each_time(frozen: Path, tmp_path: Path) -> None:
+    shutil.copy(DATA / "lapor-desktop.ico", tmp_path)
+    script = msi.render(frozen, version="1.2.3", icon=tmp_path / "lapor-desktop.ico", base=tmp_path)
+    (tmp_path / "program.wxs").write_text(script, encoding="utf-8")
+    made = [tmp_path / name for name in ("first.msi", "second.msi")]
+    for path in made:
+        console.run(["wixl", "--arch", "x64", "-o", path, "program.wxs"], cwd=tmp_path)
+        msi.settle(path, script)
+    assert made[0].read_bytes() == made[1].read_bytes()
 
 
 def test_every_text_of_the_installer_is_there_in_both_languages() -> None:

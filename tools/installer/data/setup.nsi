@@ -6,7 +6,7 @@
 Target amd64-unicode
 Unicode true
 SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+SetCompressorDictSize 128
 RequestExecutionLevel user
 ManifestDPIAware true
 
