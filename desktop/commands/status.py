@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from desktop.cache import lists, outbox, quarantine, reference, settings, syncstate
+from desktop.cache import lists, outbox, quarantine, reference, settings, sign_in, syncstate
 from desktop.clock import day_in_wib
 from desktop.commands import session as sessions
 from desktop.commands.framework import command
@@ -40,7 +40,7 @@ def _told(db: Database, today: date) -> dict[str, Any]:
     waiting = outbox.waiting_size(db)
     return {
         "server": settings.get(db, settings.SERVER_URL, ""),
-        "is_signed_in": bool(settings.get(db, settings.TOKEN)),
+        "is_signed_in": bool(sign_in.bearer(db)[0]),
         "officer": officer.name if officer else "",
         "institution": officer.institution if officer else "",
         "lists": dict(lists.counts(db, today)),

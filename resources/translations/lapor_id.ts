@@ -268,6 +268,10 @@
             <translation>Serahkan kepada petugas baru…</translation>
         </message>
         <message>
+            <source>not as {role}</source>
+            <translation>bukan untuk {role}</translation>
+        </message>
+        <message>
             <source>only on the web page</source>
             <translation>hanya di halaman web</translation>
         </message>

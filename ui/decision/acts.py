@@ -29,11 +29,13 @@ def _fits(kind: OpKind, reading: Reading) -> bool:
 
 
 def _hindrance(kind: OpKind, reading: Reading) -> str:
-    """What LAPOR!'s own API has no call for is done on its web page."""
-    makes_sense = not reading.complaint.is_gone and decisions.fits(kind, reading.complaint.status)
-    if kind in reading.carried or not reading.web_page or not makes_sense:
+    """What the officer's role may not do, and what LAPOR!'s own API has no call for: that is done on its web page."""
+    if reading.complaint.is_gone or not decisions.fits(kind, reading.complaint.status):
         return ""
-    return translate("Acts", "only on the web page")
+    officer = reading.officer
+    if kind in reading.carried and officer is not None and not officer.can_send(kind.value):
+        return translate("Acts", "not as {role}").format(role=officer.role)
+    return translate("Acts", "only on the web page") if kind not in reading.carried and reading.web_page else ""
 
 
 def _open(kind: OpKind, pane: ComplaintPane) -> None:

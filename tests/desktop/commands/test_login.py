@@ -41,11 +41,14 @@ def test_an_officer_signs_in_syncs_and_signs_out(tmp_path: Path, central: Centra
     assert told["name"] == "Ratna Wulandari"
     assert process.returncode == Exit.FINE
     assert lapor(desk, "sync").code == Exit.FINE
+    assert lapor(desk, "status", "--json").json["is_signed_in"] is True
     assert lapor(desk, "logout").code == Exit.FINE
     ended = lapor(desk, "sync", "--json")
     assert ended.code == Exit.SIGNED_OUT
     assert ended.json["error"]["code"] == "signed-out"
-    assert lapor(desk, "status").code == Exit.FINE, "and the desk is there"
+    status = lapor(desk, "status", "--json")
+    assert (status.code, status.json["is_signed_in"]) == (Exit.FINE, False), "and the desk is there"
+    assert status.json["officer"] == "Ratna Wulandari"
 
 
 def test_officers_are_added_and_disabled_while_the_central_api_runs(tmp_path: Path, central: CentralServer) -> None:

@@ -177,6 +177,8 @@ def test_a_liaison_officer_is_not_offered_what_only_the_admin_may(pane: Complain
         reading = desk.ask(read_complaint, TrackingId("9900003"), day_in_wib(desk.clock.now()))
     assert reading
     assert {one.key for one in all_acts() if one.fits(reading)} & DECISIONS == {"hold", "reject"}
+    why = {one.key: one.hindrance(reading) for one in all_acts() if one.hindrance(reading)}
+    assert why == dict.fromkeys(["verify", "archive"], "not as Pejabat penghubung"), "and is told why"
 
 
 def test_a_held_decision_is_taken_back_by_its_line_and_told_in_the_story(qtbot: QtBot, pane: ComplaintPane) -> None:
