@@ -10,6 +10,7 @@ the client keeps the op in its queue and sends it again, which tells it what bec
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -84,7 +85,8 @@ def push(store: Store, account: Account, ops: Iterable[msgspec.Raw]) -> list[Res
     if store.gate is not None and None in results:
         under_way = [_names(raw).op_id for raw, result in zip(raws, results, strict=True) if result is None]
         store.gate.work_came()
-        store.gate.wait_until(lambda: _is_settled(store, under_way))
+        until = timestamp(store.clock.now() + timedelta(seconds=store.gate.patience))
+        store.gate.wait_until(lambda: _is_settled(store, under_way, until))
         results = [result or _news(_take(store, account, raw)) for raw, result in zip(raws, results, strict=True)]
     return [result for result in results if result is not None]
 
@@ -119,9 +121,9 @@ def refused(db: sqlite3.Connection, account: Account, op: AnyOp, code: ProblemCo
     _keep(db, account, op, _no(op, code, detail), now)
 
 
-def _is_settled(store: Store, op_ids: list[str]) -> bool:
+def _is_settled(store: Store, op_ids: list[str], until: str) -> bool:
     with store.read() as db:
-        return not carried.unsettled(db, op_ids)
+        return not carried.unsettled(db, op_ids, until)
 
 
 def _news(result: Result | None) -> Result | None:

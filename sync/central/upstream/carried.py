@@ -113,11 +113,11 @@ def next_at(db: sqlite3.Connection) -> str | None:
     return str(at) if at else None
 
 
-def unsettled(db: sqlite3.Connection, op_ids: Sequence[str]) -> bool:
-    """Whether one of these is still on its way."""
+def unsettled(db: sqlite3.Connection, op_ids: Sequence[str], until: str) -> bool:
+    """Whether one of these is still on its way, and is worked on before that moment."""
     marks = ", ".join("?" * len(op_ids))
-    where = f"op_id IN ({marks}) AND stage IN ('waiting', 'sending')"
-    return db.execute(f"SELECT 1 FROM carried WHERE {where}", op_ids).fetchone() is not None  # noqa: S608
+    where = f"op_id IN ({marks}) AND stage IN ('waiting', 'sending') AND next_at <= ?"
+    return db.execute(f"SELECT 1 FROM carried WHERE {where}", [*op_ids, until]).fetchone() is not None  # noqa: S608
 
 
 def standing(db: sqlite3.Connection) -> dict[str, int]:
@@ -139,6 +139,11 @@ def postpone(db: sqlite3.Connection, op_id: str, *, until: str) -> None:
     db.execute(
         "UPDATE carried SET stage = 'waiting', failures = failures + 1, next_at = ? WHERE op_id = ?", [until, op_id]
     )
+
+
+def put_off(db: sqlite3.Connection, op_id: str, *, until: str) -> None:
+    """Nothing could be learned now: its stage stays."""
+    db.execute("UPDATE carried SET failures = failures + 1, next_at = ? WHERE op_id = ?", [until, op_id])
 
 
 def looked(db: sqlite3.Connection, op_id: str, *, until: str) -> None:

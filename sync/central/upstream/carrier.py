@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 
 LOOKS = 3
 """How often an op is looked for whose answer was lost, before nobody knows."""
-_REFUSALS = frozenset({"followup-refused", "followup-too-large", "complaint-not-told", "server-refused"})
+_REFUSALS = frozenset({"followup-refused", "followup-too-large", "complaint-not-told"})
 """What is said of one op, and will be said of it again."""
 _OF_ALL = frozenset({"keys-refused", "keys-missing", "access-denied", "captive-portal", "not-central-api"})
 """What concerns every call: nothing else is tried for a while."""
@@ -186,12 +186,12 @@ class Carrier:
         carried.doubt(db, one.op.op_id, event_id)
 
     def _not_read(self, one: Carried, problem: KnownProblem) -> None:
-        if one.stage is Stage.WAITING:
+        """Not a look: whether it is there is as open as before. One that has not left is refused by one thing alone."""
+        if one.stage is Stage.WAITING and problem.code == "complaint-not-told":
             self._not_sent(one, problem)
             return
-        until = timestamp(self._now() + self._rhythm.look_gap)
-        with self._store.write() as db:  # not a look: whether it is there is as open as before
-            db.execute("UPDATE carried SET next_at = ? WHERE op_id = ?", [until, one.op.op_id])
+        with self._store.write() as db:
+            carried.put_off(db, one.op.op_id, until=self._later(one, problem))
         self._raise_if_of_all(problem)
 
     def _not_sent(self, one: Carried, problem: KnownProblem) -> None:
@@ -203,11 +203,7 @@ class Carrier:
                 ops.refused(db, one.account, one.op, ProblemCode.OP_REFUSED_UPSTREAM, detail=said, now=now)
                 carried.drop(db, one.op.op_id)
             else:
-                asked = problem.params.get("retry_after")
-                wait = max(
-                    self._backoff.delay(one.failures + 1), float(asked) if isinstance(asked, (int, float)) else 0
-                )
-                carried.postpone(db, one.op.op_id, until=_in(self._now(), wait))
+                carried.postpone(db, one.op.op_id, until=self._later(one, problem))
         self._raise_if_of_all(problem)
 
     def _files_of(self, one: Carried) -> list[OutgoingFile] | None:
@@ -268,6 +264,12 @@ class Carrier:
 
     # the rest
 
+    def _later(self, one: Carried, problem: KnownProblem) -> str:
+        """When to go on with an op after a failure: never sooner than the upstream asked for."""
+        asked = problem.params.get("retry_after")
+        least = float(asked) if isinstance(asked, (int, float)) else 0.0
+        return timestamp(self._now() + timedelta(seconds=max(self._backoff.delay(one.failures + 1), least)))
+
     def _raise_if_of_all(self, problem: KnownProblem) -> None:
         if problem.code in _OF_ALL:
             raise problem
@@ -280,7 +282,3 @@ def _unmistakable(institutions: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Two that have the same name get their number behind it."""
     names = [name for _, name in institutions]
     return [(number, f"{name} ({number})" if names.count(name) > 1 else name) for number, name in institutions]
-
-
-def _in(now: datetime, seconds: float) -> str:
-    return timestamp(now + timedelta(seconds=seconds))

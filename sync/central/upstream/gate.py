@@ -25,6 +25,8 @@ class Gate:
         self._patience = patience
         self._changed = threading.Condition()
         self._has_work = False
+        self.is_open = True
+        """Whether the upstream could be used the last time."""
 
     def work_came(self) -> None:
         """Something waits to be carried."""
@@ -43,7 +45,12 @@ class Gate:
             self._changed.wait_for(lambda: self._has_work, timeout=seconds)
             self._has_work = False
 
+    @property
+    def patience(self) -> float:
+        """Seconds that an exchange waits at most."""
+        return self._patience
+
     def wait_until(self, is_settled: Callable[[], bool]) -> None:
-        """Wait until that is so, as long as patience lasts."""
+        """Wait until that is so, as long as patience lasts and the upstream can be used."""
         with self._changed:
-            self._changed.wait_for(is_settled, timeout=self._patience)
+            self._changed.wait_for(lambda: not self.is_open or is_settled(), timeout=self._patience)

@@ -33,7 +33,21 @@ def fields_of(detail: Detail) -> dict[str, Any]:
     fields = {_RENAMED.get(name, name): value for name, value in detail.told.items()}
     if fields.get("is_anonymous"):
         fields["reporter_name"] = ""
+    disposed_at = _disposed_at(detail)
+    if disposed_at:
+        fields.setdefault("disposed_at", disposed_at)
     return fields
+
+
+def _disposed_at(detail: Detail) -> str:
+    """When it was last given to the institution that has it, by the log: from then its first answer is due."""
+    own = detail.told.get("institution", "")
+    moments = [
+        entry.at
+        for entry in detail.log
+        if status_of(entry.status_new) is Status.DISPOSED and entry.at and entry.institution_to in {"", own}
+    ]
+    return moments[-1] if moments else ""
 
 
 def event_of(entry: FollowUp) -> NewEvent:

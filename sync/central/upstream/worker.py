@@ -53,17 +53,22 @@ class Upstream:
             try:
                 while self._carrier.step():
                     failures = 0
+                    self._gate.is_open = True
                     if self._is_over.is_set():
                         return
-                pause = self._carrier.pause()
+                self._gate.wait_for_work(self._carrier.pause())
             except KnownProblem as problem:
                 if problem.code == "cancelled":
                     return
                 failures += 1
-                pause = self._backoff.delay(failures)
-                _log.warning("the upstream can't be used: %s; again in %.0f s", problem.code, pause)
+                self._leave_alone(self._backoff.delay(failures), problem.code)
             except Exception:  # noqa: BLE001 - the border of the thread: officers are answered without it
                 failures += 1
-                pause = self._backoff.delay(failures)
                 _log.exception("a step of the gateway failed")
-            self._gate.wait_for_work(pause)
+                self._leave_alone(self._backoff.delay(failures), "bug")
+
+    def _leave_alone(self, seconds: float, why: str) -> None:
+        """Try nothing for a while, whatever officers send meanwhile, and let none of them wait for it."""
+        _log.warning("the upstream can't be used: %s; again in %.0f s", why, seconds)
+        self._gate.is_open = False
+        self._is_over.wait(seconds)

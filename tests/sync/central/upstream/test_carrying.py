@@ -169,6 +169,44 @@ def test_what_was_certainly_not_taken_waits_and_goes_later(gateway: Gateway, rep
     assert _sent(replica, number) == ["Sudah kami perbaiki."]
 
 
+@pytest.mark.parametrize("call", [Call.COMPLAINT, Call.FOLLOW_UPS])
+def test_a_complaint_that_cannot_be_read_keeps_its_answer_waiting(
+    gateway: Gateway, replica: ReplicaServer, call: Call
+) -> None:
+    number = _first(gateway)
+    sent = answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number))
+    replica.faults.plan(call, *[Fault.FAILED] * 3, Fault.INVALID)
+    gateway.send(sent)
+
+    gateway.run()
+    assert gateway.outcome(sent) == ""
+    gateway.later(5)
+    assert gateway.outcome(sent) == ""
+    gateway.later(60)
+
+    assert gateway.outcome(sent) == "replayed"
+    assert _sent(replica, number) == ["Sudah kami perbaiki."]
+
+
+@pytest.mark.expects_log("an answer was lost")
+def test_an_answer_is_not_given_up_while_nobody_can_look(gateway: Gateway, replica: ReplicaServer) -> None:
+    number = _first(gateway)
+    sent = answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number))
+    replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.STORED_FAILED)
+    gateway.send(sent)
+    gateway.step()
+    replica.faults.rates[Fault.FAILED] = 1.0
+    for _ in range(8):
+        gateway.later(600)
+    assert gateway.outcome(sent) == ""
+
+    replica.faults.rates.clear()
+    gateway.later(3_600)
+
+    assert gateway.outcome(sent) == "replayed"
+    assert _sent(replica, number) == ["Sudah kami perbaiki."]
+
+
 def test_what_is_refused_there_is_refused_here_in_its_words(gateway: Gateway, replica: ReplicaServer) -> None:
     number = _first(gateway)
     sent = answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number))

@@ -43,6 +43,8 @@ def test_what_is_watched_comes_with_status_institution_and_timeline(
 
     assert str(told.set.status).lower() == case.status.lower()
     assert told.set.institution == replica.register.own.name
+    disposed = next(entry.at for entry in reversed(case.log) if entry.kind is EventKind.DISPOSED)
+    assert told.set.disposed_at == disposed.isoformat()
     said = [(event.kind, event.text) for event in told.events]
     for entry in case.follow_ups:
         if entry.content:
