@@ -97,10 +97,15 @@ class CentralServer:
         store = Store(data, clock=clock)
         try:
             seed_store(store, complaints=complaints, officers=officers, seed=seed)
-            central = cls(store, listen("127.0.0.1", port))
+            return cls.over(store, port=port)
         except BaseException:
             store.close()
             raise
+
+    @classmethod
+    def over(cls, store: Store, *, port: int = 0) -> Self:
+        """Take requests for a store that somebody else has filled. It is closed with the server."""
+        central = cls(store, listen("127.0.0.1", port))
         central._thread.start()
         central._server.is_up.wait()
         return central

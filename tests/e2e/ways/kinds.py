@@ -19,6 +19,7 @@ from sync.replica.faults import Call, Fault
 from sync.replica.server import ReplicaServer
 from tests.faults.link import Fault as LinkFault
 from tests.faults.link import FaultyLink, Kind
+from tests.sync.central.upstream.gateway import Gateway
 from tests.sync.parts import AT, connector
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ class Way(Protocol):
 
     def lose_next_answer(self) -> None:
         """What is sent next takes effect, and nobody hears of it."""
+
+    def settle(self) -> None:
+        """Let the other side do what it does by itself in time."""
 
     def stop(self) -> None:
         """End the other side."""
@@ -96,6 +100,9 @@ class ContractV1:
     def lose_next_answer(self) -> None:
         self._link.fault = LinkFault(Kind.LOSE_ANSWER)
 
+    def settle(self) -> None:
+        pass
+
     def stop(self) -> None:
         self._link.__exit__()
         self._central.stop()
@@ -104,14 +111,14 @@ class ContractV1:
 class Lapor3:
     """LAPOR!'s own API, as the replica of it behaves; numbers come to the desk by hand."""
 
-    def __init__(self, folder: Path, clock: FakeClock, desk: Desk) -> None:
+    def __init__(self, folder: Path, clock: FakeClock, desk: Desk, *, auth_header: str = "auth") -> None:
         del folder
         self._desk = desk
         self._clock = clock
-        self.replica = ReplicaServer.start(complaints=40, clock=clock, page_size=3)
+        self.replica = ReplicaServer.start(complaints=40, clock=clock, page_size=3, auth_header=auth_header)
         self._open = [case.id for case in self.replica.register.assigned() if case.status.lower() == "terverifikasi"]
 
-    def connector(self) -> Lapor3Connector:
+    def connector(self) -> Connector:
         register, manners = self.replica.register, self.replica.manners
         settings = Lapor3Settings(
             base_url=self.replica.url,
@@ -150,8 +157,41 @@ class Lapor3:
     def lose_next_answer(self) -> None:
         self.replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.STORED_LOST)
 
+    def settle(self) -> None:
+        pass
+
     def stop(self) -> None:
         self.replica.stop()
 
 
-WAYS: dict[str, Callable[[Path, FakeClock, Desk], Way]] = {"contract-v1": ContractV1, "lapor3": Lapor3}
+class Hosted(Lapor3):
+    """Contract v1 to a gateway, which speaks LAPOR!'s own API to the replica."""
+
+    def __init__(self, folder: Path, clock: FakeClock, desk: Desk) -> None:
+        super().__init__(folder, clock, desk, auth_header="Authorization")
+        self._gateway = Gateway.before(self.replica, folder / "gateway", clock)
+        self._central = CentralServer.over(self._gateway.store)
+
+    def connector(self) -> Connector:
+        return connector(self._central.url, self._central.officers[0].token, stall_timeout=20.0)
+
+    def assign(self) -> TrackingId:
+        tracking_id = TrackingId(str(self._open.pop()))
+        self._gateway.watch(tracking_id)
+        self._gateway.run()
+        return tracking_id
+
+    def settle(self) -> None:
+        self._gateway.run()
+
+    def stop(self) -> None:
+        self._central.stop()
+        self._gateway.__exit__()
+        super().stop()
+
+
+WAYS: dict[str, Callable[[Path, FakeClock, Desk], Way]] = {
+    "contract-v1": ContractV1,
+    "lapor3": Lapor3,
+    "gateway": Hosted,
+}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from desktop.cache import complaints, drafts, outbox
 from desktop.complaint import Actor, EventKind
 from desktop.intent import OutboxState
@@ -30,10 +32,13 @@ def sync(desk: Desk, way: Way) -> SyncReport:
         remote.close()
 
 
-def synced(desk: Desk, way: Way) -> SyncReport:
-    report = sync(desk, way)
-    assert report.problem is None, report.problem
-    return report
+def synced(desk: Desk, way: Way) -> None:
+    """Sync, and sync again once whoever stands between has carried what went out."""
+    way.settle()
+    for _ in range(2):
+        report = sync(desk, way)
+        assert report.problem is None, report.problem
+        way.settle()
 
 
 def state(desk: Desk, op_id: OpId) -> OutboxState:
@@ -130,14 +135,14 @@ def test_a_complaint_that_was_closed_meanwhile_takes_no_answer(desk: Desk, way: 
     assert way.answers(tracking_id) == []
 
 
+@pytest.mark.expects_log("an answer was lost")
 def test_an_answer_whose_acknowledgement_was_lost_arrives_once(desk: Desk, way: Way, clock: FakeClock) -> None:
     tracking_id = way.assign()
     synced(desk, way)
     clock.advance(60)
     op_id = queued(desk, tracking_id, WORDS)
     way.lose_next_answer()
-    report = sync(desk, way)
-    assert report.problem is not None
+    sync(desk, way)
     assert state(desk, op_id) is OutboxState.QUEUED
     clock.advance(60)
     synced(desk, way)
