@@ -32,6 +32,8 @@ CODE_LIFE = timedelta(minutes=2)
 ACCESS_LIFE = timedelta(minutes=30)
 REFRESH_LIFE = timedelta(days=60)
 """Since the token was last renewed: an officer who was on leave need not sign in again."""
+_KEPT = timedelta(days=1)
+"""How long a code or a refresh token that has run out is still known by."""
 _LOOPBACK = {"127.0.0.1", "::1"}
 _LONGEST_URI = 200
 _S256_LENGTH = 43
@@ -189,8 +191,10 @@ class Validator(RequestValidator):
         return True
 
     def save_bearer_token(self, token: dict[str, Any], *_: object, **__: object) -> None:
-        """Keep what the tokens are known by; of the earlier ones only what shows that they come again."""
+        """Keep what the tokens are known by; of earlier ones what shows that they come again, in their time."""
         self._db.execute("DELETE FROM token WHERE sign_in_id = ?", [self._sign_in_id])
+        for table in ("refresh_token", "auth_code"):
+            self._db.execute(f"DELETE FROM {table} WHERE expires_at < ?", [timestamp(self._now - _KEPT)])  # noqa: S608
         self._db.execute(
             "INSERT INTO token (hash, officer_id, expires_at, sign_in_id) VALUES (?, ?, ?, ?)",
             [

@@ -150,6 +150,17 @@ class TestTokens:
         clock.advance(REFRESH_LIFE)
         assert browser.refresh(tokens["refresh_token"]).json()["error"] == "invalid_grant"
 
+    def test_what_has_run_out_is_not_kept_for_ever(self, browser: Browser, clock: FakeClock) -> None:
+        tokens = browser.tokens()
+        for _ in range(6):
+            clock.advance(REFRESH_LIFE / 2)
+            tokens = browser.refresh(tokens["refresh_token"]).json()
+        with browser.central.store.read() as db:
+            (refreshing,) = db.execute("SELECT count(*) FROM refresh_token").fetchone()
+            (letting_in,) = db.execute("SELECT count(*) FROM token WHERE sign_in_id IS NOT NULL").fetchone()
+            (codes,) = db.execute("SELECT count(*) FROM auth_code").fetchone()
+        assert (refreshing <= 4, letting_in, codes) == (True, 1, 0)
+
     @pytest.mark.parametrize("kind", ["access_token", "refresh_token"])
     def test_signing_out_ends_both(self, browser: Browser, kind: str) -> None:
         tokens = browser.tokens()

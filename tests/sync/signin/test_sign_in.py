@@ -6,6 +6,7 @@ import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -25,8 +26,12 @@ from sync.central.server import CentralServer
 from sync.central.signin import officers
 from sync.central.signin.grants import ACCESS_LIFE
 from sync.connecting import connector_of, saved
+from sync.doctor.course import Patient
+from sync.doctor.examination import Examination
+from sync.doctor.steps import Step, Verdict
 from sync.engine import SyncEngine
 from sync.report import Phase
+from sync.route import Route
 from sync.signin import flow as flows
 from sync.signin.flow import SignInFlow, sign_out
 from sync.signin.tokens import EARLY, Tokens
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.cache.sign_in import Owner
+    from sync.doctor.steps import Finding
     from sync.report import SyncProgress, SyncReport
     from tests.support.clock import FakeClock
 
@@ -260,7 +266,9 @@ class TestAfterwards:
         op_id = queued(desk, complaints[0], "Sudah.")
         kept = desk.ask(sign_in.get)
         assert kept is not None
-        Browser(central).refresh(kept.refresh)  # it came to the server, and the power went before the answer was kept
+        with _asking(desk, central) as line, pytest.raises(KnownProblem, match="connection-lost"):
+            Tokens(desk, central.url).another(kept.access, partial(_lose_answer, line))
+        assert desk.ask(sign_in.get) == kept, "a link that broke signs nobody out by itself"
         report = synced(desk)
         assert report.problem is not None
         assert report.problem.code == "signed-out"
@@ -343,10 +351,34 @@ def test_two_officers_on_one_pc_each_see_and_send_their_own(tmp_path: Path, cent
         assert [event.name for event in central.store.follow_ups(theirs)] == [central.officers[1].name]
 
 
+def _lose_answer(flow: SignInFlow, path: str, form: str) -> tuple[int, bytes]:
+    """The request comes to the server, and the link breaks before its answer is here."""
+    flow._transport.ask_openly(path, form)
+    raise KnownProblem("connection-lost")
+
+
 @contextmanager
 def _asking(desk: Desk, central: CentralServer) -> Iterator[SignInFlow]:
     with SignInFlow(desk, central.url) as flow:
         yield flow
+
+
+def test_the_doctor_takes_a_token_that_renews_itself_for_what_it_is(
+    desk: Desk, central: CentralServer, clock: FakeClock
+) -> None:
+    def found() -> Finding:
+        token, is_renewed = desk.ask(sign_in.bearer)
+        patient = Patient(url=central.url, token=token, find_route=lambda _: Route(), is_renewed=is_renewed)
+        return next(each for each in Examination(patient, clock=clock).run() if each.step is Step.ACCOUNT)
+
+    signed_in(desk, central)
+    clock.advance(ACCESS_LIFE)
+    assert found().verdict is Verdict.FINE, "it has run out, and the next sync renews it"
+    with central.store.write() as db:
+        officers.end_all(db, 1, clock.now())
+    problem = found().problem
+    assert problem is not None
+    assert problem.code == "signed-out"
 
 
 def test_a_server_that_knows_no_sign_in_is_told_apart(desk: Desk, central: CentralServer) -> None:
