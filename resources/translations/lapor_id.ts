@@ -4551,6 +4551,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Beri judul: tentang apa, dalam beberapa kata.</translation>
         </message>
         <message>
+            <source>This desk's way to LAPOR! takes no registrations: do it on LAPOR!'s web page.</source>
+            <translation>Jalur meja kerja ini ke LAPOR! tidak dapat mencatat laporan: lakukan di halaman web LAPOR!.</translation>
+        </message>
+        <message>
             <source>For what came by letter, in person or by phone. The central API gives it a number.</source>
             <translation>Untuk yang datang lewat surat, tatap muka, atau telepon. Nomornya diberikan API pusat.</translation>
         </message>

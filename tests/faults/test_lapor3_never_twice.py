@@ -7,28 +7,36 @@ complaints, so that none is known by its words alone.
 
 from __future__ import annotations
 
+import json
 import random
+import signal
+import subprocess
+import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.cache import outbox, review
+from desktop.clock import system_clock
+from desktop.desk import Desk
 from desktop.intent import OutboxState
+from sync.connectors.lapor3 import settings
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.connectors.lapor3.connector import Lapor3Connector
 from sync.engine import SyncEngine
 from sync.replica.faults import Call, Fault
 from sync.replica.server import ReplicaServer
+from tests.support.clock import FakeClock
 from tests.sync.lapor3.office import Office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from desktop.complaint import TrackingId
-    from desktop.desk import Desk
     from desktop.intent import OpId
     from sync.connectors.lapor3.client import OutgoingFile
-    from tests.support.clock import FakeClock
 
 TEXTS = (
     "Yth. Pelapor, laporan Saudara sedang kami proses.",
@@ -152,6 +160,29 @@ class Runs:
 
     def _stored(self, tracking_id: TrackingId, text: str) -> int:
         return [told.replace("\r\n", "\n") for told in self.office.there(tracking_id)].count(text)
+
+
+@pytest.mark.parametrize(("moment", "kept"), [("before", 0), ("after", 1)])
+def test_a_process_that_is_killed_around_the_request_never_sends_twice(tmp_path: Path, moment: str, kept: int) -> None:
+    clock = FakeClock(system_clock.now())  # that of the process to be killed is real
+    with ReplicaServer.start(complaints=40) as replica:
+        with Desk.open(tmp_path / "desk", clock=clock) as desk:
+            office = Office(desk, replica, clock)
+            tracking_id = office.take()
+            op_id = office.answer(tracking_id)
+            settings_told = json.dumps(settings.told(replace(office.settings, pace=0)))
+        child = [sys.executable, "-m", "tests.faults.lapor3_dying", str(tmp_path / "desk"), settings_told, moment]
+        killed = subprocess.run(child, check=False, timeout=60)
+        assert killed.returncode == -signal.SIGKILL
+        assert len(office.there(tracking_id)) == kept
+        with Desk.open(tmp_path / "desk", clock=clock) as desk:
+            office.desk = desk
+            desk.do(outbox.return_unsent)  # as every start does
+            office.wait(minutes=10)
+            office.synced()
+            state = office.item(op_id).state
+        assert state is (OutboxState.SENT if kept else OutboxState.REFUSED)
+        assert (len(office.there(tracking_id)), office.sent) == (kept, kept)
 
 
 def runs(desk: Desk, clock: FakeClock, *, seed: int, count: int) -> dict[str, int]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.cache import decisions
+from desktop.cache import decisions, way
+from desktop.cache.way import CARRIED
 from desktop.clock import WIB, day_in_wib
 from desktop.intent import OpKind
 from ui.campus.rows import add_row
@@ -21,6 +22,7 @@ from ui.shell.undo import offer
 from ui.theme.controls import ChoiceBox
 
 if TYPE_CHECKING:
+    from desktop.cache.way import DeskWay
     from desktop.intent import OutboxItem
     from ui.bridge import DeskBridge
 
@@ -58,15 +60,24 @@ class RegisterSheet(Sheet):
         self.secret = TickBox(self.tr("Secret: not shown to the public"))
         self._add_fields()
         self.restore()
+        bridge.read(way.chosen, then=self._on_way, owner=self)
 
     def submit(self) -> None:
         """Queue it."""
+        if not self.verb_button.isEnabled():
+            return
         if self.day.day > self._today:
             self.refuse(self.tr("It can't have come after today."), self.day)
         elif not self.title.text().strip():
             self.refuse(self.tr("Give it a title: what it is about, in a few words."), self.title)
         else:
             self.carry_out(decisions.register, self._payload())
+
+    def _on_way(self, chosen: DeskWay | None) -> None:
+        """Where nothing can be registered from here, that is said before anything is typed."""
+        if chosen is not None and OpKind.REGISTER not in CARRIED[chosen]:
+            self.verb_button.setEnabled(False)
+            self.refuse(self.tr("This desk's way to LAPOR! takes no registrations: do it on LAPOR!'s web page."))
 
     def clear(self) -> None:
         """Begin the next one, that came the same way on the same day."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PORTAL = "http://neverssl.com/"
 """A page that never asks for TLS, so that a network can put its own in that place. It is told nothing."""
 
+_OF_LAPOR3 = frozenset({"keys-missing", "keys-refused", "institution-unknown", "way-unreadable"})
+"""Problems of the configuration of LAPOR!'s own API, which has a section of its own."""
+
 
 def follow(way: Way, window: MainWindow) -> None:
     """Go there."""
@@ -38,7 +41,8 @@ def follow(way: Way, window: MainWindow) -> None:
     elif way is Way.DATA:
         window.open_settings("data")
     else:
-        window.open_settings("connection")
+        problem = window.link.state.problem
+        window.open_settings("lapor3" if problem and problem.code in _OF_LAPOR3 else "connection")
 
 
 def check(window: MainWindow) -> None:

@@ -19,6 +19,7 @@ from ui.complaint.pane import ComplaintPane
 from ui.complaint.reading import read_complaint
 from ui.conflict.view import ConflictView
 from ui.palette.palette import open_palette
+from ui.register.page import RegisterPage
 from ui.settings.lapor3 import Lapor3Form
 
 if TYPE_CHECKING:
@@ -147,6 +148,22 @@ def test_another_way_shows_no_such_page(desk: Desk) -> None:
     assert not act("web-page").fits(reading)
     assert act("close").fits(reading)
     assert act("close").hindrance(reading) == ""
+
+
+def test_that_nothing_can_be_registered_is_said_before_anything_is_typed(
+    qtbot: QtBot, bridge: DeskBridge, desk: Desk
+) -> None:
+    over_lapor3(desk)
+    page = RegisterPage(bridge)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not page.sheet.verb_button.isEnabled())
+    assert "web page" in page.sheet.problem.text
+    qtbot.keyClicks(page.sheet.title, "Kartu hilang")
+    qtbot.keyClicks(page.sheet.text, "Kartu mahasiswa saya hilang")
+    page.sheet.submit()
+    bridge.flush()
+    assert desk.ask(outbox.items) == []
 
 
 # ---- by its number ---------------------------------------------------------------------------------------------------
