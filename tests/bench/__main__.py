@@ -11,7 +11,19 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")  # leave the user's keys alone
 
-from tests.bench import campus_link, campus_upload, crowd, intake, lists, pull, reading, recap, responsive, start
+from tests.bench import (
+    campus_link,
+    campus_upload,
+    crowd,
+    intake,
+    lists,
+    pull,
+    reading,
+    recap,
+    responsive,
+    start,
+    unlock,
+)
 
 _TOP = Path(__file__).parents[2]
 
@@ -26,6 +38,7 @@ BENCHES = {
     "link-10000": lambda folder: campus_link.run(folder, 10_000),
     "upload": lambda folder: campus_upload.run(folder, 5_000_000),
     "crowd": lambda folder: crowd.run(folder, 100),
+    "unlock": lambda folder: unlock.run(folder, 5_000),
     "intake": lambda folder: intake.run(folder, 20_000),
 }
 
