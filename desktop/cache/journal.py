@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import reference
+from desktop.cache import reference, settings
 from desktop.cache.writer import Transaction, rebuildable
 from desktop.clock import WIB
 from desktop.journal_anchor import Anchor
@@ -49,6 +49,8 @@ class Act(StrEnum):
     BUNDLE_OUT = "bundle-out"
     BUNDLE_IN = "bundle-in"
     PURGED = "purged"
+    SIGNED_IN = "signed-in"
+    SIGNED_OUT = "signed-out"
     UNLOCKED = "unlocked"
     LOCKED = "locked"
     PIN_SET = "pin-set"
@@ -94,10 +96,9 @@ def note(tx: Transaction, act: Act, tracking_id: str = "", /, **detail: object) 
     """Add an entry, in the transaction of what it tells."""
     last = tx.db.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     seq, before = (last[0] + 1, last[1]) if last else (1, _BEGINNING)
-    officer = reference.officer(tx.db)
     at = tx.now.astimezone(WIB).isoformat(timespec="milliseconds")
     told = json.dumps(detail, sort_keys=True, ensure_ascii=False)
-    values = (seq, at, officer.name if officer else "", act.value, tracking_id, told)
+    values = (seq, at, _actor(tx.db), act.value, tracking_id, told)
     chained = _chained(before, values)
     tx.db.execute(f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", [*values, chained])  # noqa: S608
     tx.journal_head = Anchor(seq, chained)
@@ -131,6 +132,11 @@ def verify(db: Database, anchor: Anchor | None = None) -> Verdict:
             anchored = kept
     is_cut = anchor is not None and anchor.count > 0 and anchored != anchor.head
     return Verdict(entries=count, first_broken=first_broken, is_cut=is_cut, head=before if count else "")
+
+
+def _actor(db: Database) -> str:
+    officer = reference.officer(db)
+    return officer.name if officer else str((settings.get(db, settings.OWNER) or {}).get("name", ""))
 
 
 def _chained(before: str, values: Iterable[object]) -> str:

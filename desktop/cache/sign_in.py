@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING
 
-from desktop.cache import reference, settings
+from desktop.cache import journal, reference, settings
+from desktop.cache.journal import Act
 from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem
 
@@ -93,6 +94,7 @@ def begin(tx: Transaction, account: Owner, tokens: SignIn) -> None:
     settings.put(tx, settings.SERVER_URL, tokens.url)
     settings.put(tx, settings.TOKEN, None)
     settings.put(tx, settings.WAY, DeskWay.HOSTED.value)
+    journal.note(tx, Act.SIGNED_IN)
 
 
 def renew(tx: Transaction, earlier: SignIn, tokens: SignIn) -> bool:
@@ -107,3 +109,4 @@ def end(tx: Transaction, earlier: SignIn | None = None) -> None:
     """Forget the tokens; `earlier`: only if it is still those. The desk stays, and stays this officer's."""
     if earlier is None or get(tx.db) == earlier:
         settings.put(tx, settings.SIGN_IN, None)
+        journal.note(tx, Act.SIGNED_OUT)

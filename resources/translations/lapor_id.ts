@@ -3079,6 +3079,14 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Dihapus setelah masa simpannya</translation>
         </message>
         <message>
+            <source>Signed in</source>
+            <translation>Masuk</translation>
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation>Keluar dari akun</translation>
+        </message>
+        <message>
             <source>Unlocked</source>
             <translation>Kunci dibuka</translation>
         </message>

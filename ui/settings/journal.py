@@ -173,6 +173,8 @@ def act_words(act: str) -> str:
         Act.BUNDLE_OUT: translate("Journal", "Written for a USB stick"),
         Act.BUNDLE_IN: translate("Journal", "Taken in from a USB stick"),
         Act.PURGED: translate("Journal", "Deleted after its time"),
+        Act.SIGNED_IN: translate("Journal", "Signed in"),
+        Act.SIGNED_OUT: translate("Journal", "Signed out"),
         Act.UNLOCKED: translate("Journal", "Unlocked"),
         Act.LOCKED: translate("Journal", "Locked"),
         Act.PIN_SET: translate("Journal", "PIN set"),
