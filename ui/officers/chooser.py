@@ -162,9 +162,8 @@ def choose(desks: Sequence[Profile], first: Path) -> Path | None:
     return picked[0].data_dir if picked else None
 
 
-def start(desk: Profile, first: Path) -> bool:
-    """Start the program on another desk, beside this one. Returns whether that went."""
+def start(desk: Profile) -> bool:
+    """Start the program on a desk, beside this one. Returns whether that went."""
     program, *arguments = own_program.words()
-    arguments += ["--data-dir", str(desk.data_dir)] if desk.data_dir != first else ["--data-dir", str(first)]
-    is_started, _ = QProcess.startDetached(program, arguments)
+    is_started, _ = QProcess.startDetached(program, [*arguments, "--data-dir", str(desk.data_dir)])
     return is_started

@@ -40,11 +40,11 @@ def _ask(window: MainWindow, first: Path, new_name: str, desks: Sequence[Profile
         desks, first, window, current=current, first_name=told.name if told and is_first else "", new_name=new_name
     )
     shown.bug_raised.connect(window.bridge.bug_raised)
-    shown.chosen.connect(partial(_go, window, first))
+    shown.chosen.connect(partial(_go, window))
     shown.show()
 
 
-def _go(window: MainWindow, first: Path, desk: Profile) -> None:
+def _go(window: MainWindow, desk: Profile) -> None:
     """What was typed is on the disk before this window goes; where the other can't be started, it stays."""
-    if start(desk, first):
+    if start(desk):
         window.quit()

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from desktop import profiles
-from ui.officers.chooser import OfficerChooser
+from ui.officers.chooser import OfficerChooser, choose
 from ui.officers.ways import can_switch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from desktop.profiles import Profile
@@ -64,6 +66,25 @@ def test_a_name_that_is_there_already_is_refused_in_words(qtbot: QtBot, first: P
     qtbot.mouseClick(chooser.add_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(chooser.outcome.text()), timeout=10_000)
     assert len(profiles.all_profiles(first)) == 2
+
+
+def test_at_the_start_nothing_is_opened_before_an_officer_is_chosen(
+    qtbot: QtBot, qapp: QApplication, first: Path
+) -> None:
+    added = profiles.add(first, "Agus Prasetyo", first_name="Ratna Wulandari")
+
+    def press(*keys: Qt.Key) -> None:
+        chooser = qapp.activeModalWidget()
+        assert isinstance(chooser, OfficerChooser)
+        for key in keys:
+            qtbot.keyClick(chooser.list, key)
+
+    QTimer.singleShot(0, partial(press, Qt.Key.Key_Down, Qt.Key.Key_Return))
+    assert choose(profiles.all_profiles(first), first) == added.data_dir
+    QTimer.singleShot(0, partial(press, Qt.Key.Key_Escape))
+    assert choose(profiles.all_profiles(first), first) is None
+    assert not first.joinpath("desk.db").exists()
+    assert not added.data_dir.joinpath("desk.db").exists()
 
 
 def test_who_chose_a_folder_by_hand_or_practises_keeps_to_it(opened: Callable[..., MainWindow]) -> None:
