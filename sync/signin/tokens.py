@@ -14,7 +14,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
 import filelock
-from oauthlib.oauth2 import OAuth2Error, WebApplicationClient
 
 from desktop.cache import sign_in
 from desktop.clock import moment, timestamp
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
+
+    from oauthlib.oauth2 import WebApplicationClient
 
     from desktop.cache.sign_in import SignIn
     from desktop.desk import Desk
@@ -91,6 +92,8 @@ def read_tokens(status: int, body: bytes, earlier: SignIn, now: datetime) -> Sig
     """
     if status >= _SERVER_ERROR:
         raise KnownProblem("server-unavailable", status=status)
+    from oauthlib.oauth2 import OAuth2Error
+
     try:
         told = _client().parse_request_body_response(body.decode("utf-8"))
     except OAuth2Error as error:
@@ -108,6 +111,9 @@ def read_tokens(status: int, body: bytes, earlier: SignIn, now: datetime) -> Sig
 
 
 def _client() -> WebApplicationClient:
+    """Oauthlib is loaded when it is needed: a desk with a token that lasts has no use for it."""
+    from oauthlib.oauth2 import WebApplicationClient
+
     return WebApplicationClient(CLIENT_ID)
 
 
