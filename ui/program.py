@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.cache import journal, settings
 from desktop.cache.journal import Act
+from sync.network import UNKNOWN
 from ui.bridge import DeskBridge
 from ui.connecting import SyncStarter
 from ui.crash import CrashGuard, report_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.desk import Desk
+    from sync.network import Network
     from sync.report import SyncState
     from ui.crash_dialog import CrashDialog
     from ui.instance import Instance
@@ -106,6 +108,7 @@ class Program(QObject):
         self.link = SyncLink(self)
         self.link.state_changed.connect(self._on_sync_state)
         self._wiped: QMessageBox | None = None
+        self._network = UNKNOWN
         self._starter = SyncStarter(desk, practice=practice, parent=self)
         self._starter.started.connect(self.link.attach)
         self._starter.bug_raised.connect(self._on_bug)
@@ -194,6 +197,7 @@ class Program(QObject):
 
             watch = NetworkWatch(self._desk.clock, self)
             watch.changed.connect(self.link.tell_network)
+            watch.changed.connect(self._on_network_changed)
             watch.start()
 
     def _start_rest(self) -> None:
@@ -217,6 +221,11 @@ class Program(QObject):
         Tray(self.window, self.bridge, self.link)
         if self._auto is not None:
             self.window.pulse.woke.connect(self._auto.sleep)
+        if not self._is_practice:
+            from sync.updates.desk_updates import DeskUpdates
+            from ui.updates.watch import UpdateWatch
+
+            UpdateWatch(self.window, DeskUpdates(self._desk, network=lambda: self._network))
 
     def _watch_over(self) -> None:
         from ui.lock.auto import AutoLock
@@ -226,6 +235,9 @@ class Program(QObject):
         self._auto = AutoLock(self.bridge, watch, self)
         self._auto.due.connect(self.lock)
         watch.start()
+
+    def _on_network_changed(self, network: Network) -> None:
+        self._network = network
 
     def _on_raise_requested(self, token: str) -> None:
         if token:

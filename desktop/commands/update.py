@@ -98,14 +98,14 @@ def apply_(program: Path | None) -> int:
 def _updating(
     session: Session, source: str, root: Path | None, program: Path | None, installed: str
 ) -> Iterator[Updating]:
-    from sync.updates import trust
+    from sync.updates import publisher
     from sync.updates.source import open_source
     from sync.updates.updater import Updating
 
     folder = place.require_own(program)
     chosen, wishes = _wishes(session, is_enough=bool(source))
-    pinned = root.read_bytes() if root else trust.pinned_root()
-    opened = open_source(source or chosen or trust.usual_source(), wishes)
+    pinned = root.read_bytes() if root else publisher.pinned_root()
+    opened = open_source(source or chosen or publisher.usual_source(), wishes)
     try:
         yield Updating(
             source=opened,

@@ -113,6 +113,12 @@ def forget(program: Path) -> None:
         _forget(program / STATE_FOLDER / name)
 
 
+def ready_version(program: Path) -> str | None:
+    """The version that takes its place at the next start."""
+    told = journal(program)
+    return str(told["version"]) if told is not None and told["phase"] == Phase.READY else None
+
+
 def refused_version(program: Path) -> str:
     """The version that did not start and was taken back, or nothing."""
     try:

@@ -189,6 +189,10 @@
             <translation>Periksa sambungan</translation>
         </message>
         <message>
+            <source>Check for updates</source>
+            <translation>Periksa pembaruan</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>Panduan</translation>
         </message>
@@ -3832,6 +3836,34 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Tetap sinkronkan</translation>
         </message>
         <message>
+            <source>Version {version} of the program is there</source>
+            <translation>Ada versi {version} dari aplikasi ini</translation>
+        </message>
+        <message>
+            <source>It is {size} to fetch. Nothing is fetched without you.</source>
+            <translation>Ukurannya {size}. Tidak ada yang diambil tanpa Anda.</translation>
+        </message>
+        <message>
+            <source>Have a look</source>
+            <translation>Lihat</translation>
+        </message>
+        <message>
+            <source>Version {version} of the program is ready</source>
+            <translation>Versi {version} dari aplikasi ini siap</translation>
+        </message>
+        <message>
+            <source>It takes its place when the program is started the next time.</source>
+            <translation>Versi ini terpasang saat aplikasi dimulai berikutnya.</translation>
+        </message>
+        <message>
+            <source>This is version {version} now</source>
+            <translation>Sekarang versi {version}</translation>
+        </message>
+        <message>
+            <source>All that you wrote is where it was.</source>
+            <translation>Semua tulisan Anda tetap di tempatnya.</translation>
+        </message>
+        <message>
             <source>Something went wrong in the program</source>
             <translation>Terjadi kesalahan dalam program</translation>
         </message>
@@ -4880,6 +4912,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>Journal</source>
             <translation>Jurnal</translation>
         </message>
+        <message>
+            <source>Updates</source>
+            <translation>Pembaruan</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>
@@ -5845,6 +5881,73 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Records that could not be read</source>
             <translation>Catatan yang tidak terbaca</translation>
+        </message>
+    </context>
+    <context>
+        <name>UpdatesForm</name>
+        <message>
+            <source>Looking for updates…</source>
+            <translation>Memeriksa pembaruan…</translation>
+        </message>
+        <message>
+            <source>Version {version} is there: {size} to fetch</source>
+            <translation>Ada versi {version}: {size} untuk diambil</translation>
+        </message>
+        <message>
+            <source>Fetch {size} now</source>
+            <translation>Ambil {size} sekarang</translation>
+        </message>
+        <message>
+            <source>Fetching the update: {size} left</source>
+            <translation>Mengambil pembaruan: sisa {size}</translation>
+        </message>
+        <message>
+            <source>Version {version} is ready</source>
+            <translation>Versi {version} siap</translation>
+        </message>
+        <message>
+            <source>It takes its place when the program is started the next time. Go on with your work until then.</source>
+            <translation>Versi ini terpasang saat aplikasi dimulai berikutnya. Sampai saat itu, lanjutkan pekerjaan Anda.</translation>
+        </message>
+        <message>
+            <source>Check for updates</source>
+            <translation>Periksa pembaruan</translation>
+        </message>
+        <message>
+            <source>Fetch at the hours of large files</source>
+            <translation>Ambil pada jam berkas besar</translation>
+        </message>
+        <message>
+            <source>Look for updates once a week</source>
+            <translation>Periksa pembaruan seminggu sekali</translation>
+        </message>
+        <message>
+            <source>Not while data is saved. You are told the size; nothing is fetched without you.</source>
+            <translation>Tidak saat data dihemat. Ukurannya diberitahukan; tidak ada yang diambil tanpa Anda.</translation>
+        </message>
+        <message>
+            <source>Updates come from</source>
+            <translation>Sumber pembaruan</translation>
+        </message>
+        <message>
+            <source>An address, or a folder on the campus network or a USB stick. Empty: from the publisher.</source>
+            <translation>Alamat, atau folder di jaringan kampus atau stik USB. Bila kosong: dari penerbit.</translation>
+        </message>
+        <message>
+            <source>This is version {version}</source>
+            <translation>Ini versi {version}</translation>
+        </message>
+        <message>
+            <source>Version {version} is fetched later</source>
+            <translation>Versi {version} diambil nanti</translation>
+        </message>
+        <message>
+            <source>At the hours that are set under “Network and data” for large files.</source>
+            <translation>Pada jam yang ditetapkan untuk berkas besar di “Jaringan dan data”.</translation>
+        </message>
+        <message>
+            <source>This is the newest version, {version}</source>
+            <translation>Ini versi terbaru, {version}</translation>
         </message>
     </context>
     <context>

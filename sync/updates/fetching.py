@@ -20,7 +20,7 @@ from desktop.updates import manifest as manifests
 from desktop.updates.place import has_modes
 from desktop.updates.swap import STATE_FOLDER, Kind
 from sync.files.steady import steadily
-from sync.updates.trust import unpacked
+from sync.updates.packing import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,16 +6,16 @@ than was seen here before, a state that is held back until it has expired, parts
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import zstandard
 from tuf.api import exceptions
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
-import resources
 from desktop.problems import KnownProblem
 from desktop.updates import manifest as manifests
+from sync.updates.packing import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,20 +30,6 @@ _LIMITS = UpdaterConfig(
 )
 
 
-def pinned_root() -> bytes:
-    """The publisher's keys as they came with this program. Raises KnownProblem `updates-not-set-up` where none did."""
-    try:
-        return resources.path("updates/root.json").read_bytes()
-    except FileNotFoundError as error:
-        raise KnownProblem("updates-not-set-up") from error
-
-
-def usual_source() -> str:
-    """Where its publisher gives versions out, as it came with this program, or nothing."""
-    path = resources.path("updates/source.txt")
-    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
-
-
 def newest(source: Source, root: bytes, platform: str, kept: Path) -> Manifest:
     """The newest version for a platform. `kept`: a folder in which what was seen is remembered.
 
@@ -53,13 +39,14 @@ def newest(source: Source, root: bytes, platform: str, kept: Path) -> Manifest:
     metadata, targets = kept / "metadata", kept / "targets"
     for folder in (metadata, targets):
         folder.mkdir(parents=True, exist_ok=True)
-    with _told():
+    fetcher = _Fetcher(source)
+    with _told(), closing(fetcher):
         updater = Updater(
             metadata_dir=str(metadata),
             metadata_base_url="metadata/",
             target_dir=str(targets),
             target_base_url="targets/",
-            fetcher=_Fetcher(source),
+            fetcher=fetcher,
             config=_LIMITS,
             bootstrap=root,
         )
@@ -74,29 +61,23 @@ def newest(source: Source, root: bytes, platform: str, kept: Path) -> Manifest:
         return manifests.read_manifest(unpacked(file.read(), _LONGEST_MANIFEST))
 
 
-def unpacked(data: bytes, longest: int) -> bytes:
-    """Of `longest` bytes at most, whatever it says of itself. Raises KnownProblem `update-forged`."""
-    try:
-        with zstandard.ZstdDecompressor().stream_reader(data) as reader:
-            raw = reader.read(longest + 1)
-    except zstandard.ZstdError as error:
-        raise KnownProblem("update-forged") from error
-    if len(raw) > longest:
-        raise KnownProblem("update-forged")
-    return raw
-
-
 class _Fetcher(FetcherInterface):
     """Fetches for the library, which bounds each length, over our own link."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        self._opened = ExitStack()
+
+    def close(self) -> None:
+        """Let go of an answer that the library did not want to its end."""
+        self._opened.close()
 
     def _fetch(self, url: str) -> Iterator[bytes]:
-        with self._source.open(url) as found:
-            if found is None:
-                raise exceptions.DownloadHTTPError(url, 404)
-            yield from found[1]
+        self.close()
+        found = self._opened.enter_context(self._source.open(url))
+        if found is None:
+            raise exceptions.DownloadHTTPError(url, HTTPStatus.NOT_FOUND)
+        yield from found[1]
 
 
 @contextmanager

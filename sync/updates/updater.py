@@ -10,7 +10,7 @@ from desktop.problems import KnownProblem
 from desktop.updates import swap
 from desktop.updates.manifest import number_of
 from desktop.updates.swap import STATE_FOLDER, Phase
-from sync.updates import fetching, trust
+from sync.updates import fetching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,8 @@ class Updating:
 
         Raises KnownProblem as `trust.newest`, and `update-older` where what is offered is older than this one.
         """
+        from sync.updates import trust  # a whole library, which no window needs for its start
+
         offered = trust.newest(self.source, self.root, self.platform, self.kept)
         if number_of(offered.version) < number_of(self.version):
             raise KnownProblem("update-older")
@@ -58,9 +60,3 @@ class Updating:
         ]
         swap.make_ready(self.program, difference.version, self.version, files)
         shutil.rmtree(self.program / STATE_FOLDER / "fetched", ignore_errors=True)
-
-
-def ready_version(program: Path) -> str | None:
-    """The version that takes its place at the next start."""
-    found = swap.journal(program)
-    return str(found["version"]) if found is not None and found["phase"] == Phase.READY else None

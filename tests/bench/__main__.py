@@ -23,6 +23,7 @@ from tests.bench import (
     responsive,
     start,
     unlock,
+    update,
 )
 
 _TOP = Path(__file__).parents[2]
@@ -39,6 +40,7 @@ BENCHES = {
     "upload": lambda folder: campus_upload.run(folder, 5_000_000),
     "crowd": lambda folder: crowd.run(folder, 100),
     "unlock": lambda folder: unlock.run(folder, 5_000),
+    "update": lambda folder: update.run(folder),  # noqa: PLW0108 - as the others, for their type
     "intake": lambda folder: intake.run(folder, 20_000),
 }
 

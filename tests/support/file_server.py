@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -59,7 +59,8 @@ class _Handler(BaseHTTPRequestHandler):
             body = body[:limit]
             self.close_connection = True
         self.server.sent += len(body)
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # whoever refuses what comes does not wait for its end
+            self.wfile.write(body)
 
     def log_message(self, *_args: object) -> None:
         """Nothing on the screen of the test."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from desktop.cache.network import NetworkSettings
 from desktop.updates.place import platform
@@ -14,6 +14,8 @@ from tools.updates.repository import DAYS, VersionRepository
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sync.updates.source import Source
 
 PLATFORM = platform()
 FIRST = {
@@ -39,6 +41,14 @@ class Publisher:
         self.given_out = folder / "repository"
         keys.make(folder / "keys")
         self.root = self.repository().begin().read_bytes()
+        self._opened: list[Source] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for source in self._opened:
+            source.close()
 
     def repository(self, **days: int) -> VersionRepository:
         """The repository; `days` that signatures of a role hold, other than usual."""
@@ -53,8 +63,10 @@ class Publisher:
 
     def updating(self, program: Path, place: str, version: str = "1.0") -> Updating:
         """What updates the program in a folder."""
+        source = open_source(place, NetworkSettings())
+        self._opened.append(source)
         return Updating(
-            source=open_source(place, NetworkSettings()),
+            source=source,
             root=self.root,
             platform=PLATFORM,
             program=program,

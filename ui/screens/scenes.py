@@ -30,6 +30,7 @@ from ui.screens import (
     scenes_review,
     scenes_sign_in,
     scenes_stick,
+    scenes_updates,
 )
 from ui.screens.scene import Scene
 from ui.screens.stage import NOW
@@ -123,6 +124,7 @@ SCENES = [
     *scenes_intake.SCENES,
     *scenes_deadlines.SCENES,
     *scenes_stick.SCENES,
+    *scenes_updates.SCENES,
     *scenes_network.SCENES,
     *scenes_recap.SCENES,
     *scenes_review.SCENES,

@@ -70,6 +70,7 @@ def all_sections() -> tuple[Section, ...]:
         Section(key="notifications", words=lambda: translate("Settings", "Notifications"), build=_notifications),
         Section(key="security", words=lambda: translate("Settings", "Security"), build=_security),
         Section(key="journal", words=lambda: translate("Settings", "Journal"), build=_journal),
+        Section(key="updates", words=lambda: translate("Settings", "Updates"), build=_updates),
         Section(key="about", words=lambda: translate("Settings", "About"), build=_about),
     )
 
@@ -149,6 +150,12 @@ def _journal(place: Place) -> QWidget:
     from ui.settings.journal import JournalForm
 
     return JournalForm(place.bridge)
+
+
+def _updates(place: Place) -> QWidget:
+    from ui.updates.form import UpdatesForm
+
+    return UpdatesForm(place.bridge)
 
 
 def _about(place: Place) -> QWidget:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.shell.actions import Deed, Group
 from ui.shell.keymap import shown
 from ui.shell.navigation import ORDER, list_words
-from ui.shell.ways import check
+from ui.shell.ways import check, check_for_updates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +108,7 @@ def _window(window: MainWindow) -> list[Deed]:
         deed("zoom-reset", translate("Actions", "Usual size"), "Ctrl+0", zoom.reset),
         *_account(window),
         deed("check", translate("Actions", "Check the connection"), "", partial(check, window)),
+        deed("updates", translate("Actions", "Check for updates"), "", partial(check_for_updates, window)),
         deed("help", translate("Actions", "Help"), "F1", window.open_help),
         deed("keys", translate("Actions", "Keys"), "Ctrl+F1", window.show_keys),
         deed("tour", translate("Actions", "Tour of the window"), "", window.start_tour),

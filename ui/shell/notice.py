@@ -37,6 +37,8 @@ class Way(Enum):
     """To the settings of network and data."""
     SIGN_IN = auto()
     """To the server's sign-in page in the browser."""
+    UPDATES = auto()
+    """To what there is of a newer version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 SYNC, PROBLEM, WEAK_KEY, CLOCK, BUG, AGENDA = "sync", "problem", "weak-key", "clock", "bug", "agenda"
+UPDATE = "update"
 DATA, DATA_QUESTION = "data", "data-question"
 
 _WAYS = {
@@ -165,6 +166,43 @@ def of_data_question(cost: Cost) -> Notice:
         role=Role.SOON,
         way=Way.ANYWAY,
         action=translate("Notices", "Sync all the same"),
+    )
+
+
+def of_update(version: str, size: int) -> Notice:
+    """There is a newer version of the program, of `size` bytes to fetch."""
+    return Notice(
+        key=UPDATE,
+        title=translate("Notices", "Version {version} of the program is there").format(version=version),
+        advice=translate("Notices", "It is {size} to fetch. Nothing is fetched without you.").format(
+            size=words.size(size)
+        ),
+        icon="download",
+        role=Role.ACCENT,
+        way=Way.UPDATES,
+        action=translate("Notices", "Have a look"),
+    )
+
+
+def of_update_ready(version: str) -> Notice:
+    """A newer version was fetched."""
+    return Notice(
+        key=UPDATE,
+        title=translate("Notices", "Version {version} of the program is ready").format(version=version),
+        advice=translate("Notices", "It takes its place when the program is started the next time."),
+        icon="download",
+        role=Role.ACCENT,
+    )
+
+
+def of_updated(version: str) -> Notice:
+    """A newer version has started for the first time."""
+    return Notice(
+        key=UPDATE,
+        title=translate("Notices", "This is version {version} now").format(version=version),
+        advice=translate("Notices", "All that you wrote is where it was."),
+        icon="circle-check",
+        role=Role.ACCENT,
     )
 
 

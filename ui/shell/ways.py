@@ -40,9 +40,21 @@ def follow(way: Way, window: MainWindow) -> None:
         sign_in(window)
     elif way is Way.DATA:
         window.open_settings("data")
+    elif way is Way.UPDATES:
+        check_for_updates(window)
     else:
         problem = window.link.state.problem
         window.open_settings("lapor3" if problem and problem.code in _OF_LAPOR3 else "connection")
+
+
+def check_for_updates(window: MainWindow) -> None:
+    """See whether there is a newer version of the program."""
+    window.open_settings("updates")
+    from ui.updates.form import UpdatesForm
+
+    form = window.findChild(UpdatesForm)
+    if form is not None:
+        form.look()
 
 
 def check(window: MainWindow) -> None:

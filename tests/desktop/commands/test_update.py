@@ -17,15 +17,16 @@ from tests.support.command_line import lapor
 from tests.support.published import FIRST, SECOND, Publisher, files_of, write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
 @pytest.fixture
-def publisher(tmp_path: Path) -> Publisher:
-    publisher = Publisher(tmp_path / "publisher")
-    publisher.publish("1.1", SECOND)
-    (tmp_path / "root.json").write_bytes(publisher.root)
-    return publisher
+def publisher(tmp_path: Path) -> Iterator[Publisher]:
+    with Publisher(tmp_path / "publisher") as publisher:
+        publisher.publish("1.1", SECOND)
+        (tmp_path / "root.json").write_bytes(publisher.root)
+        yield publisher
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ import pytest
 from desktop.problems import KnownProblem
 from desktop.updates import swap
 from desktop.updates.swap import Step
-from sync.updates.updater import ready_version
 from tests.support.file_server import FileServer, serving
 from tests.support.published import FIRST, SECOND, Publisher, files_of, write
 from tools.updates import keys
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def publisher(tmp_path: Path) -> Publisher:
-    publisher = Publisher(tmp_path / "publisher")
-    publisher.publish("1.1", SECOND)
-    return publisher
+def publisher(tmp_path: Path) -> Iterator[Publisher]:
+    with Publisher(tmp_path / "publisher") as publisher:
+        publisher.publish("1.1", SECOND)
+        yield publisher
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def refusal(updating: Updating) -> str:
     before = files_of(updating.program)
     with pytest.raises(KnownProblem) as caught:
         updating.fetch(offered(updating), lambda _left: None)
-    assert ready_version(updating.program) is None
+    assert swap.ready_version(updating.program) is None
     assert swap.begin(updating.program) is Step.NOTHING
     assert files_of(updating.program) == before
     return caught.value.code
@@ -82,7 +81,7 @@ def test_what_changed_comes_alone_and_is_there_after_the_next_start(
 
     assert files_of(program) == {**FIRST, "uninstall.exe": b"of the installer"}  # until the next start
     assert left[-1] == 0
-    assert ready_version(program) == "1.1"
+    assert swap.ready_version(program) == "1.1"
     assert swap.begin(program) is Step.SWAPPED
     assert files_of(program) == {**SECOND, "uninstall.exe": b"of the installer"}
     assert os.access(program / "lapor-desktop", os.X_OK)
@@ -152,7 +151,7 @@ def test_a_fetch_that_was_ended_goes_on_after_a_restart(
     before = server.sent
     again.fetch(rest, lambda _left: None)
     assert server.sent - before == rest.to_fetch
-    assert ready_version(program) == "1.2"
+    assert swap.ready_version(program) == "1.2"
 
 
 def test_a_content_that_was_tampered_with_is_refused(publisher: Publisher, server: FileServer, program: Path) -> None:
