@@ -35,6 +35,8 @@ def _open_window(session: Session) -> int:
 
     practice, asked, usual = session.is_practice, session.chosen_language, session.language
     code = run(session.data_dir, practice=practice, language=asked, usual_language=usual, desks=session.desks())
+    if not code:
+        starting.count_anew()
     return Exit.NO_DESK if code else Exit.FINE
 
 

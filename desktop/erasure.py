@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MARK = "erasing"
 _OURS = (
     *("desk.db", "desk.db[-.]*", "desk-*.db", "desk-*.db-*", "desk-*.part", "files.db", "files.db[-.]*", "set-aside-*"),
-    *("desk.key", "desk.tmp", "lock.json", "journal.json", "desk.new", "sync.lock", "sign-in.lock"),
+    *("desk.key", "desk.tmp", "lock.json", "journal.json", "desk.new", "sync.lock", "sign-in.lock", "updates"),
 )
 _LAST = ("desk.json", FILE_NAME, MARK)
 """The first names the entry of the key store; they go when all else is gone, the mark last."""

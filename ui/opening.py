@@ -40,8 +40,10 @@ def open_desk(
 
 
 def _at_the_door(data_dir: Path, instance: Instance | None, place: QByteArray | None) -> Attempt | None:
+    from desktop.updates.starting import count_anew
     from ui.lock.door import Door
 
+    count_anew()
     door = Door(lambda pin: Desk.open(data_dir, secret=pin), attempts.wait(data_dir, system_clock))
     if place is None or not door.restoreGeometry(place):
         door.resize(*_DOOR)

@@ -45,10 +45,11 @@ def hold_files() -> None:
         _held.append(swap.mark_running(folder))
 
 
-def came_up() -> str | None:
-    """The window is there. Returns the version that has just started for the first time."""
+def count_anew() -> None:
+    """The officer is asked something before the window comes, or has left in good order: that is no failed start."""
     folder = own_folder()
-    return swap.came_up(folder) if folder is not None else None
+    if folder is not None:
+        swap.count_anew(folder)
 
 
 def open_desk(data_dir: Path, program: Path | None = None) -> Desk:

@@ -106,6 +106,13 @@ def came_up(program: Path) -> str | None:
     return str(told["version"])
 
 
+def count_anew(program: Path) -> None:
+    """The new version has come as far as a question to the officer, who may well leave there: no failed start."""
+    told = journal(program)
+    if told is not None and told["phase"] == Phase.TRIAL and told["tries"]:
+        _write(program, told | {"tries": 0})
+
+
 def forget(program: Path) -> None:
     """Let go of an update, whatever there is of it beside the program."""
     (program / STATE_FOLDER / "journal.json").unlink(missing_ok=True)

@@ -104,6 +104,14 @@ def test_the_old_version_stays_until_the_new_one_has_come_up(program: Path) -> N
     assert swap.came_up(program) is None
 
 
+def test_who_leaves_at_the_door_does_not_take_the_new_version_back(program: Path) -> None:
+    swap.begin(program)
+    for _ in range(swap.TRIES + 2):
+        assert swap.begin(program) is Step.NOTHING
+        swap.count_anew(program)
+    assert files_of(program) == SECOND
+
+
 _RUNS = """
 import sys
 from pathlib import Path
