@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,7 +63,7 @@ def test_a_wipe_takes_key_and_files_and_none_of_what_was_queued_is_taken_in(
     before = central.store.follow_ups(tracking_id)
     with Desk.open(laptop) as desk:
         desk.do(drafts.save, tracking_id, "Yth. Pelapor, ini diketik oleh pencuri.")
-        desk.do(outbox.queue, tracking_id, hold=None)
+        desk.do(outbox.queue, tracking_id, hold=timedelta())
     order(central, device_in(laptop), Command.WIPE)
     assert sync(laptop, central) == Exit.SIGNED_OUT
     assert list(laptop.iterdir()) == []
