@@ -46,6 +46,10 @@ lint: $(STAMPS)/dev
 typecheck: $(STAMPS)/dev
 	$(BIN)/mypy
 
+.PHONY: fuzz
+fuzz: $(STAMPS)/dev $(STAMPS)/translations  ## a long run of the fuzzing tests, other examples each time (EXAMPLES=20000)
+	FUZZ_EXAMPLES=$(or $(EXAMPLES),20000) $(BIN)/pytest -q $(BOTH) tests/fuzz
+
 .PHONY: bench screenshots installer installer-test lock clean help
 bench: $(STAMPS)/dev $(STAMPS)/translations $(STAMPS)/window  ## measure speed, memory and bytes; prints ratios
 	$(BIN)/python -m tests.bench

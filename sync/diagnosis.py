@@ -10,7 +10,6 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import msgspec
 import urllib3.exceptions as urllib3_errors
 
 from desktop.problems import KnownProblem
@@ -177,7 +176,7 @@ def of_refusal(status: int, headers: Mapping[str, str], body: bytes, *, host: st
     try:
         problem = messages.problem_decoder.decode(body)
         code, said = code_of(problem.type), problem.detail or problem.title
-    except msgspec.DecodeError:
+    except messages.UNREADABLE:
         code, said = "", ""
     by_code: dict[str, KnownProblem] = {
         ProblemCode.TOKEN_MISSING: KnownProblem("token-missing"),

@@ -31,6 +31,7 @@ _KINDS = frozenset({"head", "result", "change", "gone", "checkpoint"})
 _PLACE = re.compile(r" - at `([\w$.\[\]\u2026]{1,100})`$")
 _QUOTED = re.compile(r"(['\"]).*\1", re.DOTALL)
 _MOST_ITEMS = 10
+_DEEPEST = 8
 _LONGEST_SHAPE = 2_000
 
 
@@ -39,7 +40,7 @@ def unreadable(line: bytes, fault: str) -> Unreadable:
     place = _PLACE.search(fault)
     try:
         value = msgspec.json.decode(line)
-    except (msgspec.DecodeError, RecursionError):
+    except messages.UNREADABLE:
         value = None
     kind = value.get("t") if isinstance(value, dict) else None
     return Unreadable(
@@ -52,17 +53,17 @@ def unreadable(line: bytes, fault: str) -> Unreadable:
     )
 
 
-def _shape(value: object) -> object:
+def _shape(value: object, room: int = _DEEPEST) -> object:
     match value:
+        case dict() | list() if not room:
+            return "…"
         case dict():
-            return {str(name) if name in _NAMES else "?": _shape(inner) for name, inner in value.items()}
+            return {str(name) if name in _NAMES else "?": _shape(inner, room - 1) for name, inner in value.items()}
         case list():
-            return [_shape(item) for item in value[:_MOST_ITEMS]]
+            return [_shape(item, room - 1) for item in value[:_MOST_ITEMS]]
         case str():
             return f"text {len(value)}"
-        case bool():
-            return "true or false"
-        case None:
-            return "null"
+        case bool() | None:
+            return "null" if value is None else "true or false"
         case _:
             return "number"

@@ -158,7 +158,7 @@ class _Run:
     def _count(self, line: bytes) -> str:
         try:
             tag = _tag_decoder.decode(line)
-        except msgspec.DecodeError:
+        except messages.UNREADABLE:
             return ""  # the desk says what is wrong with it
         if tag.t == "result":
             self.told.outcomes[tag.outcome] += 1

@@ -23,6 +23,7 @@ from starlette.routing import Route
 from sync.central import asking, attachments, auth, compression, devices, reference, tus
 from sync.central.answers import ContractHeader, RequestRefusedError, problem
 from sync.central.exchange import exchange
+from sync.central.pace import Pace
 from sync.central.packed import PackedParts
 from sync.central.signin import routes as signin
 from sync.contract.messages import (
@@ -91,7 +92,7 @@ def create_app(store: Store) -> ASGIApp:
         },
     )
     app.router.redirect_slashes = False  # a client takes a redirect for a captive portal
-    return ContractHeader(app)
+    return ContractHeader(Pace(app))
 
 
 class _Central:

@@ -84,7 +84,7 @@ class BatchConnector:
             return None
         try:
             content = msgspec.to_builtins(messages.reference_decoder.decode(document.body))
-        except msgspec.DecodeError as error:
+        except messages.UNREADABLE as error:
             raise KnownProblem("answer-garbled", reason=str(error)[:200]) from error
         return ReferenceData(document.etag, content)
 
@@ -180,6 +180,8 @@ def _read(line: bytes) -> messages.Message | Unreadable:
         if _tag(line) in _INDISPENSABLE:
             raise KnownProblem("answer-garbled", reason=str(error)[:200]) from error
         return unreadable(line, str(error))
+    except (RecursionError, UnicodeDecodeError) as error:
+        return unreadable(line, type(error).__name__)
     except msgspec.DecodeError as error:
         raise KnownProblem("answer-garbled", reason=str(error)[:200]) from error
     return message
@@ -204,7 +206,7 @@ def _completed(
 def _tag(line: bytes) -> str:
     try:
         return _tag_decoder.decode(line).t
-    except msgspec.DecodeError:
+    except messages.UNREADABLE:
         return ""
 
 

@@ -44,6 +44,9 @@ MAX_PREVIEW = 8_000
 
 OpIdText = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
 TrackingIdText = Annotated[str, Meta(pattern=r"^[0-9]{1,20}$")]
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What reading JSON of somebody else may raise: it is none, its texts are no UTF-8, or it is nested too deep."""
+
 Timestamp = Annotated[
     str,
     Meta(

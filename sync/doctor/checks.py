@@ -11,7 +11,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import msgspec
 from requests.structures import CaseInsensitiveDict
 
 from desktop.problems import KnownProblem
@@ -128,7 +127,7 @@ def contract(course: Course) -> Finding:
         raise problem
     try:
         about = messages.about_decoder.decode(got.body)
-    except msgspec.DecodeError as error:
+    except messages.UNREADABLE as error:
         raise KnownProblem("not-central-api", host=course.host) from error
     if messages.CONTRACT_VERSION not in about.contracts:
         theirs = ", ".join(map(str, about.contracts))
@@ -200,7 +199,7 @@ def _held(answer: Answer | None) -> Answer:
 def _code_alone(body: bytes) -> bytes:
     try:
         problem = messages.problem_decoder.decode(body)
-    except msgspec.DecodeError:
+    except messages.UNREADABLE:
         return b""
     return messages.encoder.encode(messages.Problem(type=problem.type, title="", status=problem.status))
 

@@ -157,7 +157,7 @@ class SignInFlow:
             raise KnownProblem("sign-in-unsupported")
         try:
             told = _metadata_decoder.decode(body)
-        except msgspec.DecodeError as error:
+        except messages.UNREADABLE as error:
             raise KnownProblem("answer-garbled", reason=str(error)[:200]) from error
         if told.issuer.rstrip("/") != self._url:
             raise KnownProblem("answer-garbled", reason="issuer")
@@ -190,7 +190,7 @@ class SignInFlow:
             body = _limited(answer.chunks)
         try:
             told = messages.session_decoder.decode(body)
-        except msgspec.DecodeError as error:
+        except messages.UNREADABLE as error:
             raise KnownProblem("answer-garbled", reason=str(error)[:200]) from error
         officer = told.officer
         return Owner(

@@ -31,7 +31,7 @@ def document(body: bytes) -> dict[str, Any]:
     """The object that an answer is. Raises `answer-garbled`."""
     try:
         found = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise KnownProblem("answer-garbled", reason=str(error)[:_LONGEST]) from error
     if not isinstance(found, dict):
         raise KnownProblem("answer-garbled", reason="no object")
