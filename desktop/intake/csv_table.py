@@ -27,7 +27,10 @@ def rows(path: Path) -> Iterator[Iterator[tuple[object, ...]]]:
         raise KnownProblem("import-too-large", name=path.name)
     encoding = _encoding_of(path)
     with path.open(encoding=encoding, newline="") as file:
-        separator = _separator_of(file.read(_SAMPLE))
+        try:
+            separator = _separator_of(file.read(_SAMPLE))
+        except UnicodeError as error:
+            raise KnownProblem("import-damaged", name=path.name) from error
         file.seek(0)
         csv.field_size_limit(_LONGEST_CELL)
         yield _read(csv.reader(file, delimiter=separator), path.name)

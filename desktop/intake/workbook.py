@@ -7,7 +7,10 @@ export can hold.
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
+import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
@@ -35,6 +38,16 @@ HEADER_WITHIN = 60
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PROLOGUE = 4_096
+_OF_AN_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+)
+"""What `zipfile` lets through of a file that is damaged."""
 
 
 @contextmanager
@@ -56,7 +69,7 @@ def _check(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _check_parts(archive, name)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+    except _OF_AN_ARCHIVE as error:
         raise KnownProblem("import-damaged", name=name) from error
 
 

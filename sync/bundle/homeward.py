@@ -136,7 +136,7 @@ class _Import:
     def _take_reference(self, sealed: Sealed) -> None:
         if not self._reference_etag or contents.REFERENCE not in sealed.names():
             return
-        with contextlib.suppressmessages.UNREADABLE:  # the next exchange asks for them again
+        with contextlib.suppress(*messages.UNREADABLE):  # the next exchange asks for them again
             carried = contents.reference_decoder.decode(sealed.part(contents.REFERENCE))
             content = msgspec.to_builtins(messages.reference_decoder.decode(carried.body))
             self._ledger.keep_reference(ReferenceData(carried.etag, content))
