@@ -22,19 +22,22 @@ from sync.central import changes, ops, reference
 from sync.central.changes import NewEvent
 from sync.central.upstream import carried, intake, watch
 from sync.central.upstream.carried import Stage
+from sync.central.upstream.told import Reading
 from sync.connectors.lapor3.client import LostAnswerError, OutgoingFile
 from sync.contract.messages import FollowUpOp, RejectOp
 from sync.contract.problems import ProblemCode
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sync.central.store import Store
     from sync.central.upstream.carried import Carried
+    from sync.central.upstream.fetching import Fetcher
     from sync.central.upstream.gate import Gate
     from sync.connectors.lapor3.client import Lapor3Client
-    from sync.connectors.lapor3.records import Detail, FollowUp
+    from sync.connectors.lapor3.records import FollowUp
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +76,7 @@ class Carrier:
         store: Store,
         client: Lapor3Client,
         gate: Gate,
+        fetcher: Fetcher,
         *,
         rhythm: Rhythm | None = None,
         backoff: Backoff | None = None,
@@ -80,6 +84,7 @@ class Carrier:
         self._store = store
         self._client = client
         self._gate = gate
+        self._fetcher = fetcher
         self._rhythm = rhythm or Rhythm()
         self._backoff = backoff or Backoff(base=15.0, cap=1_800.0)
         self._own_name = client.settings.institution_name
@@ -115,20 +120,20 @@ class Carrier:
 
     def _carry(self, one: Carried) -> None:
         try:
-            detail, entries = self._read(one.op.tracking_id)
+            reading = self._read(one.op.tracking_id)
         except KnownProblem as problem:
             self._not_read(one, problem)
             return
         with self._store.write() as db:
-            self._take_in(db, one.op.tracking_id, detail, entries)
+            self._take_in(db, one.op.tracking_id, reading)
             if one.stage is Stage.SENDING:
                 self._looked(db, one)
                 return
-            if not self._begins(db, one, entries):
+            if not self._begins(db, one, reading.follow_ups):
                 return
         self._send(one)
 
-    def _begins(self, db: sqlite3.Connection, one: Carried, entries: tuple[FollowUp, ...]) -> bool:
+    def _begins(self, db: sqlite3.Connection, one: Carried, entries: Sequence[FollowUp]) -> bool:
         """Whether the op may leave now; that it does is on the disk when this transaction ends."""
         now = timestamp(self._now())
         if ops.met_conflict(db, one.account, one.op, one.complaint_id, now):
@@ -226,7 +231,7 @@ class Carrier:
     def _look(self, tracking_id: str, failures: int) -> None:
         now = self._now()
         try:
-            detail, entries = self._read(tracking_id)
+            reading = self._read(tracking_id)
         except KnownProblem as problem:
             log.info("a complaint could not be looked at: %s", problem.code)
             wait = self._rhythm.after_failure * min(2**failures, 24)
@@ -235,15 +240,19 @@ class Carrier:
             self._raise_if_of_all(problem)
             return
         with self._store.write() as db:
-            self._take_in(db, tracking_id, detail, entries)
+            self._take_in(db, tracking_id, reading)
 
-    def _read(self, tracking_id: str) -> tuple[Detail, tuple[FollowUp, ...]]:
-        return self._client.complaint(tracking_id), self._client.follow_ups(tracking_id)
+    def _read(self, tracking_id: str) -> Reading:
+        detail, entries = self._client.complaint(tracking_id), self._client.follow_ups(tracking_id)
+        with self._store.read() as db:
+            known = intake.known_entries(db, tracking_id)
+        of_entries = [file for entry in entries if entry.entry_id not in known for file in entry.files]
+        return Reading(detail, entries, self._fetcher.fetched([*(detail.files or ()), *of_entries]))
 
-    def _take_in(self, db: sqlite3.Connection, tracking_id: str, detail: Detail, entries: tuple[FollowUp, ...]) -> None:
+    def _take_in(self, db: sqlite3.Connection, tracking_id: str, reading: Reading) -> None:
         now = self._now()
-        intake.take_in(db, tracking_id, detail, entries, own_name=self._own_name, now=timestamp(now))
-        wait = self._rhythm.every if status_of(detail.status).is_open else _ENDED_EVERY
+        intake.take_in(db, tracking_id, reading, own_name=self._own_name, now=timestamp(now))
+        wait = self._rhythm.every if status_of(reading.detail.status).is_open else _ENDED_EVERY
         watch.seen(db, tracking_id, now=timestamp(now), until=timestamp(now + wait))
 
     def _read_masters(self, now: datetime) -> None:

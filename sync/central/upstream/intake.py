@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from desktop.clock import timestamp
 from desktop.complaint import ComplaintPatch
 from desktop.intake import export
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from sync.central.changes import NewEvent
     from sync.central.store import Store
     from sync.central.upstream.carried import Carried
-    from sync.connectors.lapor3.records import Detail, FollowUp
+    from sync.central.upstream.told import Reading
+    from sync.connectors.lapor3.records import FollowUp
 
 _STATUS_OF_AN_UNTOLD = "Terverifikasi"
 _POLLED = {"status", "institution"}
@@ -34,21 +37,25 @@ _POLLED = {"status", "institution"}
 _TOGETHER = 250
 
 
-def take_in(
-    db: sqlite3.Connection, tracking_id: str, detail: Detail, follow_ups: Sequence[FollowUp], *, own_name: str, now: str
-) -> int:
+def known_entries(db: sqlite3.Connection, tracking_id: str) -> frozenset[str]:
+    """What was taken in already of what is said of a complaint upstream."""
+    rows = db.execute(
+        "SELECT entry_id FROM upstream_entry JOIN complaint ON id = complaint_id WHERE tracking_id = ?", [tracking_id]
+    )
+    return frozenset(entry_id for (entry_id,) in rows)
+
+
+def take_in(db: sqlite3.Connection, tracking_id: str, reading: Reading, *, own_name: str, now: str) -> int:
     """Take in a complaint as it was read. Returns its row."""
-    fields = told.fields_of(detail)
+    fields = told.fields_of(reading)
     row = _row_of(db, tracking_id)
     if row is None:
         row = _create(db, tracking_id, fields, now)
-    known = {
-        entry_id for (entry_id,) in db.execute("SELECT entry_id FROM upstream_entry WHERE complaint_id = ?", [row])
-    }
-    new = [entry for entry in follow_ups if entry.entry_id not in known]
+    known = known_entries(db, tracking_id)
+    new = [entry for entry in reading.follow_ups if entry.entry_id not in known]
     others = [entry for entry in new if not _arrived(db, row, entry, own_name, now)]
-    log = [(entry_id, event) for entry_id, event in told.log_events(detail.log) if entry_id not in known]
-    events = [told.event_of(entry) for entry in others] + [event for _, event in log if event]
+    log = [(entry_id, event) for entry_id, event in told.log_events(reading.detail.log) if entry_id not in known]
+    events = [told.event_of(entry, reading.files) for entry in others] + [event for _, event in log if event]
     _change(db, row, fields, sorted(events, key=lambda event: event.at or now), now)
     db.executemany(
         "INSERT OR IGNORE INTO upstream_entry VALUES (?, ?)",
@@ -128,9 +135,15 @@ def _change(db: sqlite3.Connection, row: int, fields: Mapping[str, Any], events:
     """One change, or none where nothing differs: a revision is news for every officer."""
     names = [name for name in fields if name in changes.FIELDS]
     present = db.execute(f"SELECT {', '.join(names) or 1} FROM complaint WHERE id = ?", [row]).fetchone()  # noqa: S608
-    differs = {name: fields[name] for name, value in zip(names, present, strict=False) if value != fields[name]}
+    differs = {
+        name: fields[name] for name, value in zip(names, present, strict=False) if value != _stored(fields[name])
+    }
     if differs or events:
         changes.change(db, row, differs, events=events, at=now)
+
+
+def _stored(value: object) -> object:
+    return msgspec.json.encode(value).decode() if isinstance(value, list) else value
 
 
 def _assign(db: sqlite3.Connection, row: int, now: str) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.complaint import EventKind, Status, status_of
 from sync.central.changes import NewEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sync.central.changes import EventActor
     from sync.connectors.lapor3.records import Detail, FollowUp, LogEntry
+    from sync.contract.messages import AttachmentInfo
 
 _RENAMED = {"status_raw": "status"}
 _BY_STATUS: dict[Status, tuple[EventKind, EventActor]] = {
@@ -28,9 +29,20 @@ _CONVERSATION = {Status.IN_PROGRESS, Status.REPORTER_REPLIED}
 """Entries of the log that lead here are told by the follow-ups themselves."""
 
 
-def fields_of(detail: Detail) -> dict[str, Any]:
+class Reading(NamedTuple):
+    """What was read of a complaint at one look; `files`: those of its files that are here, by their address."""
+
+    detail: Detail
+    follow_ups: Sequence[FollowUp]
+    files: Mapping[str, AttachmentInfo]
+
+
+def fields_of(reading: Reading) -> dict[str, Any]:
     """The fields of a complaint that were told; what was left out stays as it is known."""
+    detail, _, files = reading
     fields = {_RENAMED.get(name, name): value for name, value in detail.told.items()}
+    if detail.files and all(file.url in files for file in detail.files):
+        fields["attachments"] = [files[file.url] for file in detail.files]
     if fields.get("is_anonymous"):
         fields["reporter_name"] = ""
     disposed_at = _disposed_at(detail)
@@ -50,15 +62,18 @@ def _disposed_at(detail: Detail) -> str:
     return moments[-1] if moments else ""
 
 
-def event_of(entry: FollowUp) -> NewEvent:
-    """A follow-up: an institution's, the reporter's, or the notice of a disposition. Files are named in the text.
+def event_of(entry: FollowUp, files: Mapping[str, AttachmentInfo]) -> NewEvent:
+    """A follow-up: an institution's, the reporter's, or the notice of a disposition.
 
-    Their contents stay upstream: the officer looks at them there.
+    Files that could not be fetched are named in the text: the officer looks at them upstream.
     """
-    names = ", ".join(file.name for file in entry.files)
+    attachments = [files[file.url] for file in entry.files if file.url in files]
+    names = ", ".join(file.name for file in entry.files if file.url not in files)
     text = "\n\n".join(filter(None, [entry.text, f"Lampiran di LAPOR!: {names}" if names else ""]))
     if not entry.institution_from:
-        return NewEvent(kind=EventKind.REPLY, actor="reporter", name="Pelapor", text=text, at=entry.at)
+        return NewEvent(
+            kind=EventKind.REPLY, actor="reporter", name="Pelapor", text=text, at=entry.at, attachments=attachments
+        )
     is_disposition = entry.template_code == "disposition"
     return NewEvent(
         kind=EventKind.DISPOSED if is_disposition else EventKind.FOLLOW_UP,
@@ -66,6 +81,7 @@ def event_of(entry: FollowUp) -> NewEvent:
         name=entry.institution_from,
         text=text,
         is_secret=entry.is_secret,
+        attachments=attachments,
         at=entry.at,
     )
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from desktop.problems import KnownProblem
 from sync.backoff import Backoff
 from sync.central.upstream.carrier import Carrier
+from sync.central.upstream.fetching import Fetcher
 from sync.central.upstream.gate import Gate
 from sync.connectors.lapor3.client import Lapor3Client
+from sync.connectors.lapor3.files import Lapor3Files
 
 if TYPE_CHECKING:
     from typing import Self
@@ -29,7 +31,11 @@ class Upstream:
         self._store = store
         self._client = Lapor3Client(config.lapor3, clock=store.clock)
         self._gate = Gate(config.lapor3.page_of, patience=config.patience)
-        self._carrier = Carrier(store, self._client, self._gate, rhythm=config.rhythm, backoff=config.backoff)
+        self._files = Lapor3Files(
+            config.lapor3.base_url, lambda _: None, keep=self._client.keep_pace, counter=self._client.counter
+        )
+        fetcher = Fetcher(store, self._files)
+        self._carrier = Carrier(store, self._client, self._gate, fetcher, rhythm=config.rhythm, backoff=config.backoff)
         self._backoff = config.backoff or Backoff()
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="upstream", daemon=True)
@@ -42,8 +48,10 @@ class Upstream:
     def __exit__(self, *_: object) -> None:
         self._is_over.set()
         self._client.abort()
+        self._files.abort()
         self._gate.work_came()
         self._thread.join()
+        self._files.close()
         self._client.close()
         self._store.gate = None
 

@@ -107,6 +107,8 @@ def _incoming(line: Line, response: requests.Response) -> Incoming:
         raise KnownProblem("attachment-gone")
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise KnownProblem("server-unavailable", status=status)
+    if "html" in response.headers.get("Content-Type", "").lower():  # no citizen attaches one; portals answer so
+        raise KnownProblem("captive-portal", host=line.host)
     etag = response.headers.get("ETag", "")
     if status == HTTPStatus.PARTIAL_CONTENT:
         part = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())

@@ -14,8 +14,10 @@ from sync.central.store import Store
 from sync.central.uploads import Uploads
 from sync.central.upstream import carried, watch
 from sync.central.upstream.carrier import Carrier, Rhythm
+from sync.central.upstream.fetching import Fetcher
 from sync.central.upstream.gate import Gate
 from sync.connectors.lapor3.client import Lapor3Client
+from sync.connectors.lapor3.files import Lapor3Files
 from sync.connectors.lapor3.settings import Lapor3Settings
 from sync.contract.messages import RawSyncRequest, Result, message_decoder
 
@@ -51,7 +53,11 @@ class Gateway:
         )
         self.store.gate = Gate(settings.page_of, patience=0.0)
         backoff = Backoff(base=1.0, cap=60.0, least=1.0, draw=lambda _, high: high)
-        self._carrier = Carrier(self.store, self._client, self.store.gate, rhythm=Rhythm(), backoff=backoff)
+        self._files = Lapor3Files(
+            settings.base_url, lambda _: None, keep=self._client.keep_pace, counter=self._client.counter
+        )
+        fetcher = Fetcher(self.store, self._files)
+        self._carrier = Carrier(self.store, self._client, self.store.gate, fetcher, rhythm=Rhythm(), backoff=backoff)
 
     @classmethod
     def before(cls, replica: ReplicaServer, folder: Path, clock: FakeClock, *, officers: int = 1) -> Self:
@@ -65,6 +71,7 @@ class Gateway:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._files.close()
         self._client.close()
         self.store.close()
 

@@ -14,6 +14,7 @@ from sync.central.store import Store
 from sync.central.upstream import intake, watch
 from sync.contract.messages import Change, Checkpoint, Gone
 from sync.replica.faults import Call, Fault
+from sync.replica.model import StoredFile
 from sync.replica.server import ReplicaServer
 from tests.desktop.intake import exports
 from tests.sync.central.upstream.gateway import Gateway
@@ -160,15 +161,53 @@ def test_a_folder_is_a_gateway_or_none_and_stays_it(tmp_path: Path, clock: FakeC
             prepare_gateway(store)
 
 
+def test_files_come_along_once_and_are_kept_here(gateway: Gateway, replica: ReplicaServer) -> None:
+    number = gateway.store.tracking_ids(gateway.officer.id)[0]
+    photo = StoredFile(id=70_001, name="bukti foto.jpg", data=bytes(range(256)) * 300)
+    replica.register.colleague_answers(int(number), "Terlampir.", files=[photo])
+    for _ in range(3):
+        gateway.later(3_600)
+
+    event = gateway.store.timeline(number)[-1]
+    (told,) = event.attachments
+    assert (event.text, told.name, told.size, told.media_type) == ("Terlampir.", photo.name, 76_800, "image/jpeg")
+    assert b"".join(gateway.store.contents.pieces(told.sha256, 0, told.size)) == photo.data
+    assert replica.seen.count(Call.DOWNLOAD) == 1
+    assert replica.seen.keys_shown_to_storage == 0
+    assert not list(gateway.store.folder.glob("incoming-*"))
+
+
+@pytest.mark.parametrize("fault", [Fault.FAILED, Fault.TRUNCATED, Fault.STORED_LOST, Fault.HTML])
+def test_a_file_that_cannot_be_had_holds_up_no_text_and_is_named(
+    gateway: Gateway, replica: ReplicaServer, fault: Fault
+) -> None:
+    number = gateway.store.tracking_ids(gateway.officer.id)[0]
+    photo = StoredFile(id=70_001, name="bukti foto.jpg", data=bytes(range(256)) * 300)
+    replica.register.colleague_answers(int(number), "Terlampir.", files=[photo])
+    replica.faults.plan(Call.DOWNLOAD, fault)
+    gateway.later(3_600)
+
+    event = gateway.store.timeline(number)[-1]
+    assert event.text == "Terlampir.\n\nLampiran di LAPOR!: bukti foto.jpg"
+    assert not event.attachments
+    assert not list(gateway.store.folder.glob("incoming-*"))
+
+
 def test_texts_come_where_that_api_tells_them(tmp_path: Path, clock: FakeClock) -> None:
-    with ReplicaServer.start(clock=clock, auth_header="Authorization", tells_texts=True) as replica:
-        case = replica.register.assigned()[0]
+    with ReplicaServer.start(complaints=40, clock=clock, auth_header="Authorization", tells_texts=True) as replica:
+        case = next(case for case in replica.register.assigned() if case.attachments)
         with Gateway.before(replica, tmp_path / "g", clock) as gateway:
             gateway.watch(str(case.id))
             gateway.run()
             told = gateway.store.complaint(str(case.id), seen_by=gateway.officer.id).set
 
+            cursor = _cursor(gateway)
+            gateway.later(3_600)
+            assert _changes(gateway, cursor) == []
+
     assert (told.title, told.body) == (case.title, case.content)
+    assert isinstance(told.attachments, list)
+    assert [file.name for file in told.attachments] == [file.name for file in case.attachments]
 
 
 def test_an_official_export_gives_the_numbers_and_the_texts_and_is_looked_after_from_then_on(
