@@ -94,11 +94,12 @@ def run(
             code = _work(application, program)
             if not program.is_locked:
                 return code
-            place = program.frame
+            place, is_away = program.frame, program.was_away
             del program
             gc.unfreeze()  # see `sync.collector`: what the first window was made of is garbage now
             gc.collect()  # here: the thread that opens the desk must not be the one to end a timer of the window's
-            desk = open_desk(data_dir, partial(Desk.open, data_dir), instance=instance, place=place)
+            again = partial(Desk.open, data_dir)
+            desk = open_desk(data_dir, again, instance=instance, place=place, is_away=is_away)
         instance.let_go()
     finally:
         signals.let_go()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
+
 from desktop.clock import system_clock
 from desktop.desk import Desk, set_aside
 from desktop.lock import attempts
@@ -23,23 +25,33 @@ _DOOR = (900, 600)
 
 
 def open_desk(
-    data_dir: Path, first: Attempt, *, instance: Instance | None = None, place: QByteArray | None = None
+    data_dir: Path,
+    first: Attempt,
+    *,
+    instance: Instance | None = None,
+    place: QByteArray | None = None,
+    is_away: bool = False,
 ) -> Desk | None:
     """Open the desk, however often the officer tries; None when they give up. `first` is the attempt under way.
 
-    Where the desk is locked, its door stands at `place`, and comes to the front for who starts the program again.
+    Where the desk is locked, its door stands at `place`, and comes to the front for who starts the program again. It
+    waits in the task bar where nobody was looking (`is_away`).
     """
     attempt: Attempt | None = first
     while attempt is not None:
         try:
             return attempt()
         except KnownProblem as problem:
-            is_locked = problem.code in {"desk-locked", "pin-wrong", "pin-wait"}
-            attempt = _at_the_door(data_dir, instance, place) if is_locked else _after(problem, data_dir)
+            if problem.code in {"desk-locked", "pin-wrong", "pin-wait"}:
+                attempt = _at_the_door(data_dir, instance, place, is_away=is_away)
+            else:
+                attempt = _after(problem, data_dir)
     return None
 
 
-def _at_the_door(data_dir: Path, instance: Instance | None, place: QByteArray | None) -> Attempt | None:
+def _at_the_door(
+    data_dir: Path, instance: Instance | None, place: QByteArray | None, *, is_away: bool
+) -> Attempt | None:
     from desktop.updates.starting import count_anew
     from ui.lock.door import Door
 
@@ -49,6 +61,8 @@ def _at_the_door(data_dir: Path, instance: Instance | None, place: QByteArray | 
         door.resize(*_DOOR)
     if instance is not None:
         instance.raise_requested.connect(door.come_to_front)
+    if is_away:
+        door.setWindowState(Qt.WindowState.WindowMinimized)
     is_open = door.exec()
     door.deleteLater()
     if door.problem is not None:

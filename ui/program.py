@@ -98,6 +98,8 @@ class Program(QObject):
         """Whether it ends to be unlocked, and not for good."""
         self.frame = QByteArray()
         """Where the window stood when it was."""
+        self.was_away = False
+        """Whether it was in the tray or minimized then."""
         self._auto: AutoLock | None = None
         self._last_bug: BaseException | None = None
         self._crash: CrashDialog | None = None
@@ -153,6 +155,7 @@ class Program(QObject):
         """
         if not self._desk.has_pin or self.is_locked:
             return
+        self.was_away = not self.window.isVisible() or self.window.isMinimized()
         for widget in QApplication.topLevelWidgets():
             widget.hide()  # a form that is hidden saves what was typed in it
         self.window.flush()

@@ -62,6 +62,7 @@ class Door(QDialog):
 
     def come_to_front(self, _token: str = "") -> None:
         """Somebody started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from desktop.cache import settings
 from ui.lock.auto import USUAL_MINUTES, AutoLock
 from ui.lock.session_watch import SessionWatch, bus_label
+from ui.lock.session_windows import SessionMessages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,3 +91,14 @@ def test_sleep_and_a_locked_session_lock_unless_the_officer_said_no(
 
 def test_a_session_is_found_under_its_escaped_id() -> None:
     assert (bus_label("3"), bus_label("c2"), bus_label("12")) == ("_33", "c2", "_312")
+
+
+def test_messages_of_windows_are_told_from_the_many_others(watch: SessionWatch, qtbot: QtBot) -> None:
+    messages = SessionMessages(watch)
+    qtbot.addWidget(messages.window)
+    heard: list[str] = []
+    watch.session_locked.connect(lambda: heard.append("locked"))
+    watch.falling_asleep.connect(lambda: heard.append("asleep"))
+    for message, word in ((0x02B1, 7), (0x02B1, 8), (0x0218, 4), (0x0218, 7), (0x000F, 7)):
+        messages.window.hear(message, word)
+    assert heard == ["locked", "asleep"]

@@ -110,6 +110,22 @@ def test_a_locked_desk_opens_at_its_door(folder: Path, theme: Theme) -> None:  #
     desk.close()
 
 
+def test_a_desk_that_locks_in_the_tray_waits_in_the_task_bar(folder: Path, theme: Theme) -> None:  # noqa: ARG001
+    seen: list[bool] = []
+
+    def look(door: Door) -> None:
+        seen.append(door.isMinimized())
+        door.come_to_front()
+        seen.append(door.isMinimized())
+        _enter(door)
+
+    QTimer.singleShot(0, lambda: _at_the_door(look))
+    desk = open_desk(folder, lambda: Desk.open(folder), is_away=True)
+    assert desk is not None
+    desk.close()
+    assert seen == [True, False]
+
+
 def test_who_leaves_at_the_door_leaves_the_program(folder: Path, theme: Theme) -> None:  # noqa: ARG001
     QTimer.singleShot(0, lambda: _at_the_door(lambda door: door.leave_button.click()))
     assert open_desk(folder, lambda: Desk.open(folder)) is None
