@@ -114,12 +114,16 @@ def test(dist: Path) -> bool:
     """Install, use and remove what lies in `dist`. Returns whether nothing failed."""
     build = _fresh(CHECKOUT / "build/test")
     outcome = Outcome()
+    deb_file, setup = _newest(dist, "*.deb"), _newest(dist, "*-setup.exe")
+    for product in filter(None, (deb_file, setup)):
+        with outcome.promise(f"{product.name} is as small as promised"):
+            report.hold([product])
     made = CHECKOUT / "build/linux"
     start_trial.try_start(
         outcome, made / "frozen" / NAME / NAME, made / "environment/bin/python", made / "source", build
     )
-    chroot.try_deb(outcome, _newest(dist, "*.deb"), build)
-    wine_trial.try_setup(outcome, _newest(dist, "*-setup.exe"), build)
+    chroot.try_deb(outcome, deb_file, build)
+    wine_trial.try_setup(outcome, setup, build)
     print(f"\n{outcome.told()}")
     return outcome.is_fine
 
@@ -133,7 +137,6 @@ def _tell(system: str, folder: Path, products: list[Path], dist: Path) -> None:
     (dist / f"sizes-{system}.txt").write_text(told, encoding="utf-8")
     shutil.copy(folder / "sbom.json", dist / f"sbom-{system}.json")
     step(f"done: {dist}\n\n{told}")
-    report.hold(products)
 
 
 def _fresh(folder: Path) -> Path:
