@@ -60,7 +60,7 @@ def linux(dist: Path, *, is_twice: bool = False) -> None:
     source, folder = _frozen(build)
     if is_twice:
         step("building it all a second time")
-        _, again = _frozen(_fresh(CHECKOUT / "build/again"))
+        _, again = _frozen(_fresh(CHECKOUT / "build/again"), source.commit)
         step(f"the same, file by file: {reproducible.hold(folder, again)} files")
     dist.mkdir(parents=True, exist_ok=True)
     step("packing the .deb")
@@ -70,10 +70,10 @@ def linux(dist: Path, *, is_twice: bool = False) -> None:
     _tell("linux", folder, products, dist)
 
 
-def _frozen(build: Path) -> tuple[Source, Path]:
+def _frozen(build: Path, commit: str = "HEAD") -> tuple[Source, Path]:
     """The program as one folder, made by the Python of this system."""
     step("laying out the commit")
-    source = lay_out(CHECKOUT, build / "source")
+    source = lay_out(CHECKOUT, build / "source", commit)
     step("making an environment from the lock files")
     environment = of_this_system(build / "environment", source)
     step("freezing")

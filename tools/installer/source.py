@@ -35,8 +35,8 @@ class Source:
         return {"SOURCE_DATE_EPOCH": str(self.epoch), "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
-def lay_out(checkout: Path, folder: Path) -> Source:
-    """Put the files of HEAD into a folder. Raises BuildError outside of a git checkout."""
+def lay_out(checkout: Path, folder: Path, commit: str = "HEAD") -> Source:
+    """Put the files of a commit into a folder. Raises BuildError outside of a git checkout."""
     git = tool("git")
 
     def ask(*arguments: str) -> bytes:
@@ -47,8 +47,8 @@ def lay_out(checkout: Path, folder: Path) -> Source:
 
     if ask("status", "--porcelain", "--untracked-files=no").strip():
         print("        note: what is changed and not committed is not in this build", flush=True)
-    commit, epoch = ask("log", "-1", "--format=%H %ct").decode().split()
-    with tarfile.open(fileobj=io.BytesIO(ask("archive", "--format=tar", "HEAD"))) as tree:
+    commit, epoch = ask("log", "-1", "--format=%H %ct", commit).decode().split()
+    with tarfile.open(fileobj=io.BytesIO(ask("archive", "--format=tar", commit))) as tree:
         tree.extractall(folder, filter="data")
     project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return Source(
