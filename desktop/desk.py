@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from desktop import credentials, erasure
-from desktop.cache import due, journal, upgrade
+from desktop.cache import due, journal, outbox, upgrade
 from desktop.cache.connection import named_errors, open_cache
 from desktop.cache.journal import Act
 from desktop.cache.writer import Transaction, Writer
@@ -60,6 +60,7 @@ class Desk:
         except BaseException:
             self._gate.leave()
             raise
+        upgrade.hold_outbox(data_dir, lambda: self.do(outbox.hold_all))
         # Not waited for: the first pull needs the holidays, and the window must not wait while they are worked out.
         self._writer.submit(due.keep_current, "")
         if found.has_pin:

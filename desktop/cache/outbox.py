@@ -206,6 +206,14 @@ def hold(tx: Transaction, op_id: OpId) -> OutboxItem:
     return _must(tx, op_id)
 
 
+def hold_all(tx: Transaction) -> None:
+    """Keep all that waits here until the officer releases it."""
+    return_unsent(tx)
+    for item in items(tx.db, waiting_only=True):
+        if item.state in {OutboxState.HELD, OutboxState.QUEUED}:
+            hold(tx, item.op_id)
+
+
 def release(tx: Transaction, op_id: OpId) -> OutboxItem:
     """Let an op leave at the next exchange."""
     item = _at_rest(tx, op_id, OutboxState.HELD, OutboxState.QUEUED)

@@ -16,6 +16,7 @@ from desktop.cache.connection import named_errors, open_cache
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 MARGIN = 16 * 1024 * 1024
@@ -24,6 +25,8 @@ _BLOCK = 1024 * 1024
 _NAME = re.compile(r"desk-v(\d+)\.db")
 _RETURNING = "desk-returning.db"
 _NEWER = "desk-newer.db"
+_HOLDS = "desk-put-back.part"
+"""Says that a copy was put back and its outbox was not looked at yet."""
 _BESIDE = ("", "-wal", "-shm")
 log = logging.getLogger(__name__)
 
@@ -80,6 +83,7 @@ def put_back(data_dir: Path, version: int) -> bool:
     if not fitting:
         return False
     with named_errors(data_dir):
+        (data_dir / _HOLDS).touch()
         fitting[max(fitting)].replace(data_dir / _RETURNING)
     finish_putting_back(data_dir)
     return True
@@ -97,6 +101,14 @@ def finish_putting_back(data_dir: Path) -> None:
         returning.replace(path)
         _wait_for_disk(data_dir)
     log.info("the cache from before the upgrade is in use again")
+
+
+def hold_outbox(data_dir: Path, hold: Callable[[], object]) -> None:
+    """After a copy was put back, `hold` what waits in it: the newer version may have sent it already."""
+    if (data_dir / _HOLDS).exists():
+        hold()
+        with named_errors(data_dir):
+            (data_dir / _HOLDS).unlink(missing_ok=True)
 
 
 def _back_up(path: Path, part: Path, key: bytes) -> None:

@@ -31,6 +31,9 @@ SCHEMAS = (
     "37557a7ccc84",
     "7f9d727cfb7d",
     "061ac225e63f",
+    "c76d62d5378f",
+    "489ecdadaeab",
+    "7e2a1941d35a",
 )
 """By version, from 1. None is ever changed, for there are files out there that have it; each new one is added."""
 
@@ -83,6 +86,11 @@ _DONE = {
            VALUES (:sha, 'change', 'title', 'type', 99, '{}', :at, :at)""",
     ],
     8: ["""INSERT INTO import_done VALUES (1, 'ekspor.xlsx', :at, '{"new":3}', NULL)"""],
+    11: [
+        "INSERT INTO watch (tracking_id, is_wanted) VALUES ('8507246', 1)",
+        "INSERT INTO attempt VALUES ('0190a000-0000-7000-8000-000000000002', :at, '[]', 'UNKNOWN', '')",
+    ],
+    12: ["INSERT INTO freeze VALUES (1, '8507300', 'diminta pelapor', 'Bu Wulan', :at, NULL)"],
     9: ["INSERT INTO own_day VALUES ('2026-05-15', 'Dies Natalis', 0)"],
 }
 _DROPPED = {"draft_file": 6}

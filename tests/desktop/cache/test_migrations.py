@@ -15,6 +15,7 @@ from desktop.cache.connection import open_cache
 from desktop.cache.migrations import SCHEMA_VERSION, migrate
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
+from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
 from tests.support import earlier_cache
 from tests.support.command_line import ROOT, TIMEOUT, lapor
@@ -75,6 +76,7 @@ def test_no_migration_was_changed_after_there_were_files_that_have_it(tmp_path: 
     finally:
         db.close()
     assert tuple(found[: len(earlier_cache.SCHEMAS)]) == earlier_cache.SCHEMAS
+    assert len(earlier_cache.SCHEMAS) >= SCHEMA_VERSION - 1, "pin the schema before the newest one, too"
 
 
 @pytest.mark.parametrize("number", EARLIER)
@@ -140,6 +142,7 @@ _ON_A_FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 from desktop.desk import Desk
+from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, 65_536))  # the copy does not fit any more; the journal does
@@ -166,6 +169,7 @@ import os, signal, sys
 from pathlib import Path
 from desktop.cache import migrations
 from desktop.desk import Desk
+from desktop.intent import OutboxState
 last = migrations.migrations._migrations[-1]
 laid = last.fn
 def lay_and_die(db):
@@ -224,6 +228,21 @@ def test_a_copy_is_put_back_and_what_the_newer_version_wrote_stays_beside(folder
     assert version(folder / "desk.db") == LAST
     assert held(folder / "desk.db")["draft"][0]["text"] == WORDS
     assert held(folder / "desk-newer.db")["draft"][0]["text"] == "ditulis dengan versi baru"
+
+
+def test_after_a_copy_was_put_back_nothing_of_it_leaves_by_itself(folder: Path) -> None:
+    earlier_cache.make(folder / "desk.db", LAST)
+    Desk.open(folder).close()
+    assert upgrade.put_back(folder, LAST)
+
+    with Desk.open(folder) as desk:
+        waiting = desk.ask(outbox.items, waiting_only=True)
+        assert {item.state for item in waiting} == {OutboxState.HELD}
+        assert desk.do(outbox.release_due) == 0
+        assert desk.ask(outbox.sendable, 50) == []
+        desk.do(outbox.release, waiting[0].op_id)
+    with Desk.open(folder) as desk:  # once held, it is the officer's to decide
+        assert len(desk.ask(outbox.sendable, 50)) == 1
 
 
 def test_putting_back_that_was_cut_short_is_finished_before_an_empty_desk_begins(folder: Path) -> None:
