@@ -135,7 +135,7 @@ def _print_story(
 ) -> None:
     print_line(f"\n{complaint.body_edited or complaint.body}")
     for file in complaint.attachments:
-        print_line(f"[{file.file_name}, {file.size} B]")
+        print_line(f"[{file.file_name}, {file.size} B]" if file.size else f"[{file.file_name}]")
     for event in events:
         print_line(
             f"\n{local_time(event.at)}  {session.text(f'event-{event.kind}')}  {event.actor_name or event.actor}"

@@ -2176,6 +2176,10 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>di PC ini</translation>
         </message>
         <message>
+            <source>coming</source>
+            <translation>sedang datang</translation>
+        </message>
+        <message>
             <source>coming, %1 %</source>
             <translation>sedang diunduh, %1 %</translation>
         </message>

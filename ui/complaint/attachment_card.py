@@ -158,7 +158,8 @@ class AttachmentCard(QAbstractButton):
         self.update()
 
     def _second_line(self) -> str:
-        return f"{size_words(self.attachment.size)} · {self._place.words}"
+        size = size_words(self.attachment.size) if self.attachment.size else ""  # not every central API tells it
+        return " · ".join(filter(None, (size, self._place.words)))
 
     def _icon(self) -> str:
         ending = "." + self._name.rpartition(".")[2].lower()

@@ -45,9 +45,7 @@ def place_of(size: int, holding: Holding, progress: FileProgress | None, *, is_w
         return Place(translate("FilePlace", "on this PC"), Verb.OPEN)
     state = progress.state if progress else None
     if progress is not None and state is TransferState.RUNNING:
-        share = min(progress.done / max(progress.total or size, 1), 1)
-        words = translate("FilePlace", "coming, %1 %").replace("%1", str(min(int(100 * share), 99)))
-        return Place(words, Verb.STOP, share)
+        return _coming(progress.done, progress.total or size)
     if progress is not None and progress.problem is not None and state is TransferState.FAILED:
         return _failed(progress.problem, is_wished=is_wished)
     if state is TransferState.WAITING or (is_wished and state is not TransferState.STOPPED):
@@ -56,6 +54,13 @@ def place_of(size: int, holding: Holding, progress: FileProgress | None, *, is_w
         percent = min(100 * holding.size // max(size, 1), 99)
         return Place(translate("FilePlace", "%1 % here").replace("%1", str(percent)), Verb.FETCH)
     return Place(translate("FilePlace", "on the server"), Verb.FETCH)
+
+
+def _coming(done: int, total: int) -> Place:
+    """`total`: 0 where no central API told it."""
+    share = min(done / total, 1) if total else 0.0
+    words = translate("FilePlace", "coming, %1 %").replace("%1", str(min(int(100 * share), 99)))
+    return Place(words if total else translate("FilePlace", "coming"), Verb.STOP, share)
 
 
 def _failed(problem: KnownProblem, *, is_wished: bool) -> Place:

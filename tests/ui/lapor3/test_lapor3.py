@@ -10,11 +10,16 @@ from PySide6.QtCore import Qt
 from desktop.cache import attempts, outbox, settings, watch, way
 from desktop.cache.way import DeskWay
 from desktop.clock import day_in_wib
+from desktop.complaint import Attachment
+from desktop.files.rows import NOTHING
 from desktop.intent import OpResult, OutboxState, Outcome
+from sync.files.board import FileProgress, TransferState
 from sync.replica.server import ReplicaServer
 from tests.ui.queued import sending
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.complaint.acts import act
+from ui.complaint.attachment_card import AttachmentCard
+from ui.complaint.file_place import place_of
 from ui.complaint.pane import ComplaintPane
 from ui.complaint.reading import read_complaint
 from ui.conflict.view import ConflictView
@@ -164,6 +169,15 @@ def test_that_nothing_can_be_registered_is_said_before_anything_is_typed(
     page.sheet.submit()
     bridge.flush()
     assert desk.ask(outbox.items) == []
+
+
+def test_a_file_whose_size_nobody_told_is_not_called_empty(qtbot: QtBot) -> None:
+    unknown = Attachment(attachment_id=f"{PAGE}/surat.pdf", file_name="surat.pdf", size=0)
+    card = AttachmentCard(unknown)
+    qtbot.addWidget(card)
+    assert card.accessibleName() == "surat.pdf, on the server"
+    coming = FileProgress(file_id=PAGE, tracking_id=A, state=TransferState.RUNNING, done=70_000)
+    assert place_of(0, NOTHING, coming, is_wished=True).words == "coming"
 
 
 # ---- by its number ---------------------------------------------------------------------------------------------------
