@@ -18,8 +18,9 @@ _held: list[Any] = []
 
 
 def own_folder() -> Path | None:
-    """The folder of an installed program; None for one that runs from its source. Needs nothing but Python."""
-    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else None
+    """The folder of a program that looks after itself; None from source, and where apt does. Needs only Python."""
+    folder = Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else None
+    return None if folder is not None and folder.is_relative_to("/usr") else folder
 
 
 def finish_what_was_cut_short() -> None:

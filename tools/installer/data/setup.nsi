@@ -72,6 +72,7 @@ LangString PRACTICE ${LANG_ENGLISH} "practice mode"
 Section
   !insertmacro REFUSE_WHILE_RUNNING
   RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\.update" ; what was fetched for the version before
 @FILES@
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -92,6 +93,7 @@ SectionEnd
 Section "Uninstall"
   !insertmacro REFUSE_WHILE_RUNNING
   RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\.update"
 @FORGET@
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
