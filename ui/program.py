@@ -224,11 +224,10 @@ class Program(QObject):
         Tray(self.window, self.bridge, self.link)
         if self._auto is not None:
             self.window.pulse.woke.connect(self._auto.sleep)
-        if not self._is_practice:
-            from sync.updates.desk_updates import DeskUpdates
-            from ui.updates.watch import UpdateWatch
+        from sync.updates.desk_updates import DeskUpdates
+        from ui.updates.watch import UpdateWatch
 
-            UpdateWatch(self.window, DeskUpdates(self._desk, network=lambda: self._network))
+        UpdateWatch(self.window, DeskUpdates(self._desk, network=lambda: self._network))
 
     def _watch_over(self) -> None:
         from ui.lock.auto import AutoLock

@@ -25,7 +25,8 @@ class UpdateWatch(QObject):
         self._errand.done.connect(self._on_done)
         self._errand.bug_raised.connect(window.bridge.bug_raised)
         self._errand.begin(self._come_up)
-        window.pulse.minute_passed.connect(self.look)
+        if not window.is_practice:  # which has come up as well, but looks for nothing
+            window.pulse.minute_passed.connect(self.look)
 
     @property
     def is_busy(self) -> bool:
