@@ -56,6 +56,8 @@ class OutboxState(StrEnum):
     REFUSED = "REFUSED"
     ORPHANED = "ORPHANED"
     WITHDRAWN = "WITHDRAWN"
+    ENTERED = "ENTERED"
+    """Withdrawn because the officer entered it on LAPOR!'s web page by hand."""
 
     @property
     def is_waiting(self) -> bool:

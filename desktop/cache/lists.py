@@ -41,9 +41,11 @@ class ListName(StrEnum):
     ALL = "all"
 
 
-# Complaints with an answer that waits to leave count as answered: the officer has done their part.
+# Complaints with an answer that waits to leave, or was entered by hand, count as answered: the officer has done their
+# part.
 _ANSWERED_HERE = """(SELECT id FROM complaint WHERE tracking_id IN (
-    SELECT tracking_id FROM outbox WHERE kind = 'followup.add' AND state IN ('HELD', 'QUEUED', 'SENDING')))"""
+    SELECT tracking_id FROM outbox WHERE kind = 'followup.add' AND (state IN ('HELD', 'QUEUED', 'SENDING')
+        OR op_id IN (SELECT op_id FROM entered_by_hand))))"""
 # What lies with somebody else inside the campus needs no hand of the officer's, until that somebody is late.
 _WITH_A_UNIT = "SELECT tracking_id FROM forward WHERE state = 'WAITING'"
 _WITH_THE_SUPERIOR = "SELECT tracking_id FROM draft WHERE state = 'AWAITING_APPROVAL'"

@@ -10,6 +10,7 @@ from sqlite_utils.migrations import Migrations
 
 from desktop.cache.connection import DatabaseFault, named_errors
 from desktop.cache.schema.bundles import BUNDLES
+from desktop.cache.schema.by_hand import BY_HAND
 from desktop.cache.schema.campus import CAMPUS
 from desktop.cache.schema.data_use import DATA_USE
 from desktop.cache.schema.deadlines import DEADLINES
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 migrations = Migrations("desk")
 log = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 """Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
@@ -114,6 +115,12 @@ def m012_retention(db: Database) -> None:
 def m013_journal(db: Database) -> None:
     """The record of processing."""
     db.executescript(JOURNAL)
+
+
+@migrations()
+def m014_by_hand(db: Database) -> None:
+    """Answers that were entered on the web page."""
+    db.executescript(BY_HAND)
 
 
 def migrate(db: Database, path: Path, keep: Callable[[int], object] | None = None) -> None:

@@ -57,6 +57,7 @@ _NOT_UPLOADED = (
     "SELECT 1 FROM json_each({}.payload, '$.attachments') f "
     "WHERE f.value ->> 'sha256' NOT IN (SELECT sha256 FROM upload WHERE is_finished)"
 )
+_NOT_TAKEN_BACK = "(o.state != 'WITHDRAWN' OR e.op_id IS NOT NULL)"
 FATE_UNKNOWN = frozenset({OutboxState.HELD, OutboxState.QUEUED, OutboxState.ORPHANED})
 """States in which an op that left the machine may have been applied all the same: nobody heard."""
 
@@ -78,14 +79,14 @@ class Waiting:
 
 
 def items(db: Database, *, waiting_only: bool = False) -> list[OutboxItem]:
-    """All items but withdrawn ones, oldest first; `waiting_only` leaves out what is settled."""
-    states = "('SENT', 'WITHDRAWN')" if waiting_only else "('WITHDRAWN')"
-    return fetch_all(db, f"o.state NOT IN {states} ORDER BY o.seq")
+    """All items but what was taken back, oldest first; `waiting_only` leaves out what is settled."""
+    shown = "o.state NOT IN ('SENT', 'WITHDRAWN')" if waiting_only else _NOT_TAKEN_BACK
+    return fetch_all(db, f"{shown} ORDER BY o.seq")
 
 
 def for_complaint(db: Database, tracking_id: TrackingId) -> list[OutboxItem]:
-    """The items of one complaint but withdrawn ones, oldest first."""
-    return fetch_all(db, "o.tracking_id = ? AND o.state != 'WITHDRAWN' ORDER BY o.seq", tracking_id)
+    """The items of one complaint but those that were taken back, oldest first."""
+    return fetch_all(db, f"o.tracking_id = ? AND {_NOT_TAKEN_BACK} ORDER BY o.seq", tracking_id)
 
 
 def get(db: Database, op_id: OpId) -> OutboxItem | None:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _SELECT = """
-SELECT o.op_id, o.kind, o.tracking_id, coalesce(c.title, ''), o.state, o.base_rev, o.authored_at, o.payload,
+SELECT o.op_id, o.kind, o.tracking_id, coalesce(c.title, ''),
+       iif(e.op_id IS NOT NULL AND o.state = 'WITHDRAWN', 'ENTERED', o.state), o.base_rev, o.authored_at, o.payload,
        o.payload_hash, o.supersedes, o.attempts, o.held_until, o.last_error, o.error_detail, o.happened, o.updated_at,
        (SELECT max(b.exported_at) FROM bundle b JOIN bundle_op l USING (bundle_id)
         WHERE l.op_id = o.op_id AND b.imported_at IS NULL)
 FROM outbox o LEFT JOIN complaint c ON c.tracking_id = o.tracking_id
+LEFT JOIN entered_by_hand e ON e.op_id = o.op_id
 WHERE """
 
 _ABOUT_INSTITUTIONS = frozenset({OpKind.VERIFY, OpKind.REJECT})

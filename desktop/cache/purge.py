@@ -34,6 +34,7 @@ _DEPENDING = (
     f"DELETE FROM draft_revision WHERE draft_id IN (SELECT draft_id FROM draft WHERE tracking_id IN {_HERE})",  # noqa: S608
     f"DELETE FROM bundle_op WHERE op_id IN (SELECT op_id FROM outbox WHERE tracking_id IN {_HERE})",  # noqa: S608
     f"DELETE FROM attempt WHERE op_id IN (SELECT op_id FROM outbox WHERE tracking_id IN {_HERE})",  # noqa: S608
+    f"DELETE FROM entered_by_hand WHERE op_id IN (SELECT op_id FROM outbox WHERE tracking_id IN {_HERE})",  # noqa: S608
     f"DELETE FROM approval_step WHERE tracking_id IN {_HERE}",  # noqa: S608
     f"DELETE FROM outbox WHERE tracking_id IN {_HERE}",  # noqa: S608
 )

@@ -68,6 +68,7 @@ _CODES = {
     ),
     Exit.BAD_INPUT: (
         "user-name-invalid user-name-taken password-unfit officer-desk-name "
+        "handover-empty handover-form "
         "answer-empty answer-too-long answer-not-text file-unreadable draft-in-the-way url-invalid insecure-url "
         "address-in-use authority-unreadable proxy-kind "
         "attachment-type attachment-empty attachment-not-what-it-says attachment-too-large attachments-too-many "

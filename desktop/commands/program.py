@@ -25,6 +25,7 @@ COMMANDS = {
     "outbox": "desktop.commands.outbox:outbox",
     "bundle": "desktop.commands.bundle:bundle",
     "import": "desktop.commands.importing:import_",
+    "handover": "desktop.commands.handover:handover",
     "recap": "desktop.commands.recap:recap",
     "freeze": "desktop.commands.freeze:freeze",
     "unfreeze": "desktop.commands.freeze:unfreeze",

@@ -92,11 +92,12 @@ class Yardstick:
     days: DayCounts
     limits: Limits
     answered_here: frozenset[str] = frozenset()
-    """Complaints with an answer that waits to be sent."""
+    """Complaints with an answer that waits to be sent, or was entered on the web by hand."""
 
 
 _ANSWERED_HERE = """SELECT DISTINCT tracking_id FROM outbox
-WHERE kind = 'followup.add' AND state IN ('HELD', 'QUEUED', 'SENDING')"""
+WHERE kind = 'followup.add' AND (state IN ('HELD', 'QUEUED', 'SENDING')
+    OR op_id IN (SELECT op_id FROM entered_by_hand))"""
 
 
 def read_yardstick(db: Database, first: date, last: date, today: date) -> Yardstick:

@@ -318,6 +318,16 @@
         </message>
     </context>
     <context>
+        <name>HandoverPart</name>
+        <message numerus="yes">
+            <source>%n item(s) are in %1. Enter them on LAPOR!'s web page, then mark each here as entered.</source>
+            <translation>
+                <numerusform>%n item is in %1. Enter it on LAPOR!'s web page, then mark it here as entered.</numerusform>
+                <numerusform>%n items are in %1. Enter them on LAPOR!'s web page, then mark each here as entered.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HelpWindow</name>
         <message numerus="yes">
             <source>%n place(s) · Enter: the next one</source>

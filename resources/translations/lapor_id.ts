@@ -2760,6 +2760,31 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>HandoverPart</name>
+        <message>
+            <source>Hand over as a document…</source>
+            <translation>Serahkan sebagai dokumen…</translation>
+        </message>
+        <message>
+            <source>answers-%1.docx</source>
+            <translation>tanggapan-%1.docx</translation>
+        </message>
+        <message>
+            <source>Documents (*.docx);;Plain text (*.txt)</source>
+            <translation>Dokumen (*.docx);;Teks biasa (*.txt)</translation>
+        </message>
+        <message>
+            <source>Hand over as a document</source>
+            <translation>Serahkan sebagai dokumen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) are in %1. Enter them on LAPOR!'s web page, then mark each here as entered.</source>
+            <translation>
+                <numerusform>%n butir ada di %1. Masukkan di web LAPOR!, lalu tandai masing-masing di sini.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HelpWindow</name>
         <message>
             <source>List of keys</source>
@@ -2879,6 +2904,34 @@ Sinkronkan untuk mengambilnya.</translation>
     <context>
         <name>Inbox</name>
         <message>
+            <source>needs your review</source>
+            <translation>perlu ditinjau</translation>
+        </message>
+        <message>
+            <source>held back</source>
+            <translation>ditahan</translation>
+        </message>
+        <message>
+            <source>queued</source>
+            <translation>antre kirim</translation>
+        </message>
+        <message>
+            <source>being sent</source>
+            <translation>sedang dikirim</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>terkirim</translation>
+        </message>
+        <message>
+            <source>entered by hand</source>
+            <translation>dimasukkan sendiri</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>ditarik kembali</translation>
+        </message>
+        <message>
             <source>unread</source>
             <translation>belum dibaca</translation>
         </message>
@@ -2931,30 +2984,6 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>
                 <numerusform>%n lampiran</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>held back</source>
-            <translation>ditahan</translation>
-        </message>
-        <message>
-            <source>queued</source>
-            <translation>antre kirim</translation>
-        </message>
-        <message>
-            <source>being sent</source>
-            <translation>sedang dikirim</translation>
-        </message>
-        <message>
-            <source>sent</source>
-            <translation>terkirim</translation>
-        </message>
-        <message>
-            <source>needs your review</source>
-            <translation>perlu ditinjau</translation>
-        </message>
-        <message>
-            <source>taken back</source>
-            <translation>ditarik kembali</translation>
         </message>
     </context>
     <context>
@@ -4089,6 +4118,10 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>bukan tugas Anda lagi</translation>
         </message>
         <message>
+            <source>entered by hand</source>
+            <translation>dimasukkan sendiri</translation>
+        </message>
+        <message>
             <source>taken back</source>
             <translation>ditarik kembali</translation>
         </message>
@@ -4119,6 +4152,10 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Sent %1</source>
             <translation>Terkirim %1</translation>
+        </message>
+        <message>
+            <source>You entered it on the web %1</source>
+            <translation>Anda memasukkannya di web %1</translation>
         </message>
         <message>
             <source>Sending {file}: {done} of {total}</source>
@@ -4192,6 +4229,18 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Kembalikan ke konsep</translation>
         </message>
         <message>
+            <source>Entered on the web</source>
+            <translation>Sudah dimasukkan di web</translation>
+        </message>
+        <message>
+            <source>You entered it on LAPOR!'s web page yourself: it is not sent any more</source>
+            <translation>Anda sendiri memasukkannya di web LAPOR!: tidak akan dikirim lagi</translation>
+        </message>
+        <message>
+            <source>Not entered after all</source>
+            <translation>Ternyata belum dimasukkan</translation>
+        </message>
+        <message>
             <source>Open the complaint</source>
             <translation>Buka laporan</translation>
         </message>
@@ -4209,8 +4258,8 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Bawa dengan USB…</translation>
         </message>
         <message>
-            <source>No network at all? Take it to another PC.</source>
-            <translation>Tidak ada jaringan sama sekali? Bawa ke PC lain.</translation>
+            <source>No network at all? Take it to another PC, or enter it on the web yourself.</source>
+            <translation>Tidak ada jaringan sama sekali? Bawa ke PC lain, atau masukkan sendiri di web.</translation>
         </message>
         <message>
             <source>Outbox</source>
@@ -5272,6 +5321,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>sent</source>
             <translation>terkirim</translation>
+        </message>
+        <message>
+            <source>entered on the web by hand</source>
+            <translation>dimasukkan sendiri di web</translation>
         </message>
         <message>
             <source>not sent: needs your review</source>

@@ -66,6 +66,7 @@ _OUR_STATES = {
     OutboxState.QUEUED: QT_TRANSLATE_NOOP("Story", "waiting to be sent"),
     OutboxState.SENDING: QT_TRANSLATE_NOOP("Story", "being sent"),
     OutboxState.SENT: QT_TRANSLATE_NOOP("Story", "sent"),
+    OutboxState.ENTERED: QT_TRANSLATE_NOOP("Story", "entered on the web by hand"),
     OutboxState.CONFLICT: QT_TRANSLATE_NOOP("Story", "not sent: needs your review"),
     OutboxState.REFUSED: QT_TRANSLATE_NOOP("Story", "not sent: needs your review"),
     OutboxState.ORPHANED: QT_TRANSLATE_NOOP("Story", "not sent: needs your review"),
@@ -181,7 +182,8 @@ def _event(event: Event, complaint: Complaint) -> Entry:
 
 
 def _ours(item: OutboxItem) -> Entry:
-    ink = Role.FINE if item.state is OutboxState.SENT else Role.LATE if item.state.needs_a_look else Role.SOON
+    is_done = item.state in {OutboxState.SENT, OutboxState.ENTERED}
+    ink = Role.FINE if is_done else Role.LATE if item.state.needs_a_look else Role.SOON
     told = f"{our_deed(item)}, {_tr(_OUR_STATES[item.state])}"
     files = tuple(EntryFile(file.name, file.size, f"content/{file.sha256}") for file in item.files)
     return Entry(key=item.op_id, at=item.authored_at, deed=told, text=item.text, ink=ink, is_ours=True, files=files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.intent import DraftState, OutboxState
 from desktop.plain_text import one_line
@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from desktop.complaint import ComplaintRow
 
 translate = QCoreApplication.translate
+
+_NEEDS_A_LOOK = QT_TRANSLATE_NOOP("Inbox", "needs your review")
+_STATES = {
+    OutboxState.HELD: QT_TRANSLATE_NOOP("Inbox", "held back"),
+    OutboxState.QUEUED: QT_TRANSLATE_NOOP("Inbox", "queued"),
+    OutboxState.SENDING: QT_TRANSLATE_NOOP("Inbox", "being sent"),
+    OutboxState.SENT: QT_TRANSLATE_NOOP("Inbox", "sent"),
+    OutboxState.CONFLICT: _NEEDS_A_LOOK,
+    OutboxState.REFUSED: _NEEDS_A_LOOK,
+    OutboxState.ORPHANED: _NEEDS_A_LOOK,
+    OutboxState.ENTERED: QT_TRANSLATE_NOOP("Inbox", "entered by hand"),
+    OutboxState.WITHDRAWN: QT_TRANSLATE_NOOP("Inbox", "taken back"),
+}
 
 
 def describe(row: ComplaintRow) -> str:
@@ -98,16 +111,4 @@ def states(row: ComplaintRow) -> list[str]:
 
 def outbox_words(state: OutboxState) -> str:
     """The state of a queued answer."""
-    match state:
-        case OutboxState.HELD:
-            return translate("Inbox", "held back")
-        case OutboxState.QUEUED:
-            return translate("Inbox", "queued")
-        case OutboxState.SENDING:
-            return translate("Inbox", "being sent")
-        case OutboxState.SENT:
-            return translate("Inbox", "sent")
-        case OutboxState.CONFLICT | OutboxState.REFUSED | OutboxState.ORPHANED:
-            return translate("Inbox", "needs your review")
-        case OutboxState.WITHDRAWN:
-            return translate("Inbox", "taken back")
+    return translate("Inbox", str(_STATES[state]))

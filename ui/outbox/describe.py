@@ -35,6 +35,7 @@ _STATES = {
     OutboxState.CONFLICT: (QT_TRANSLATE_NOOP("Outbox", "something happened"), Role.LATE),
     OutboxState.REFUSED: (QT_TRANSLATE_NOOP("Outbox", "not accepted"), Role.LATE),
     OutboxState.ORPHANED: (QT_TRANSLATE_NOOP("Outbox", "no longer yours"), Role.LATE),
+    OutboxState.ENTERED: (QT_TRANSLATE_NOOP("Outbox", "entered by hand"), Role.FINE),
     OutboxState.WITHDRAWN: (QT_TRANSLATE_NOOP("Outbox", "taken back"), Role.MUTED),
 }
 
@@ -88,6 +89,8 @@ def progress(item: OutboxItem, sync: SyncStatus, now: datetime) -> str:
             return translate("Outbox", "On its way to the central API")
         case OutboxState.SENT:
             return translate("Outbox", "Sent %1").replace("%1", event_time(item.updated_at, now))
+        case OutboxState.ENTERED:
+            return translate("Outbox", "You entered it on the web %1").replace("%1", event_time(item.updated_at, now))
         case _:
             return ""
 

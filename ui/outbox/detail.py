@@ -37,6 +37,8 @@ class OutboxDetail(QWidget):
     edit_requested = Signal()
     hold_requested = Signal()
     draft_requested = Signal()
+    entered_requested = Signal()
+    not_entered_requested = Signal()
     open_requested = Signal()
 
     def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
@@ -61,6 +63,9 @@ class OutboxDetail(QWidget):
         self.edit = self._verb(self.tr("Edit"), self.edit_requested)
         self.hold = self._verb(self.tr("Hold"), self.hold_requested)
         self.draft = self._verb(self.tr("Back to draft"), self.draft_requested)
+        self.entered = self._verb(self.tr("Entered on the web"), self.entered_requested)
+        self.entered.setToolTip(self.tr("You entered it on LAPOR!'s web page yourself: it is not sent any more"))
+        self.not_entered = self._verb(self.tr("Not entered after all"), self.not_entered_requested)
         self.open = self._verb(self.tr("Open the complaint"), self.open_requested)
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
@@ -90,8 +95,9 @@ class OutboxDetail(QWidget):
             self.text.set_covering(False)
             self._problem.say("")
         is_at_rest = item.state in {OutboxState.HELD, OutboxState.QUEUED}
-        for button in (self.send, self.edit, self.draft):
+        for button in (self.send, self.edit, self.draft, self.entered):
             button.setVisible(is_at_rest)
+        self.not_entered.setVisible(item.state is OutboxState.ENTERED)
         is_held_for_good = item.state is OutboxState.HELD and item.held_until is None
         self.hold.setVisible(is_at_rest and not is_held_for_good)
         if item.state is OutboxState.HELD and item.held_until:
@@ -127,7 +133,7 @@ class OutboxDetail(QWidget):
         state.addWidget(self._progress, 1)
         bar = QWidget()
         verbs = FlowLayout(bar)
-        for button in (self.send, self.edit, self.hold, self.draft, self.open):
+        for button in (self.send, self.edit, self.hold, self.draft, self.entered, self.not_entered, self.open):
             verbs.addWidget(button)
         head = QVBoxLayout()
         head.setContentsMargins(22, 14, 22, 12)

@@ -41,6 +41,7 @@ _GROUPS = {
     OutboxState.QUEUED: Group.WAITING,
     OutboxState.HELD: Group.HELD,
     OutboxState.SENT: Group.SENT,
+    OutboxState.ENTERED: Group.SENT,
 }
 _NAMES = {
     Group.REVIEW: QT_TRANSLATE_NOOP("Outbox", "Needs your review"),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.cache import decisions, outbox
+from desktop.cache import by_hand, decisions, outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId, OutboxState
 from ui.complaint.labels import PlainLabel, Type
@@ -25,6 +25,7 @@ from ui.conflict.view import ConflictView
 from ui.outbox.delegate import OutboxDelegate
 from ui.outbox.detail import OutboxDetail
 from ui.outbox.groups import OutboxContents, Section, read_contents
+from ui.outbox.handover import HandoverPart
 from ui.outbox.model import OutboxModel
 from ui.theme import metrics
 from ui.theme.lines import Line
@@ -71,7 +72,14 @@ class OutboxView(QWidget):
             self.tr("Nothing waits to be sent.\nAnswers that you queue with Ctrl+Enter stay here until they are sent."),
             ink="muted",
         )
+        self.handover = HandoverPart(bridge, self)
         self.stick_button = QPushButton(self.tr("Carry by USB…"))
+        self._foot_words = PlainLabel(
+            self.tr("No network at all? Take it to another PC, or enter it on the web yourself."),
+            Type.SECONDARY,
+            ink="muted",
+            wraps=True,
+        )
         self._right = QStackedWidget()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._are_panes_moved = False
@@ -198,6 +206,9 @@ class OutboxView(QWidget):
         self.detail.edit_requested.connect(self._edit)
         self.detail.hold_requested.connect(lambda: self._do(outbox.hold))
         self.detail.draft_requested.connect(lambda: self._do(decisions.undo))
+        self.detail.entered_requested.connect(lambda: self._do(by_hand.enter))
+        self.detail.not_entered_requested.connect(lambda: self._do(by_hand.undo))
+        self.handover.told.connect(self._foot_words.setText)
         self.detail.open_requested.connect(lambda: self._on_activated(self.list.currentIndex()))
         self.conflict.edit_requested.connect(self.edit_requested)
         self.conflict.left.connect(self.list.setFocus)
@@ -209,8 +220,9 @@ class OutboxView(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 6, 12, 6)
         foot.setSpacing(2 * metrics.SPACING)
+        foot.addWidget(self.handover.button)
         foot.addWidget(self.stick_button)
-        foot.addWidget(PlainLabel(self.tr("No network at all? Take it to another PC."), Type.SECONDARY, ink="muted"), 1)
+        foot.addWidget(self._foot_words, 1)
         return foot
 
     def _lay_out(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
@@ -61,11 +62,16 @@ class Step(QWidget):
         self.outcome.say(f"{told.title}. {told.advice}", Role.LATE)
 
 
-def ask_for_file(parent: QWidget, title: str, chosen: Callable[[str], object], *, new_name: str = "") -> QFileDialog:
-    """The system's dialog, without waiting for it; with `new_name` a file to write is asked for."""
+def ask_for_file(
+    parent: QWidget, title: str, chosen: Callable[[str], object], *, new_name: str = "", names: str = ""
+) -> QFileDialog:
+    """The system's dialog, without waiting for it; with `new_name` a file to write is asked for.
+
+    `names`: a filter of Qt's for other files than those of the stick.
+    """
     dialog = QFileDialog(parent, title)
-    dialog.setNameFilter(QCoreApplication.translate("Stick", "Files of LAPOR! Desktop (*.lapor)"))
-    dialog.setDefaultSuffix("lapor")
+    dialog.setNameFilter(names or QCoreApplication.translate("Stick", "Files of LAPOR! Desktop (*.lapor)"))
+    dialog.setDefaultSuffix(Path(new_name).suffix.removeprefix(".") or "lapor")
     dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     if new_name:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

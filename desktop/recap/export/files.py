@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from desktop.problems import KnownProblem
 from desktop.recap.words import Words
+from desktop.whole_file import put_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from desktop.recap.export.content import Content
 
@@ -74,18 +73,10 @@ def made(
 
 def keep(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or as it was before. Raises KnownProblem `recap-not-written`."""
-    beside: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as file:
-            beside = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
-        raise KnownProblem("recap-not-written", path=str(path), reason=error.strerror or str(error)) from error
+        put_whole(path, data)
+    except KnownProblem as problem:
+        raise KnownProblem("recap-not-written", **problem.params) from problem
 
 
 def file_name(content_period: str, form: Format, language: str) -> str:

@@ -25,6 +25,7 @@ from ui.words import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QAbstractButton
     from pytestqt.qtbot import QtBot
@@ -243,3 +244,29 @@ def test_an_answer_that_needs_a_look_shows_its_files_too(qtbot: QtBot, view: Out
     desk.do(uploads.refuse, item, "op-files-missing", "surat.pdf")
     choose(qtbot, view, item.op_id)
     qtbot.waitUntil(lambda: [chip.name for chip in view.conflict.files.chips] == ["surat.pdf"])
+
+
+def test_what_was_entered_on_the_web_is_marked_by_keys_shown_so_and_undone_by_keys(
+    qtbot: QtBot, view: OutboxView, desk: Desk
+) -> None:
+    item = queued(desk, 1)
+    choose(qtbot, view, item.op_id)
+
+    press(qtbot, view.detail.entered)
+    qtbot.waitUntil(view.detail.not_entered.isVisible)
+    assert not any(button.isVisible() for button in (view.detail.send, view.detail.edit, view.detail.entered))
+    assert view.detail.progress.startswith("You entered it on the web")
+
+    press(qtbot, view.detail.not_entered)
+    qtbot.waitUntil(view.detail.entered.isVisible)
+    assert view.detail.progress == "Stays here until you send it"
+
+
+def test_what_waits_is_handed_over_as_a_document(qtbot: QtBot, view: OutboxView, desk: Desk, tmp_path: Path) -> None:
+    queued(desk, 1)
+    with qtbot.waitSignal(view.handover.told) as told:
+        view.handover.write(tmp_path / "tanggapan.docx")
+    assert told.args == [
+        "1 item(s) are in tanggapan.docx. Enter them on LAPOR!'s web page, then mark each here as entered."
+    ]
+    assert (tmp_path / "tanggapan.docx").exists()
