@@ -15,7 +15,7 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from desktop.cache import syncstate
+from desktop.cache import switching, syncstate
 from desktop.changes import Topic
 from desktop.clock import moment
 from desktop.problems import KnownProblem
@@ -99,6 +99,7 @@ class SyncWorker:
         self._is_stopping = False
         self._is_cancelled = False
         self._is_outdated = False
+        self._has_switched = False
         self._running: Connector | None = None
         # of the worker's thread alone:
         self._has_made_none = True
@@ -171,6 +172,9 @@ class SyncWorker:
             self._wake.notify()
 
     def _on_changes(self, changes: ChangeSet) -> None:
+        if changes.origin == switching.ORIGIN:  # whoever is connected still is so with the earlier server
+            with self._wake:
+                self._has_switched = self._is_outdated = True
         if changes.origin != ORIGIN and changes.topics & _CONCERNED:
             with self._wake:
                 self._has_new_work = self._has_new_work or Topic.OUTBOX in changes.topics
@@ -278,7 +282,7 @@ class SyncWorker:
 
     def _ready_connector(self) -> Connector:
         with self._wake:
-            is_outdated, self._is_outdated = self._is_outdated, False
+            is_outdated, self._is_outdated, self._has_switched = self._is_outdated, False, False
         if is_outdated:
             self._drop_connector()
         if self._connector is None:
@@ -296,7 +300,7 @@ class SyncWorker:
                 self._running.abort()
 
     def _must_end(self) -> bool:
-        return self._is_stopping or self._is_cancelled
+        return self._is_stopping or self._is_cancelled or self._has_switched
 
     def _on_progress(self, progress: SyncProgress) -> None:
         self._tell(replace(self._state, phase=progress.phase, progress=progress, problem=None, next_attempt_at=None))

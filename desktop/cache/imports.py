@@ -89,7 +89,7 @@ def carry_out(tx: Transaction, file_name: str, skipped: Mapping[str, int]) -> Im
             "INSERT INTO import_before VALUES (?, ?)",
             [(key, json.dumps(held[key], ensure_ascii=False) if key in held else None) for key in moves],
         )
-        mirror.take_in(tx, [_patch(key, fields) for key, fields in moves.items()])
+        mirror.take_in(tx, [_patch(key, fields, is_known=key in held) for key, fields in moves.items()])
     tx.db.execute("DELETE FROM import_row")
     imported_at = timestamp(tx.now)
     (import_id,) = tx.db.execute(
@@ -124,7 +124,9 @@ def undo(tx: Transaction, import_id: int) -> None:
         "SELECT tracking_id, before.content FROM import_before AS before JOIN complaint USING (tracking_id) "
         "WHERE source = 'import'"
     ).fetchall()
-    restored = [_patch(tracking_id, json.loads(content)) for tracking_id, content in rows if content is not None]
+    restored = [
+        _patch(tracking_id, json.loads(content), is_known=True) for tracking_id, content in rows if content is not None
+    ]
     for start in range(0, len(restored), _TOGETHER):
         mirror.take_in(tx, restored[start : start + _TOGETHER])
     for tracking_id, content in rows:
@@ -164,5 +166,6 @@ def _held(db: Database, tracking_ids: Sequence[TrackingId]) -> dict[TrackingId, 
     return {row.pop("tracking_id"): row | {flag: bool(row[flag]) for flag in _FLAGS} for row in rows}
 
 
-def _patch(tracking_id: TrackingId, fields: Mapping[str, Any]) -> ComplaintPatch:
-    return ComplaintPatch(tracking_id=tracking_id, rev=0, fields=fields, is_whole=True)
+def _patch(tracking_id: TrackingId, fields: Mapping[str, Any], *, is_known: bool) -> ComplaintPatch:
+    """What an export does not tell (files, a column that it lacks) stays as it is known."""
+    return ComplaintPatch(tracking_id=tracking_id, rev=0, fields=fields, is_whole=not is_known)

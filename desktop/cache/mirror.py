@@ -39,7 +39,7 @@ class Source(StrEnum):
     SYNC = "sync"
     """The central API."""
     IMPORT = "import"
-    """An export, and the central API has not."""
+    """An export, or an earlier way of this desk; the central API has not."""
 
 
 FIELDS = (
@@ -107,6 +107,17 @@ def begin_resync(tx: Transaction) -> None:
     tx.db.execute("UPDATE mirror_state SET cursor = NULL, generation = generation + 1, resyncing = 1")
 
 
+def keep_as_known(tx: Transaction) -> None:
+    """Another way begins: what is held stays to be read, and is taken over once the new way tells of it.
+
+    Until then no digest counts it, and no resync drops it.
+    """
+    told = [Source.IMPORT, _UNCOUNTED, Source.SYNC]
+    tx.db.execute("UPDATE complaint SET source = ?, share = ? WHERE source = ?", told)
+    begin_resync(tx)
+    tx.changed(Topic.COMPLAINTS)
+
+
 @rebuildable
 def finish_pull(tx: Transaction, expected_digest: str) -> bool:
     """After the last message of a pull: drop what a resync did not bring again. Returns whether the digest matches."""
@@ -155,6 +166,7 @@ def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch], source: S
     words: dict[int, str] = {}
     events: list[tuple[object, ...]] = []
     own_ops: list[str] = []
+    taken_over: list[int] = []
     for patch in patches:
         before = held.get(patch.tracking_id)
         if (before is None or before.row["source"] != source) and not patch.is_whole:
@@ -162,7 +174,10 @@ def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch], source: S
         if before is None:
             last_id += 1
         row = _merged(before, patch, last_id, generation, source)
-        known = before.events if before else ()
+        is_taken_over = before is not None and before.row["source"] != source
+        if is_taken_over:  # with a timeline that has names of its own
+            taken_over.append(row["id"])
+        known = before.events if before and not is_taken_over else ()
         timeline = {event.event_id: event for event in (*known, *patch.events)}
         _derive(row, tuple(timeline.values()), patch, before, basis)
         rows[row["id"]] = _row_values(row)
@@ -175,6 +190,7 @@ def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch], source: S
         held[patch.tracking_id] = _Held(row, tuple(timeline.values()))
     connection = tx.db.conn
     connection.executemany(_UPSERT, rows.values())
+    connection.executemany("DELETE FROM event WHERE complaint_id = ?", [(row_id,) for row_id in taken_over])
     connection.executemany(_PUT_EVENT, events)
     connection.executemany(_PUT_WORDS, words.items())
     if own_ops:

@@ -218,6 +218,8 @@ def hold_all(tx: Transaction) -> None:
 def release(tx: Transaction, op_id: OpId) -> OutboxItem:
     """Let an op leave at the next exchange."""
     item = _at_rest(tx, op_id, OutboxState.HELD, OutboxState.QUEUED)
+    if item.state is OutboxState.HELD:
+        tx.db.execute("UPDATE outbox SET last_error = '' WHERE op_id = ?", [op_id])  # why it was held is decided
     _set_state(tx, item, OutboxState.QUEUED)
     return _must(tx, op_id)
 

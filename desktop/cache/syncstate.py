@@ -62,6 +62,15 @@ def succeeded(tx: Transaction, *, bytes_up: int, bytes_down: int, clock_skew_sec
     tx.changed(Topic.SYNC)
 
 
+def begin_anew(tx: Transaction) -> None:
+    """The desk has another way: how it went with the earlier one says nothing any more."""
+    tx.db.execute(
+        "UPDATE sync_status SET last_success_at = NULL, last_attempt_at = NULL, next_attempt_at = NULL, attempts = 0, "
+        "last_error_code = '', last_error_params = '{}', clock_skew_seconds = 0"
+    )
+    tx.changed(Topic.SYNC)
+
+
 def failed(
     tx: Transaction,
     code: str,

@@ -56,6 +56,11 @@ def finished(tx: Transaction, sha256: str) -> None:
     tx.db.execute("UPDATE upload SET is_finished = 1, updated_at = ? WHERE sha256 = ?", [timestamp(tx.now), sha256])
 
 
+def forget_all(tx: Transaction) -> None:
+    """What was uploaded lies on a server that this desk has left: files go again, to where their answer goes."""
+    tx.db.execute("DELETE FROM upload")
+
+
 def arrived(tx: Transaction, op_id: OpId) -> None:
     """An op was taken in: the central API has its files for good, and nothing is left to be ended."""
     for sha256 in _named(tx.db, op_id):
