@@ -100,6 +100,7 @@ def test_a_file_that_holds_nothing_new_has_nothing_to_take(qtbot: QtBot, page: I
 
 def test_a_file_dropped_on_the_window_is_looked_at(qtbot: QtBot, opened: Callable[..., MainWindow], file: Path) -> None:
     window = opened()
+    qtbot.waitUntil(lambda: window.navigation.menu_button.menu() is not None)  # what can wait for the list is there
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
