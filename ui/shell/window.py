@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desktop.cache import settings, watch
+from desktop.cache import settings
 from desktop.cache.lists import ListName
 from desktop.cache.saved_filters import SavedFilter
 from ui.shell import notices, place
@@ -197,6 +197,8 @@ class MainWindow(QMainWindow):
 
     def add_complaint(self, number: TrackingId) -> None:
         """Look at a complaint of this number with a sync of its own, now."""
+        from desktop.cache import watch
+
         self.bridge.write(watch.add, number, then=lambda _: self._link.sync_now(), owner=self, origin="add")
 
     def open_help(self, chapter: str = "") -> None:
