@@ -2679,6 +2679,29 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>FrozenCover</name>
+        <message>
+            <source>Read it all the same</source>
+            <translation>Tetap baca</translation>
+        </message>
+        <message>
+            <source>Complaint %1 is frozen</source>
+            <translation>Laporan %1 dibekukan</translation>
+        </message>
+        <message>
+            <source>Its processing is restricted since %1. Read it only where you must.</source>
+            <translation>Pemrosesannya dibatasi sejak %1. Bacalah hanya bila memang perlu.</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>Alasan: %1</translation>
+        </message>
+        <message>
+            <source>Asked for by: %1</source>
+            <translation>Diminta oleh: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>GroupSheet</name>
         <message>
             <source>Complaints in nearly the same words</source>

@@ -22,6 +22,7 @@ from desktop.clock import day_in_wib
 from desktop.complaint import TrackingId
 from ui.approval.part import ApprovalPart
 from ui.complaint.act_bar import ActBar
+from ui.complaint.frozen import FrozenCover
 from ui.complaint.header import ComplaintHeader
 from ui.complaint.labels import PlainLabel
 from ui.complaint.link_bar import LinkBar
@@ -83,6 +84,8 @@ class ComplaintPane(QWidget):
         self._campus: CampusPart | None = None
         self._twins: TwinPart | None = None
         self._empty = PlainLabel(ink="muted")
+        self._frozen = FrozenCover()
+        self._is_agreed = False
         self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -99,6 +102,11 @@ class ComplaintPane(QWidget):
     def reading(self) -> Reading | None:
         """What is on the page."""
         return self._reading
+
+    @property
+    def frozen(self) -> FrozenCover:
+        """What stands in place of a frozen complaint."""
+        return self._frozen
 
     @property
     def page(self) -> ComplaintPage:
@@ -179,6 +187,7 @@ class ComplaintPane(QWidget):
         if tracking_id == self._tracking_id:
             return
         self._tracking_id = TrackingId(tracking_id) if tracking_id else None
+        self._is_agreed = False
         self._read_timer.stop()
         self._link.dismiss()
         self.close_sheet()
@@ -307,6 +316,11 @@ class ComplaintPane(QWidget):
     def _on_reading(self, tracking_id: TrackingId, reading: Reading | None) -> None:
         if tracking_id != self._tracking_id:
             return
+        if reading is not None and reading.freeze is not None and not self._is_agreed:
+            self._reading = None
+            self._frozen.tell(reading.freeze)
+            self._stack.setCurrentIndex(2)
+            return
         before, self._reading = self._reading, reading
         if reading is None:
             self._show_empty()
@@ -325,6 +339,10 @@ class ComplaintPane(QWidget):
         is_new = before is None or _seen(before) != _seen(reading)
         if self.isVisible() and (is_new or reading.is_unread):
             self._read_timer.start()
+
+    def _on_agreed(self) -> None:
+        self._is_agreed = True
+        self._ask()
 
     def _mark_read(self) -> None:
         self._read_timer.stop()
@@ -356,6 +374,7 @@ class ComplaintPane(QWidget):
     def _connect(self) -> None:
         self._bridge.desk_changed.connect(self._on_desk_changed)
         self._read_timer.timeout.connect(self._mark_read)
+        self._frozen.agreed.connect(self._on_agreed)
         self._page.reveal.revealed.connect(self._on_revealed)
         self._page.link_clicked.connect(self._link.ask)
         self._link.answered.connect(self.focus_text)
@@ -388,6 +407,7 @@ class ComplaintPane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(content)
+        self._stack.addWidget(self._frozen)
 
 
 def _seen(reading: Reading) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import campus_story, clocks, complaints, lists, outbox, reference, settings, way
+from desktop.cache import campus_story, clocks, complaints, freezes, lists, outbox, reference, settings, way
 from desktop.cache.way import CARRIED, DeskWay
 from desktop.problems import KnownProblem
 from ui.campus.standing import standing
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.cache.clocks import Deadline, Deadlines
+    from desktop.cache.freezes import Freeze
     from desktop.cache.reference import Officer
     from desktop.cache.writer import Transaction
     from desktop.campus import LocalEvent
@@ -44,6 +45,8 @@ class Reading:
     """What the way of this desk can carry."""
     web_page: str
     """Where the rest is done, or an empty text where there is no such page."""
+    freeze: Freeze | None
+    """Where its processing is restricted."""
     today: date
 
     @property
@@ -74,6 +77,7 @@ def read_complaint(db: Database, tracking_id: TrackingId, today: date) -> Readin
         officer=reference.officer(db),
         carried=CARRIED[chosen],
         web_page=web_page(db, tracking_id) if chosen is DeskWay.LAPOR3 else "",
+        freeze=freezes.standing(db, tracking_id),
         today=today,
     )
 

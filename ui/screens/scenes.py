@@ -22,6 +22,7 @@ from ui.screens import (
     scenes_data,
     scenes_deadlines,
     scenes_decision,
+    scenes_guard,
     scenes_inbox,
     scenes_intake,
     scenes_lock,
@@ -128,6 +129,7 @@ SCENES = [
     *scenes_network.SCENES,
     *scenes_recap.SCENES,
     *scenes_review.SCENES,
+    *scenes_guard.SCENES,
     *scenes_data.SCENES,
     *scenes_lock.SCENES,
 ]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
-from desktop.cache import complaints
+from desktop.cache import complaints, freezes
 from desktop.complaint import Actor, ComplaintPatch, Event, EventKind
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.complaint.act_bar import ActBar
@@ -270,3 +270,26 @@ def test_acts_without_room_are_in_the_menu_and_not_cut_off(qtbot: QtBot, show: C
         buttons()
     assert buttons() == ["Note", "Verify and assign"]
     assert "Forward to a unit" in [entry.text() for entry in bar.findChildren(QMenu)[0].actions()]
+
+
+def test_a_frozen_complaint_is_shown_only_to_who_asks_for_it_and_covered_again_afterwards(
+    qtbot: QtBot, pane: ComplaintPane, desk: Desk
+) -> None:
+    seed(desk, [patch(1, body="Kenari beku"), patch(2)])
+    desk.do(freezes.freeze, A, "Permintaan pelapor", "PPID")
+    pane.show_complaint(A)
+    qtbot.waitUntil(pane.frozen.button.isVisible)
+    assert "Permintaan pelapor" in pane.frozen.text
+    assert pane.reading is None
+    assert not pane.page.isVisible()
+    assert not pane.response.isVisible()
+    pane.frozen.button.setFocus()
+    qtbot.keyClick(pane.frozen.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(pane.page.isVisible)
+    assert pane.reading is not None
+    pane.show_complaint(B)
+    qtbot.waitUntil(lambda: pane.reading is not None and pane.reading.complaint.tracking_id == B)
+    pane.show_complaint(A)
+    qtbot.waitUntil(pane.frozen.button.isVisible)
+    desk.do(freezes.unfreeze, A)
+    qtbot.waitUntil(pane.page.isVisible)

@@ -1,0 +1,54 @@
+"""What stands in place of a complaint that is frozen, until the officer says that it has to be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop.clock import day_in_wib, moment
+from ui.complaint.labels import PlainLabel, Type
+
+if TYPE_CHECKING:
+    from desktop.cache.freezes import Freeze
+
+_WIDEST = 480
+
+
+class FrozenCover(QWidget):
+    """Tells since when, why, and who asked; one button on."""
+
+    agreed = Signal()
+    """The complaint is to be shown all the same."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = PlainLabel(kind=Type.TITLE, wraps=True)
+        self._words = PlainLabel(ink="muted", wraps=True)
+        self.button = QPushButton(self.tr("Read it all the same"))
+        self.button.clicked.connect(lambda _: self.agreed.emit())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 22, 22, 22)
+        layout.setSpacing(12)
+        layout.addStretch(1)
+        for each in (self._title, self._words):
+            each.setMaximumWidth(_WIDEST)
+            layout.addWidget(each)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(2)
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return f"{self._title.text()}\n{self._words.text()}"
+
+    def tell(self, freeze: Freeze) -> None:
+        """Say what is kept of a freeze."""
+        self._title.setText(self.tr("Complaint %1 is frozen").replace("%1", f"#{freeze.tracking_id}"))
+        since = day_in_wib(moment(freeze.frozen_at)).strftime("%d.%m.%Y")
+        lines = [self.tr("Its processing is restricted since %1. Read it only where you must.").replace("%1", since)]
+        lines.append(self.tr("Reason: %1").replace("%1", freeze.reason))
+        if freeze.person:
+            lines.append(self.tr("Asked for by: %1").replace("%1", freeze.person))
+        self._words.setText("\n".join(lines))
