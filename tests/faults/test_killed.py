@@ -1,7 +1,7 @@
 """The process is killed at random moments of typing, queueing and syncing: what was accepted stays, nothing goes twice.
 
 The window that is killed is the real one, over the real central API, on a link slow enough for kills to meet exchanges
-on their way. The seed is printed; `LAPOR_KILL_SEED` runs one again.
+on their way. The seed is printed; `KILL_SEED` runs one again.
 """
 
 from __future__ import annotations
@@ -169,8 +169,8 @@ def _all_texts(db: Database) -> dict[str, list[str]]:
 @pytest.fixture
 def chance() -> random.Random:
     """The dice of a run."""
-    seed = int(os.environ.get("LAPOR_KILL_SEED", random.randrange(1_000_000)))
-    print(f"LAPOR_KILL_SEED={seed}")  # noqa: T201 - shown when the test fails
+    seed = int(os.environ.get("KILL_SEED", random.randrange(1_000_000)))
+    print(f"KILL_SEED={seed}")  # noqa: T201 - shown when the test fails
     return random.Random(seed)
 
 

@@ -1,6 +1,6 @@
 """Bytes over TLS on a link that is cut, reset, silent and lossy wherever chance has it: nothing lost, nothing twice.
 
-`LAPOR_TEST_SEED=N` repeats a run; the seed of each is printed.
+`FAULTS_SEED=N` repeats a run; the seed of each is printed.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ ROUGH = Shape(rate=8_000_000, round_trip=0.004, loss=0.002)
 
 @pytest.fixture
 def chance() -> random.Random:
-    seed = int(os.environ.get("LAPOR_TEST_SEED") or secrets.randbelow(2**32))
-    print("LAPOR_TEST_SEED", seed)  # noqa: T201 - pytest shows it with what failed
+    seed = int(os.environ.get("FAULTS_SEED") or secrets.randbelow(2**32))
+    print("FAULTS_SEED", seed)  # noqa: T201 - pytest shows it with what failed
     return random.Random(seed)
 
 
