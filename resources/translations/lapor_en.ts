@@ -669,6 +669,30 @@
         </message>
     </context>
     <context>
+        <name>WayForm</name>
+        <message numerus="yes">
+            <source>%n item(s) of the outbox will be held until you decide.</source>
+            <translation>
+                <numerusform>%n item of the outbox will be held until you decide.</numerusform>
+                <numerusform>%n items of the outbox will be held until you decide.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This way can't carry %n of them.</source>
+            <translation>
+                <numerusform>This way can't carry %n of them.</numerusform>
+                <numerusform>This way can't carry %n of them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) stay to be read until the new way tells of them.</source>
+            <translation>
+                <numerusform>%n complaint stays to be read until the new way tells of it.</numerusform>
+                <numerusform>%n complaints stay to be read until the new way tells of them.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message numerus="yes">
             <source>%n s</source>

@@ -141,6 +141,10 @@
             <translation>Ambil laporan dari Excel…</translation>
         </message>
         <message>
+            <source>Source of complaints…</source>
+            <translation>Asal laporan…</translation>
+        </message>
+        <message>
             <source>Add a complaint by its tracking ID…</source>
             <translation>Tambah laporan menurut Tracking ID…</translation>
         </message>
@@ -1982,16 +1986,12 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Sinkronkan sekarang</translation>
         </message>
         <message>
-            <source>Not connected to a server yet</source>
-            <translation>Belum tersambung ke server</translation>
+            <source>Choose where they come from: a server of your institution, LAPOR! itself, or the official Excel export. After that this PC also works offline.</source>
+            <translation>Pilih asalnya: server instansi Anda, LAPOR! langsung, atau ekspor Excel resmi. Setelah itu PC ini juga dapat dipakai luring.</translation>
         </message>
         <message>
-            <source>Enter the server's address and your token; after that this PC also works offline. Without a server: drop the Excel export of LAPOR! here.</source>
-            <translation>Isi alamat server dan token Anda; setelah itu PC ini juga dapat dipakai luring. Tanpa server: lepaskan ekspor Excel LAPOR! di sini.</translation>
-        </message>
-        <message>
-            <source>Open settings</source>
-            <translation>Buka Pengaturan</translation>
+            <source>Set up this PC</source>
+            <translation>Siapkan PC ini</translation>
         </message>
         <message>
             <source>Nothing matches “{search}”</source>
@@ -2176,14 +2176,6 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>di PC ini</translation>
         </message>
         <message>
-            <source>coming</source>
-            <translation>sedang datang</translation>
-        </message>
-        <message>
-            <source>coming, %1 %</source>
-            <translation>sedang diunduh, %1 %</translation>
-        </message>
-        <message>
             <source>comes when there is a network</source>
             <translation>diunduh saat ada jaringan</translation>
         </message>
@@ -2194,6 +2186,14 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>on the server</source>
             <translation>di server</translation>
+        </message>
+        <message>
+            <source>coming, %1 %</source>
+            <translation>sedang diunduh, %1 %</translation>
+        </message>
+        <message>
+            <source>coming</source>
+            <translation>sedang datang</translation>
         </message>
         <message>
             <source>not fetched</source>
@@ -4945,6 +4945,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Tentang program</translation>
         </message>
         <message>
+            <source>Source of complaints</source>
+            <translation>Asal laporan</translation>
+        </message>
+        <message>
             <source>Connection</source>
             <translation>Sambungan</translation>
         </message>
@@ -5002,6 +5006,53 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Settings</source>
             <translation>Pengaturan</translation>
+        </message>
+    </context>
+    <context>
+        <name>Setup</name>
+        <message>
+            <source>A server of your institution</source>
+            <translation>Server instansi Anda</translation>
+        </message>
+        <message>
+            <source>Complaints come and answers go by sync. Needs its address and an account or token.</source>
+            <translation>Laporan masuk dan tanggapan keluar lewat sinkronisasi. Perlu alamatnya dan akun atau token.</translation>
+        </message>
+        <message>
+            <source>LAPOR! directly</source>
+            <translation>Langsung ke LAPOR!</translation>
+        </message>
+        <message>
+            <source>With the keys that the operator gave to your institution. Answers go by sync.</source>
+            <translation>Dengan kunci yang diberikan pengelola kepada instansi Anda. Tanggapan keluar lewat sinkronisasi.</translation>
+        </message>
+        <message>
+            <source>Excel only</source>
+            <translation>Excel saja</translation>
+        </message>
+        <message>
+            <source>The official export comes in, answers go out as a document. Needs no network.</source>
+            <translation>Ekspor resmi masuk, tanggapan keluar sebagai dokumen. Tanpa jaringan.</translation>
+        </message>
+        <message>
+            <source>Every admin can download the export Laporan Ringkas from LAPOR!. Take it in here as often as you like: what changed is renewed, and what you wrote stays. Answers that you queue are handed over as a document from the outbox, and you mark what you have entered on LAPOR!'s web page.</source>
+            <translation>Setiap admin dapat mengunduh ekspor Laporan Ringkas dari LAPOR!. Ambil ke sini sesering yang Anda mau: yang berubah diperbarui, yang Anda tulis tetap. Tanggapan yang diantrekan diserahkan sebagai dokumen dari kotak keluar, lalu Anda tandai yang sudah dimasukkan di web LAPOR!.</translation>
+        </message>
+        <message>
+            <source>Practice</source>
+            <translation>Latihan</translation>
+        </message>
+        <message>
+            <source>Made-up complaints on a desk of their own, to learn with. Nothing leaves the PC.</source>
+            <translation>Laporan buatan di meja kerja sendiri, untuk belajar. Tidak ada yang keluar dari PC.</translation>
+        </message>
+        <message>
+            <source>Practice opens beside this window, with 300 made-up complaints, a third of them yours, in which life goes on. What you do there changes nothing here.</source>
+            <translation>Mode latihan terbuka di samping jendela ini, dengan 300 laporan buatan, sepertiganya milik Anda, yang terus berjalan. Yang Anda lakukan di sana tidak mengubah apa pun di sini.</translation>
+        </message>
+        <message>
+            <source>{way} · in use</source>
+            <translation>{way} · dipakai</translation>
         </message>
     </context>
     <context>
@@ -6131,6 +6182,67 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Page %1 of %2</source>
             <translation>Halaman %1 dari %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>WayForm</name>
+        <message>
+            <source>Source of complaints</source>
+            <translation>Asal laporan</translation>
+        </message>
+        <message>
+            <source>Use this way from now on</source>
+            <translation>Pakai jalur ini mulai sekarang</translation>
+        </message>
+        <message>
+            <source>Practice opens in a window of its own.</source>
+            <translation>Mode latihan terbuka di jendela sendiri.</translation>
+        </message>
+        <message>
+            <source>Practice did not start.</source>
+            <translation>Mode latihan tidak dapat dibuka.</translation>
+        </message>
+        <message>
+            <source>Open practice</source>
+            <translation>Buka mode latihan</translation>
+        </message>
+        <message>
+            <source>Choose the export…</source>
+            <translation>Pilih berkas ekspor…</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sinkronkan sekarang</translation>
+        </message>
+        <message>
+            <source>Drafts, notes and the outbox stay as they are, and nothing is sent by the change.</source>
+            <translation>Konsep, catatan, dan kotak keluar tetap seperti semula, dan tidak ada yang terkirim karena perubahan ini.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s) of the outbox will be held until you decide.</source>
+            <translation>
+                <numerusform>%n butir kotak keluar akan ditahan sampai Anda memutuskan.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This way can't carry %n of them.</source>
+            <translation>
+                <numerusform>%n di antaranya tidak dapat dibawa jalur ini.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) stay to be read until the new way tells of them.</source>
+            <translation>
+                <numerusform>%n laporan tetap dapat dibaca sampai jalur baru memberitakannya.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This PC gets its complaints this way from now on.</source>
+            <translation>Mulai sekarang laporan di PC ini datang lewat jalur ini.</translation>
+        </message>
+        <message>
+            <source>Choose one way. It can be changed later, and what you have written stays.</source>
+            <translation>Pilih satu jalur. Kelak dapat diganti, dan tulisan Anda tetap ada.</translation>
         </message>
     </context>
     <context>

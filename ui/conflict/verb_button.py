@@ -15,7 +15,7 @@ _PREFERRED_WIDTH = 210
 
 
 class VerbButton(QAbstractButton):
-    """One of a few ways on. The `primary` one is the likeliest."""
+    """One of a few ways on. The `primary` one is the likeliest; a checkable one is a choice that stays."""
 
     def __init__(self, verb: str, effect: str, *, primary: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +77,8 @@ class VerbButton(QAbstractButton):
 
     def _roles(self) -> tuple[Role, Role, Role, Role]:
         """Ground, ink of the verb, ink of its effect, line."""
+        if self.isChecked():
+            return Role.ACCENT.soft, Role.ACCENT, Role.TEXT, Role.ACCENT
         is_on = self.isDown() or self.underMouse()
         if self._is_primary:
             ground = Role.ACCENT_STRONG if is_on else Role.ACCENT

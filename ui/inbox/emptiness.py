@@ -101,14 +101,14 @@ def never_synced(*, has_server: bool) -> Emptiness:
             translate("Emptiness", "Sync now"),
         )
     return Emptiness(
-        translate("Emptiness", "Not connected to a server yet"),
+        translate("Emptiness", "No complaints on this PC yet"),
         translate(
             "Emptiness",
-            "Enter the server's address and your token; after that this PC also works offline. Without a server: drop "
-            "the Excel export of LAPOR! here.",
+            "Choose where they come from: a server of your institution, LAPOR! itself, or the official Excel export. "
+            "After that this PC also works offline.",
         ),
         "settings",
-        translate("Emptiness", "Open settings"),
+        translate("Emptiness", "Set up this PC"),
     )
 
 

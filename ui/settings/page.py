@@ -36,6 +36,9 @@ class SettingsPage(QWidget):
 
     language_chosen = Signal(str)
     connection_saved = Signal()
+    intake_requested = Signal()
+    """The officer wants to take complaints from an export."""
+    sync_requested = Signal()
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class SettingsPage(QWidget):
         self._built: dict[str, QWidget] = {}
         self._areas: dict[str, QScrollArea] = {}
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setProperty("kind", "sections")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(self.tr("Sections of the settings"))

@@ -59,6 +59,7 @@ class Section:
 def all_sections() -> tuple[Section, ...]:
     """Every section, in the order of the list."""
     return (
+        Section(key="way", words=lambda: translate("Settings", "Source of complaints"), build=_way),
         Section(key="connection", words=lambda: translate("Settings", "Connection"), build=_connection),
         Section(key="lapor3", words=lambda: translate("Settings", "LAPOR! directly"), build=_lapor3),
         Section(key="data", words=lambda: translate("Settings", "Network and data"), build=_data),
@@ -73,6 +74,16 @@ def all_sections() -> tuple[Section, ...]:
         Section(key="updates", words=lambda: translate("Settings", "Updates"), build=_updates),
         Section(key="about", words=lambda: translate("Settings", "About"), build=_about),
     )
+
+
+def _way(place: Place) -> QWidget:
+    from ui.setup.form import WayForm
+
+    form = WayForm(place.bridge, practice=place.is_practice)
+    form.changed.connect(place.page.connection_saved)
+    form.intake_requested.connect(place.page.intake_requested)
+    form.sync_requested.connect(place.page.sync_requested)
+    return form
 
 
 def _connection(place: Place) -> QWidget:

@@ -32,6 +32,8 @@ def settings(window: MainWindow) -> QWidget:
     made = SettingsPage(window.bridge, window.theme, practice=window.is_practice, actions=window.actions_here)
     made.language_chosen.connect(window.language_chosen)
     made.connection_saved.connect(window.link.reconnect)
+    made.intake_requested.connect(window.open_intake)
+    made.sync_requested.connect(window.link.sync_now)
     return made
 
 

@@ -73,6 +73,7 @@ def _work(window: MainWindow) -> list[Deed]:
         _deed("register", translate("Actions", "Register a complaint"), "Ctrl+N", window.open_register),
         _deed("stick", translate("Actions", "Carry by USB stick…"), "Ctrl+Shift+U", window.open_stick),
         _deed("intake", translate("Actions", "Take complaints from Excel…"), "Ctrl+Shift+E", window.open_intake),
+        _deed("way", translate("Actions", "Source of complaints…"), "", partial(window.open_settings, "way")),
         _deed("add", translate("Actions", "Add a complaint by its tracking ID…"), "", window.open_add),
         _deed("undo", translate("Actions", "Undo what was done last"), "Ctrl+Z", window.take_back),
         _deed("next", translate("Actions", "Next complaint"), "Ctrl+PgDown", partial(inbox.step, 1)),

@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
         self.navigation.recap_requested.connect(self.open_recap)
         self.navigation.settings_requested.connect(partial(self.open_settings, ""))
         self.reading.inbox.list_changed.connect(self.navigation.mark)
-        self.reading.settings_requested.connect(partial(self.open_settings, "connection"))
+        self.reading.settings_requested.connect(partial(self.open_settings, "way"))
         self.reading.sync_requested.connect(self._link.sync_now)
         self.reading.pane_built.connect(self._on_pane_built)
         self.status.sync_requested.connect(self._link.sync_now)

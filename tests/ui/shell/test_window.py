@@ -227,7 +227,7 @@ def test_a_new_desk_says_how_to_begin(qtbot: QtBot, opened: Callable[..., MainWi
     window = opened(0)
     told = window.reading.inbox.emptiness.told
     assert told is not None
-    assert told.action == "Open settings"
+    assert told.action == "Set up this PC"
     qtbot.waitUntil(window.reading.inbox.emptiness.isVisible)
 
 
