@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING
 
-from desktop.cache import journal, reference, settings
+from desktop.cache import journal, reference, settings, switching
 from desktop.cache.journal import Act
+from desktop.cache.switching import Choice
 from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem
 
@@ -91,9 +92,7 @@ def begin(tx: Transaction, account: Owner, tokens: SignIn) -> None:
     check(tx.db, account)
     settings.put(tx, settings.OWNER, asdict(account))
     settings.put(tx, settings.SIGN_IN, asdict(tokens))
-    settings.put(tx, settings.SERVER_URL, tokens.url)
-    settings.put(tx, settings.TOKEN, None)
-    settings.put(tx, settings.WAY, DeskWay.HOSTED.value)
+    switching.switch(tx, Choice(way=DeskWay.HOSTED, url=tokens.url))  # what waited for another way is held
     journal.note(tx, Act.SIGNED_IN)
 
 

@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import complaints, drafts, imports, mirror, notes, outbox, settings, switching, syncstate, way
+from desktop.cache import (
+    complaints,
+    drafts,
+    imports,
+    mirror,
+    notes,
+    outbox,
+    reference,
+    settings,
+    sign_in,
+    switching,
+    syncstate,
+    way,
+)
+from desktop.cache.sign_in import Owner, SignIn
 from desktop.cache.switching import Choice, Forecast
 from desktop.cache.way import DeskWay
 from desktop.complaint import ComplaintPatch, TrackingId
@@ -186,6 +200,22 @@ def test_a_new_token_for_the_same_server_is_no_switch(office: Office, desk: Desk
     assert desk.ask(settings.get, settings.TOKEN) == token
     assert desk.ask(mirror.cursor) == cursor
     assert office.state(office.op) == (OutboxState.QUEUED, "")
+
+
+def test_signing_in_on_a_desk_of_another_way_is_a_switch_too(office: Office, desk: Desk) -> None:
+    office.go(DeskWay.EXCEL)
+    released = desk.do(outbox.release, office.op)
+    assert released.state is OutboxState.QUEUED
+    told = desk.ask(reference.officer)
+    assert told is not None
+    account = Owner(server="s", id="1", name=told.name, role=told.role, institution=told.institution)
+    url = office.central.url
+    tokens = SignIn(
+        url=url, access="a", refresh="r", expires_at="2026-03-18T00:00:00Z", token_path="/t", revoke_path=""
+    )
+    desk.do(sign_in.begin, account, tokens)
+    assert desk.ask(way.chosen) is DeskWay.HOSTED
+    assert office.state(office.op) == (OutboxState.HELD, switching.CHANGED)
 
 
 def test_no_switch_while_a_sync_runs(office: Office, desk: Desk) -> None:
