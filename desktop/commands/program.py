@@ -18,6 +18,7 @@ COMMANDS = {
     "login": "desktop.commands.login:login",
     "logout": "desktop.commands.login:logout",
     "sync": "desktop.commands.sync:sync",
+    "way": "desktop.commands.way:way_",
     "list": "desktop.commands.reading:list_",
     "show": "desktop.commands.reading:show",
     "answer": "desktop.commands.answer:answer",
