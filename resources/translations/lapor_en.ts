@@ -538,6 +538,13 @@
     <context>
         <name>SyncWords</name>
         <message numerus="yes">
+            <source>%n wait(s) for your hand</source>
+            <translation>
+                <numerusform>%n waits for your hand</numerusform>
+                <numerusform>%n wait for your hand</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n answer(s)</source>
             <translation>
                 <numerusform>%n answer</numerusform>

@@ -5158,6 +5158,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>PC ini tidak punya penyimpanan kunci. Klik untuk mengetahui artinya.</translation>
         </message>
         <message>
+            <source>Take from Excel</source>
+            <translation>Ambil dari Excel</translation>
+        </message>
+        <message>
             <source>Sync</source>
             <translation>Sinkronkan</translation>
         </message>
@@ -5455,6 +5459,20 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
     </context>
     <context>
         <name>SyncWords</name>
+        <message numerus="yes">
+            <source>%n wait(s) for your hand</source>
+            <translation>
+                <numerusform>%n menunggu diserahkan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Excel only</source>
+            <translation>Excel saja</translation>
+        </message>
+        <message>
+            <source>no server, by your choice</source>
+            <translation>tanpa server, sesuai pilihan Anda</translation>
+        </message>
         <message>
             <source>Connecting…</source>
             <translation>Menyambung…</translation>

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.cache.way import DeskWay
 from sync.allowance import is_spent
 from ui.shell import notices
 from ui.shell.situation_reader import SituationReader
@@ -42,7 +43,7 @@ class Frame(QObject):
         window.status.show_situation(now)
         window.reading.inbox.set_situation(
             has_server=now.has_server or window.is_practice,
-            has_synced=bool(now.sync.last_success_at or now.by_stick_at),
+            has_synced=bool(now.sync.last_success_at or now.by_stick_at or now.way is DeskWay.EXCEL),
         )
         self._show_data(now)
         behind = now.clock_behind

@@ -17,6 +17,7 @@ from desktop.cache import (
     settings,
     sign_in,
     syncstate,
+    way,
 )
 from desktop.cache.lists import ListName
 from sync import rules
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.cache.reference import Officer
     from desktop.cache.sign_in import Owner
     from desktop.cache.syncstate import SyncStatus
+    from desktop.cache.way import DeskWay
     from sync.rules import DataRules
 
 
@@ -56,6 +58,8 @@ class Situation:
     used: DataUse
     """Of this month."""
     rules: DataRules
+    way: DeskWay | None = None
+    """How the desk gets its complaints; None where nobody has chosen."""
 
 
 def read(db: Database, today: date, now: datetime) -> Situation:
@@ -73,6 +77,7 @@ def read(db: Database, today: date, now: datetime) -> Situation:
         speed=link_speed.get(db),
         used=data_use.in_month(db, data_use.month_of(now)),
         rules=rules.read(db),
+        way=way.chosen(db),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop.cache.way import DeskWay
 from sync.report import Phase, SyncState
 from ui.shell.sync_words import StatusLine, files_seconds, next_cost, status_line
 from ui.theme import metrics
@@ -143,8 +144,12 @@ class StatusBar(QFrame):
         self._line = line
         self._icon.setPixmap(pixmap(line.icon, line.role))
         self._headline.setText(line.headline)
-        sync = f"{self.tr('Sync')}  {self._sync_key}".rstrip()
+        is_by_hand = self._situation is not None and self._situation.way is DeskWay.EXCEL
+        verb = self.tr("Take from Excel") if is_by_hand else self.tr("Sync")
+        sync = f"{verb}  {self._sync_key}".rstrip()
         self._button.setText(self.tr("Stop") if line.is_busy else sync)
-        self._button.setAccessibleName(self.tr("Stop the sync") if line.is_busy else self.tr("Sync now"))
+        self._button.setAccessibleName(
+            self.tr("Stop the sync") if line.is_busy else verb if is_by_hand else self.tr("Sync now")
+        )
         self.setAccessibleDescription(self.text)
         self._details.setText(_SEPARATOR.join(line.details))

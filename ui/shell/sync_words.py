@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.cache.lists import ListName
+from desktop.cache.way import DeskWay
 from desktop.clock import moment
 from sync.allowance import Hindrance
 from sync.report import Phase
@@ -50,6 +51,8 @@ def status_line(
             details=_traffic(state.progress, seconds_left),
             is_busy=True,
         )
+    if situation is not None and situation.way is DeskWay.EXCEL:
+        return _excel_only(situation)
     icon, role, headline = _resting(state, now, has_synced=bool(situation and situation.sync.last_success_at))
     details = [
         *_hindrance(state),
@@ -58,6 +61,19 @@ def status_line(
         *_waiting(situation, now),
     ]
     return StatusLine(icon=icon, role=role, headline=headline, details=tuple(details), is_busy=False)
+
+
+def _excel_only(situation: Situation) -> StatusLine:
+    """No server by the officer's choice: nothing here speaks of one."""
+    waiting = situation.waiting.ops
+    words = translate("SyncWords", "%n wait(s) for your hand", "", waiting)
+    return StatusLine(
+        icon="file-text",
+        role=Role.MUTED,
+        headline=translate("SyncWords", "Excel only"),
+        details=(words,) if waiting else (translate("SyncWords", "no server, by your choice"),),
+        is_busy=False,
+    )
 
 
 def _busy_words(phase: Phase, progress: SyncProgress | None) -> str:

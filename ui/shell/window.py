@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from desktop.cache import settings
 from desktop.cache.lists import ListName
 from desktop.cache.saved_filters import SavedFilter
+from desktop.cache.way import DeskWay
 from ui.shell import notices, place
 from ui.shell.actions import Actions
 from ui.shell.deeds import act_deeds, window_deeds
@@ -227,7 +228,10 @@ class MainWindow(QMainWindow):
     # ---- what to do ----------------------------------------------------------------------------------------------
 
     def sync_or_stop(self) -> None:
-        """One key for both."""
+        """One key for both; on Excel only it brings complaints as well, by the hand that there is."""
+        if self.situation is not None and self.situation.way is DeskWay.EXCEL:
+            self.open_intake()
+            return
         (self._link.stop if self._link.state.phase.is_busy else self._link.sync_now)()
 
     def search(self, words: str = "") -> None:
@@ -309,7 +313,7 @@ class MainWindow(QMainWindow):
         self.reading.settings_requested.connect(partial(self.open_settings, "way"))
         self.reading.sync_requested.connect(self._link.sync_now)
         self.reading.pane_built.connect(self._on_pane_built)
-        self.status.sync_requested.connect(self._link.sync_now)
+        self.status.sync_requested.connect(self.sync_or_stop)
         self.status.stop_requested.connect(self._link.stop)
         self.status.key_explanation_requested.connect(lambda: self.notice.tell(notices.of_weak_key()))
         self.notice.action_requested.connect(self._on_notice_action)

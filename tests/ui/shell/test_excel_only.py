@@ -1,0 +1,50 @@
+"""A desk that chose to have no server: the window says so and asks for none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from desktop.cache import settings
+from desktop.cache.lists import ListName
+from desktop.cache.way import DeskWay
+from tests.sync.parts import queued
+from tests.ui.hands import press, settle
+from tests.ui.seeds import tracking_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.desk import Desk
+    from ui.bridge import DeskBridge
+    from ui.shell.window import MainWindow
+
+
+def test_the_status_says_excel_only_and_the_key_of_the_sync_opens_the_import(
+    qtbot: QtBot, desk: Desk, opened: Callable[..., MainWindow]
+) -> None:
+    desk.do(settings.put, settings.WAY, DeskWay.EXCEL)
+    window = opened()
+    assert window.status.text == "Excel only · no server, by your choice"
+    assert window.status.button.text() == "Take from Excel  F5"
+    press(qtbot, window, Qt.Key.Key_F5)
+    assert window.pages.key == "intake"
+    assert not window.link.wants_sync
+
+
+def test_what_is_queued_waits_for_the_hand_and_no_list_asks_for_a_server(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, opened: Callable[..., MainWindow]
+) -> None:
+    desk.do(settings.put, settings.WAY, DeskWay.EXCEL)
+    window = opened()
+    queued(desk, tracking_id(0), "Sudah.")
+    settle(qtbot, bridge, window)
+    assert window.status.text == "Excel only · 1 wait(s) for your hand"
+    window.open_list(ListName.ON_HOLD)
+    settle(qtbot, bridge, window)
+    told = window.reading.inbox.emptiness.told
+    assert told is not None
+    assert told.title == "Nothing is on hold"
