@@ -58,7 +58,7 @@ def _print(session: Session, now: DeskWay | None, done: Forecast | None) -> None
         told = {"held": done.held, "not_carried": done.not_carried, "kept": done.kept} if done else None
         print_json({"way": now, "switched": told})
         return
-    print_line(session.text(f"way-{now or 'none'}"))
+    print_line(session.text(f"way-{now}" if now else "way-none"))
     if done:
         print_line(session.text("way-switched", held=done.held, kept=done.kept))
         if done.held:

@@ -11,6 +11,7 @@ import pytest
 
 import desktop.commands
 from desktop.cache.lists import ListName
+from desktop.cache.way import DeskWay
 from desktop.commands.bundle import bundle
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.officers import officer
@@ -37,6 +38,7 @@ _PER_MEMBER = {
     "import-{name}": ["import-new", "import-changed", "import-unchanged", "import-known_better"],
     "import-skipped-{fault}": [f"import-skipped-{fault}" for fault in Fault],
     "journal-{outcome}": ["journal-fine", "journal-cut", "journal-broken"],
+    "way-{now}": [f"way-{each}" for each in DeskWay],
     "section-{name.lower()}": ["section-options", "section-commands"],
     "help-{self._within}{name}": [],  # held by the test on help
     "label-{key}": [],  # held by the tests on what people see
