@@ -79,7 +79,7 @@ class WayForm(QWidget):
         self.outcome = Notice()
         self.take_button = QPushButton(self.tr("Use this way from now on"))
         self.take_button.setProperty("kind", "primary")
-        self.next_button = QPushButton()
+        self.next_button = QPushButton(self.tr("Sync now"))
         self._forecast = PlainLabel(ink="muted", wraps=True)
         self._built: dict[DeskWay, QWidget] = {}
         self._lay_out()
