@@ -15,6 +15,7 @@ from desktop.cache import journal, settings
 from desktop.cache.journal import Act
 from sync.network import UNKNOWN
 from ui.bridge import DeskBridge
+from ui.clipboard import clear_secret
 from ui.connecting import SyncStarter
 from ui.crash import CrashGuard, report_of
 from ui.language import LANGUAGES, speak
@@ -134,6 +135,7 @@ class Program(QObject):
         """Typed words first, then the sync, then the desk, then the child."""
         for timer in self._later:
             timer.stop()  # who ends within a second needs neither
+        clear_secret()
         self.window.flush()
         if self._auto is not None:
             shiboken6.delete(self._auto)
@@ -155,6 +157,7 @@ class Program(QObject):
         """
         if not self._desk.has_pin or self.is_locked:
             return
+        clear_secret()
         self.was_away = not self.window.isVisible() or self.window.isMinimized()
         for widget in QApplication.topLevelWidgets():
             widget.hide()  # a form that is hidden saves what was typed in it

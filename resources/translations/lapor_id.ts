@@ -1458,8 +1458,8 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Dianggap terkirim</translation>
         </message>
         <message>
-            <source>Copied. Paste it where the new officer reads it.</source>
-            <translation>Tersalin. Tempelkan di tempat petugas baru membacanya.</translation>
+            <source>Copied for a minute. Paste it where the new officer reads it.</source>
+            <translation>Tersalin selama satu menit. Tempelkan di tempat petugas baru membacanya.</translation>
         </message>
         <message>
             <source>Saved as %1.</source>
@@ -2774,8 +2774,8 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Simpan sebagai berkas teks…</translation>
         </message>
         <message>
-            <source>Copied. Paste it where the new officer reads it.</source>
-            <translation>Tersalin. Tempelkan di tempat petugas baru membacanya.</translation>
+            <source>Copied for a minute. Paste it where the new officer reads it.</source>
+            <translation>Tersalin selama satu menit. Tempelkan di tempat petugas baru membacanya.</translation>
         </message>
         <message>
             <source>Saved as %1.</source>
@@ -3472,12 +3472,12 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Sudah diingatkan %1.</translation>
         </message>
         <message>
-            <source>Copied. Paste it where %1 reads it: %2.</source>
-            <translation>Tersalin. Tempelkan untuk %1: %2.</translation>
+            <source>Copied for a minute. Paste it where %1 reads it: %2.</source>
+            <translation>Tersalin selama satu menit. Tempelkan untuk %1: %2.</translation>
         </message>
         <message>
-            <source>Copied. Paste it for %1.</source>
-            <translation>Tersalin. Tempelkan untuk %1.</translation>
+            <source>Copied for a minute. Paste it for %1.</source>
+            <translation>Tersalin selama satu menit. Tempelkan untuk %1.</translation>
         </message>
         <message>
             <source>The mail stands in your mail program; it leaves when you send it there.</source>
@@ -4745,8 +4745,8 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Salin untuk surel</translation>
         </message>
         <message>
-            <source>Copied. Paste it for %1, then note their word here.</source>
-            <translation>Tersalin. Tempelkan untuk %1, lalu catat jawabannya di sini.</translation>
+            <source>Copied for a minute. Paste it for %1, then note their word here.</source>
+            <translation>Tersalin selama satu menit. Tempelkan untuk %1, lalu catat jawabannya di sini.</translation>
         </message>
     </context>
     <context>

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.cache import approvals, settings
 from ui.approval.request import Request, message
+from ui.clipboard import copy_secret
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.forms.fields import TextField
@@ -94,8 +94,8 @@ class RequestSheet(Sheet):
         self.verb_button.setFocus()
 
     def _copy(self, *, is_for_whatsapp: bool) -> None:
-        QGuiApplication.clipboard().setText(message(self._request, is_for_whatsapp=is_for_whatsapp))
-        words = self.tr("Copied. Paste it for %1, then note their word here.")
+        copy_secret(message(self._request, is_for_whatsapp=is_for_whatsapp))
+        words = self.tr("Copied for a minute. Paste it for %1, then note their word here.")
         self.told.say(words.replace("%1", self._request.person), Role.FINE)
 
 

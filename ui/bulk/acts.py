@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
 from desktop.cache.selection import Selection, mark_read, mark_unread
+from ui.clipboard import copy_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def _print_sheets(panel: BulkPanel) -> None:
 
 
 def _copy(panel: BulkPanel) -> None:
-    QGuiApplication.clipboard().setText("\n".join(panel.selection.tracking_ids))
+    copy_plain("\n".join(panel.selection.tracking_ids))
     panel.say(translate("Bulk", "The numbers are in the clipboard, one a line."))
 
 

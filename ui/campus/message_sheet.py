@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop.cache import forwards
 from ui.campus.messages import Purpose, for_mail, for_whatsapp, mailto, subject
+from ui.clipboard import copy_secret
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import MenuButton, PlainLabel, Type
 from ui.complaint.notice import Notice
@@ -84,10 +85,14 @@ class MessageSheet(Sheet):
         self._copy(for_mail(self._letter, self._purpose))
 
     def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        copy_secret(text)
         self._note_reminder()
         contact = self._letter.contact
-        words = self.tr("Copied. Paste it where %1 reads it: %2.") if contact else self.tr("Copied. Paste it for %1.")
+        words = (
+            self.tr("Copied for a minute. Paste it where %1 reads it: %2.")
+            if contact
+            else self.tr("Copied for a minute. Paste it for %1.")
+        )
         self.told.say(words.replace("%2", contact).replace("%1", self._forward.unit), Role.FINE)
 
     def _open_program(self) -> None:

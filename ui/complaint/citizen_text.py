@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QTextEdi
 from desktop.cache.words import hits
 from desktop.sensitive import sensitive_spans
 from desktop.worddiff import Change
+from ui.clipboard import secret_data
 from ui.complaint.links import find_links
 from ui.theme import metrics
 from ui.theme.roles import Role, colour
@@ -180,9 +181,7 @@ class CitizenText(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Copy as plain text, covered numbers as covers: what isn't shown isn't given away by a drag either."""
         cursor = self.textCursor()
-        data = QMimeData()
-        data.setText(self._cover_between(cursor.selectionStart(), cursor.selectionEnd()))
-        return data
+        return secret_data(self._cover_between(cursor.selectionStart(), cursor.selectionEnd()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copying and selecting, in the window's language."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QGuiApplication
 
+from ui.clipboard import copy_secret
 from ui.complaint.links import is_web_address
 from ui.complaint.notice import Notice
 from ui.theme.roles import Role
@@ -67,5 +67,5 @@ class LinkBar(Notice):
         self.dismiss()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._address)
+        copy_secret(self._address)
         self.dismiss()

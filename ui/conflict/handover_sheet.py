@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desktop.cache import journal
 from desktop.cache.journal import Act
 from desktop.complaint import TrackingId
+from ui.clipboard import copy_secret
 from ui.complaint.notice import Notice
 from ui.complaint.words import explained
 from ui.conflict.handover import ask_where, handover, save_handover
@@ -48,8 +48,8 @@ class HandOverSheet(Sheet):
 
     def submit(self) -> None:
         """Copy it."""
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.told.say(self.tr("Copied. Paste it where the new officer reads it."), Role.FINE)
+        copy_secret(self.text.toPlainText())
+        self.told.say(self.tr("Copied for a minute. Paste it where the new officer reads it."), Role.FINE)
 
     def focus_first(self) -> None:
         """It is there to be copied."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.cache import journal, review
@@ -20,6 +20,7 @@ from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId
 from desktop.plain_text import one_line
 from desktop.sensitive import covered
+from ui.clipboard import copy_secret
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.file_chip import QueuedFiles
 from ui.complaint.labels import PlainLabel, Type
@@ -198,8 +199,8 @@ class ConflictView(QWidget):
             self._open_address(QUrl(address, QUrl.ParsingMode.StrictMode))
 
     def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self._problem.say(self.tr("Copied. Paste it where the new officer reads it."), Role.FINE)
+        copy_secret(text)
+        self._problem.say(self.tr("Copied for a minute. Paste it where the new officer reads it."), Role.FINE)
 
     def _ask_where(self) -> None:
         if self._item is not None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -25,6 +24,7 @@ from desktop.clock import system_clock
 from desktop.problems import KnownProblem, explain
 from sync.doctor import report
 from sync.doctor.steps import Step
+from ui.clipboard import copy_plain
 from ui.doctor.examiner import Examiner
 from ui.doctor.row import StepRow
 from ui.shell.notices import language
@@ -71,7 +71,7 @@ class DoctorWindow(QDialog):
         self.examiner = Examiner(self)
         self._lay_out()
         self.run_button.clicked.connect(self._on_run)
-        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
+        self.copy_button.clicked.connect(lambda: copy_plain(self.report))
         self.save_button.clicked.connect(self._ask_where)
         self.examiner.found.connect(self.take)
         self.examiner.ended.connect(self._show_state)

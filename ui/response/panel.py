@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ui.clipboard import copy_rescued
 from ui.complaint.buttons import TickBox
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
@@ -192,7 +192,7 @@ class ResponsePanel(QWidget):
         self._foot.fit_later()
 
     def _copy_all(self) -> None:
-        QGuiApplication.clipboard().setText(self.edit.text())
+        copy_rescued(self.edit.text())
 
     # ---- internals -----------------------------------------------------------------------------------------------
 

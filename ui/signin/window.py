@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.problems import KnownProblem, explain
+from ui.clipboard import copy_secret
 from ui.shell.notices import language
 from ui.signin.controller import SignInController
 from ui.theme import metrics
@@ -54,7 +55,7 @@ class SignInWindow(QDialog):
         self.close_button = QPushButton()
         self._lay_out()
         self.again_button.clicked.connect(self._on_again)
-        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._address))
+        self.copy_button.clicked.connect(lambda: copy_secret(self._address))
         self.other_button.clicked.connect(self._on_other)
         self.close_button.clicked.connect(self.close)
         self.controller.opened.connect(self._on_opened)

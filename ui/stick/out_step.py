@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from desktop.cache import bundles, outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import moment
+from ui.clipboard import copy_secret
 from ui.complaint.labels import PlainLabel
 from ui.stick.step import Step, ask_for_file
 from ui.theme import metrics
@@ -66,7 +67,7 @@ class OutStep(Step):
         self.column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.take_theme()
         self.save_button.clicked.connect(lambda _: self.ask())
-        self.copy_button.clicked.connect(lambda _: QGuiApplication.clipboard().setText(self.code.text()))
+        self.copy_button.clicked.connect(lambda _: copy_secret(self.code.text()))
         self.errand.done.connect(self._on_done)
         bridge.desk_changed.connect(self._on_desk_changed)
         self._show_code(None)

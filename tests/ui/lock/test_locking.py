@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.cache import drafts, settings
@@ -14,6 +15,7 @@ from desktop.desk import Desk
 from desktop.lock import pin
 from tests.ui.hands import CTRL, press
 from tests.ui.seeds import patch, seed, tracking_id
+from ui.clipboard import copy_secret
 from ui.lock.door import Door
 from ui.opening import open_desk
 from ui.program import Program
@@ -78,6 +80,14 @@ def test_locking_leaves_nothing_on_screen_and_every_word_on_disk(
         draft = desk.ask(drafts.current, tracking_id(0))
     assert draft is not None
     assert draft.text == "Yth. Pelapor"
+
+
+def test_a_lock_takes_a_citizens_words_from_the_clipboard(qtbot: QtBot, program: Program) -> None:
+    copy_secret("Jalan kampus rusak")
+    press(qtbot, program.window, Qt.Key.Key_L, CTRL)
+    assert program.is_locked
+    assert QGuiApplication.clipboard().text() == ""
+    program.end()
 
 
 def test_without_a_pin_the_key_leads_to_where_one_is_set(qtbot: QtBot, opened: Callable[..., MainWindow]) -> None:
