@@ -214,10 +214,17 @@ class Program(QObject):
         self._watch_over()
         self._equip()
         self._desk.prove()
+        self._sweep()
         self.came_up.emit()
         is_at_work = self.window.reading.chosen is not None or not self.window.pages.is_reading
         if self._wants_tour and self.window.isVisible() and not is_at_work:  # otherwise the next time
             self.window.start_tour()
+
+    def _sweep(self) -> None:
+        from ui.viewer.decoder import in_background
+        from ui.viewer.open_folder import sweep
+
+        in_background(sweep)
 
     def _equip(self) -> None:
         from ui.agenda.morning import Morning

@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from PySide6.QtCore import QUrl
 from desktop.files.kinds import is_harmless, safe_name
 from desktop.problems import KnownProblem
 from ui.viewer.decoder import in_background
+from ui.viewer.open_folder import own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +69,7 @@ def _prepared(data: bytes, sha256: str, file_name: str) -> Path:
     name = safe_name(file_name)
     if not is_harmless(name, data):
         raise KnownProblem("file-harmful", name=name)
-    folder = Path(_folder().name) / sha256[:16]
+    folder = own_folder() / sha256[:16]
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / name
     return path if path.exists() else _written(path, data)
@@ -86,9 +85,3 @@ def _written(path: Path, data: bytes) -> Path:
     except OSError as error:
         raise KnownProblem("file-unwritable", path=str(path), reason=error.strerror or "") from error
     return path
-
-
-@cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    """Goes when the program ends."""
-    return tempfile.TemporaryDirectory(prefix="lapor-", ignore_cleanup_errors=True)
