@@ -190,6 +190,13 @@ class Program(QObject):
 
             self._wiped = wiped.end_with(state.problem, self.window)
 
+    def _on_desk_erased(self) -> None:
+        """The officer erased the desk: the program ends, and as the desk is closed its files go."""
+        self.link.detach()
+        for widget in QApplication.topLevelWidgets():
+            widget.hide()
+        QApplication.quit()
+
     def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(run)
@@ -260,6 +267,7 @@ class Program(QObject):
         window = MainWindow(self.bridge, self._theme, self.link, practice=self._is_practice)
         window.language_chosen.connect(self._on_language_chosen)
         window.lock_requested.connect(self.lock)
+        window.desk_erased.connect(self._on_desk_erased)
         window.report_requested.connect(self._show_report)
         window.put(self._place)
         return window

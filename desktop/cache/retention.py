@@ -18,7 +18,7 @@ from desktop.complaint import EventKind, TrackingId
 from desktop.retention.rules import Ending, Rule, Rules, Source, rule_of, shipped, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlite_utils import Database
 
@@ -80,6 +80,21 @@ def own_rules(db: Database) -> list[Rule]:
 def put_own_rules(tx: Transaction, own: Iterable[Rule]) -> None:
     """Replace what the officer has set."""
     settings.put(tx, settings.RETENTION_RULES, [told_of(rule) for rule in own] or None)
+
+
+def set_days(tx: Transaction, days: Mapping[tuple[Ending, str], int], basis: str = "") -> None:
+    """Keep the officer's days for these kinds of complaints; a figure that is ours anyway is no rule of theirs.
+
+    `basis`: the schedule that the officer has the figures from, for the deletion report.
+    """
+    usual = {rule.key: rule.days for rule in shipped()}
+    others = [rule for rule in own_rules(tx.db) if rule.key not in days]
+    own = [
+        Rule(ending=ending, classification=classification, days=number, basis=basis.strip(), source=Source.OFFICER)
+        for (ending, classification), number in days.items()
+        if number != usual.get((ending, classification))
+    ]
+    put_own_rules(tx, [*others, *own])
 
 
 def note_ended(tx: Transaction) -> None:

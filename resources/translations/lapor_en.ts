@@ -264,6 +264,23 @@
         </message>
     </context>
     <context>
+        <name>ErasePart</name>
+        <message numerus="yes">
+            <source>%n draft(s)</source>
+            <translation>
+                <numerusform>%n draft</numerusform>
+                <numerusform>%n drafts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entry(ies) in the outbox</source>
+            <translation>
+                <numerusform>%n entry in the outbox</numerusform>
+                <numerusform>%n entries in the outbox</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FilesPart</name>
         <message numerus="yes">
             <source>Reading %n file(s)…</source>
@@ -502,6 +519,65 @@
             <translation>
                 <numerusform>%n file</numerusform>
                 <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PurgePart</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete these %n complaint(s) from this PC for good, with your drafts on them?</source>
+            <translation>
+                <numerusform>Delete this complaint from this PC for good, with your drafts on it?</numerusform>
+                <numerusform>Delete these %n complaints from this PC for good, with your drafts on them?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n complaint(s)</source>
+            <translation>
+                <numerusform>Delete %n complaint</numerusform>
+                <numerusform>Delete %n complaints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) would be deleted now.</source>
+            <translation>
+                <numerusform>%n complaint would be deleted now.</numerusform>
+                <numerusform>%n complaints would be deleted now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stay(s), because something waits on it.</source>
+            <translation>
+                <numerusform>%n stays, because something waits on it.</numerusform>
+                <numerusform>%n stay, because something waits on them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stay(s), because it is frozen.</source>
+            <translation>
+                <numerusform>%n stays, because it is frozen.</numerusform>
+                <numerusform>%n stay, because they are frozen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) deleted. Checked: nothing of them is left on this PC.</source>
+            <translation>
+                <numerusform>%n complaint deleted. Checked: nothing of it is left on this PC.</numerusform>
+                <numerusform>%n complaints deleted. Checked: nothing of them is left on this PC.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) deleted. Another program has the desk open, so older pages (encrypted) are still in its log; they go when it is closed.</source>
+            <translation>
+                <numerusform>%n complaint deleted. Another program has the desk open, so older pages (encrypted) are still in its log; they go when it is closed.</numerusform>
+                <numerusform>%n complaints deleted. Another program has the desk open, so older pages (encrypted) are still in its log; they go when it is closed.</numerusform>
             </translation>
         </message>
     </context>

@@ -2015,6 +2015,57 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>ErasePart</name>
+        <message>
+            <source>ERASE</source>
+            <translation>HAPUS</translation>
+        </message>
+        <message>
+            <source>Erase all data of this desk on this PC…</source>
+            <translation>Hapus semua data meja kerja ini dari PC ini…</translation>
+        </message>
+        <message>
+            <source>Erase for good</source>
+            <translation>Hapus selamanya</translation>
+        </message>
+        <message>
+            <source>Erase nothing</source>
+            <translation>Jangan hapus</translation>
+        </message>
+        <message>
+            <source>Type %1 to confirm</source>
+            <translation>Ketik %1 untuk menegaskan</translation>
+        </message>
+        <message>
+            <source>When this PC changes hands</source>
+            <translation>Bila PC ini berpindah tangan</translation>
+        </message>
+        <message>
+            <source>Takes the whole desk off this PC: its key first, then its files. What reached the server stays there. The program ends with it.</source>
+            <translation>Menghapus seluruh meja kerja dari PC ini: kuncinya dahulu, lalu berkasnya. Yang sudah sampai di server tetap ada di sana. Program lalu berakhir.</translation>
+        </message>
+        <message>
+            <source>Nothing of yours waits to be sent. Erase all data of this desk on this PC for good?</source>
+            <translation>Tidak ada tulisan Anda yang menunggu dikirim. Hapus semua data meja kerja ini dari PC ini untuk selamanya?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s)</source>
+            <translation>
+                <numerusform>%n konsep</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entry(ies) in the outbox</source>
+            <translation>
+                <numerusform>%n di kotak keluar</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lost for good, because they are nowhere else: %1 and %2. To keep them, send them first, or carry them out on a USB stick.</source>
+            <translation>Ikut hilang selamanya, karena tidak ada di tempat lain: %1 dan %2. Agar tidak hilang, kirim dahulu, atau bawa keluar dengan USB.</translation>
+        </message>
+    </context>
+    <context>
         <name>ExchangeStep</name>
         <message>
             <source>2  On a PC with a network: exchange</source>
@@ -4532,6 +4583,105 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
+        <name>PurgePart</name>
+        <message>
+            <source>Delete what has outlived its time…</source>
+            <translation>Hapus yang lewat masa simpannya…</translation>
+        </message>
+        <message>
+            <source>Save the deletion report…</source>
+            <translation>Simpan berita acara penghapusan…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n hari</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete these %n complaint(s) from this PC for good, with your drafts on them?</source>
+            <translation>
+                <numerusform>Hapus %n laporan ini beserta konsep Anda di dalamnya dari PC ini untuk selamanya?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n complaint(s)</source>
+            <translation>
+                <numerusform>Hapus %n laporan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>Tabel (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>What has outlived its time</source>
+            <translation>Yang lewat masa simpannya</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>Laporan</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Berakhir</translation>
+        </message>
+        <message>
+            <source>Kept for</source>
+            <translation>Masa simpan</translation>
+        </message>
+        <message>
+            <source>Delete nothing</source>
+            <translation>Jangan hapus</translation>
+        </message>
+        <message>
+            <source>Nothing is deleted by itself. What is open, frozen, or has a draft, an entry in the outbox or a unit's answer waiting on it is never deleted. LAPOR! keeps its own record. The recap counts only what is on this PC: make the yearly one before.</source>
+            <translation>Tidak ada yang terhapus sendiri. Yang masih terbuka, yang dibekukan, dan yang masih punya konsep, antrean, atau jawaban unit yang ditunggu tidak pernah ikut terhapus. Arsip di LAPOR! tetap ada. Rekap hanya menghitung yang ada di PC ini: buat rekap tahunan sebelum itu.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) would be deleted now.</source>
+            <translation>
+                <numerusform>%n laporan akan terhapus bila dijalankan sekarang.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stay(s), because something waits on it.</source>
+            <translation>
+                <numerusform>%n tetap disimpan karena ada yang menunggu padanya.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stay(s), because it is frozen.</source>
+            <translation>
+                <numerusform>%n tetap disimpan karena dibekukan.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Deleting, and looking whether anything is left…</source>
+            <translation>Sedang menghapus, lalu memeriksa sisanya…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) deleted. Checked: nothing of them is left on this PC.</source>
+            <translation>
+                <numerusform>%n laporan dihapus. Sudah diperiksa: tidak ada sisanya di PC ini.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s) deleted. Another program has the desk open, so older pages (encrypted) are still in its log; they go when it is closed.</source>
+            <translation>
+                <numerusform>%n laporan dihapus. Program lain sedang membuka meja kerja ini, jadi halaman lama (tersandi) masih ada di lognya dan hilang begitu program itu ditutup.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>Disimpan sebagai %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueLine</name>
         <message>
             <source>Undo (Ctrl+Z)</source>
@@ -4787,6 +4937,48 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
+        <name>Retention</name>
+        <message>
+            <source>Closed</source>
+            <translation>Ditutup</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>Diarsipkan</translation>
+        </message>
+        <message>
+            <source>No longer yours</source>
+            <translation>Bukan lagi milik Anda</translation>
+        </message>
+    </context>
+    <context>
+        <name>RetentionForm</name>
+        <message>
+            <source>UU 27/2022 (articles 42-44) ends the keeping of personal data with its time, and names no figure for a copy on a PC; the archive is at LAPOR! and with your institution. The days below are this program's choice. If your institution's retention schedule (JRA) says otherwise, set its figures here.</source>
+            <translation>UU 27/2022 (Pasal 42-44) menyuruh mengakhiri penyimpanan data pribadi bila masanya habis, tetapi tidak menyebut angka untuk salinan di PC; arsipnya ada di LAPOR! dan di instansi Anda. Angka di bawah ini pilihan program ini. Bila jadwal retensi arsip (JRA) instansi Anda menentukan lain, isikan angkanya di sini.</translation>
+        </message>
+        <message>
+            <source>%1: days</source>
+            <translation>%1: hari</translation>
+        </message>
+        <message>
+            <source>Days that an ended complaint is kept</source>
+            <translation>Masa simpan laporan yang berakhir, dalam hari</translation>
+        </message>
+        <message>
+            <source>The schedule and its number, for the deletion report</source>
+            <translation>Jadwal retensi dan nomornya, untuk berita acara</translation>
+        </message>
+        <message>
+            <source>Basis of your own figures</source>
+            <translation>Dasar angka Anda sendiri</translation>
+        </message>
+        <message>
+            <source>Usual days</source>
+            <translation>Angka semula</translation>
+        </message>
+    </context>
+    <context>
         <name>ReturnSheet</name>
         <message>
             <source>Returned by %1</source>
@@ -4991,6 +5183,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Journal</source>
             <translation>Jurnal</translation>
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation>Penyimpanan data</translation>
         </message>
         <message>
             <source>Updates</source>

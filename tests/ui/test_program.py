@@ -20,6 +20,7 @@ from ui.crash_dialog import CrashDialog
 from ui.opening import open_desk
 from ui.opening_problem import OpeningProblem
 from ui.program import Program
+from ui.settings.erase_part import ErasePart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -205,5 +206,23 @@ def test_a_desk_that_is_to_be_erased_takes_its_window_away_and_leaves_nothing(
     (box,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox))
     assert box.text() == "Your institution had this desk erased"
     box.hide()
+    program.end()
+    assert not [path for path in desk_to_run.data_dir.iterdir() if path.name != "window.lock"]
+
+
+def test_a_desk_that_its_officer_erases_ends_the_program_and_leaves_nothing(
+    qtbot: QtBot, desk_to_run: Desk, theme: Theme
+) -> None:
+    program = Program(desk_to_run, theme, practice=False, language="en")
+    program.start()
+    qtbot.waitUntil(lambda: program.window.is_settled)
+    program.window.open_settings("retention")
+    part = program.window.findChild(ErasePart)
+    assert part is not None
+    qtbot.keyClick(part.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(part.typed.hasFocus)
+    qtbot.keyClicks(part.typed, "ERASE")
+    qtbot.keyClick(part.typed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not program.window.isVisible())
     program.end()
     assert not [path for path in desk_to_run.data_dir.iterdir() if path.name != "window.lock"]

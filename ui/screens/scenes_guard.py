@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache import freezes, lists
+from PySide6.QtWidgets import QScrollArea
+
+from desktop.cache import freezes, lists, retention
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
-from ui.screens.scene import Scene
+from desktop.retention.rules import Ending, Rule
+from ui.screens.scene import Scene, in_turn
 from ui.screens.stage import NOW
 
 if TYPE_CHECKING:
+    from ui.settings.retention import RetentionForm
     from ui.shell.window import MainWindow
 
 _REASON = "Pelapor meminta pemrosesan laporannya dibatasi selama keberatannya diperiksa."
@@ -25,4 +29,33 @@ def _frozen(window: MainWindow) -> None:
     window.open_complaint(row.tracking_id)
 
 
-SCENES = [Scene(name="frozen", play=_frozen, is_scaled=True)]
+def _retention(window: MainWindow) -> None:
+    desk = window.bridge.desk
+    desk.do(retention.put_own_rules, [Rule(ending=Ending.CLOSED, days=1, basis="JRA universitas 2025")])
+    window.open_settings("retention")
+
+
+def _asked(window: MainWindow) -> None:
+    form = _form(window)
+    form.purge.ask()
+    form.erase.ask()
+
+
+def _seen_below(window: MainWindow) -> None:
+    form = _form(window)
+    page = window.pages.currentWidget()
+    for area in page.findChildren(QScrollArea) if page else ():
+        if area.isAncestorOf(form):
+            area.ensureWidgetVisible(form.erase.erase_button)
+
+
+def _form(window: MainWindow) -> RetentionForm:
+    form: RetentionForm = window.pages.currentWidget().content("retention")  # type: ignore[union-attr]
+    return form
+
+
+SCENES = [
+    Scene(name="frozen", play=_frozen, is_scaled=True),
+    Scene(name="settings-retention", play=_retention, is_scaled=True),
+    Scene(name="settings-retention-asked", play=in_turn(_retention, _asked), then=_seen_below, is_scaled=True),
+]

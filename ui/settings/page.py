@@ -39,6 +39,8 @@ class SettingsPage(QWidget):
     intake_requested = Signal()
     """The officer wants to take complaints from an export."""
     sync_requested = Signal()
+    desk_erased = Signal()
+    """The key of the desk is gone: the program has to end."""
 
     def __init__(
         self,

@@ -71,6 +71,7 @@ def all_sections() -> tuple[Section, ...]:
         Section(key="notifications", words=lambda: translate("Settings", "Notifications"), build=_notifications),
         Section(key="security", words=lambda: translate("Settings", "Security"), build=_security),
         Section(key="journal", words=lambda: translate("Settings", "Journal"), build=_journal),
+        Section(key="retention", words=lambda: translate("Settings", "Retention"), build=_retention),
         Section(key="updates", words=lambda: translate("Settings", "Updates"), build=_updates),
         Section(key="about", words=lambda: translate("Settings", "About"), build=_about),
     )
@@ -161,6 +162,14 @@ def _journal(place: Place) -> QWidget:
     from ui.settings.journal import JournalForm
 
     return JournalForm(place.bridge)
+
+
+def _retention(place: Place) -> QWidget:
+    from ui.settings.retention import RetentionForm
+
+    form = RetentionForm(place.bridge)
+    form.erase.erased.connect(place.page.desk_erased)
+    return form
 
 
 def _updates(place: Place) -> QWidget:

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     language_chosen = Signal(str)
     lock_requested = Signal()
+    desk_erased = Signal()
     report_requested = Signal()
 
     def __init__(self, bridge: DeskBridge, theme: Theme, link: SyncLink, *, practice: bool) -> None:
