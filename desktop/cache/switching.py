@@ -52,6 +52,12 @@ class Forecast:
     """Complaints that stay until the new way tells of them."""
 
 
+def is_another_server(db: Database, url: str) -> bool:
+    """Whether a desk that works with a server would leave it for the one at `url`: a switch, as between ways."""
+    kept = str(settings.get(db, settings.SERVER_URL, ""))
+    return way.chosen(db) is DeskWay.HOSTED and bool(kept) and bool(url) and url.strip().rstrip("/") != kept
+
+
 def forecast(db: Database, to: DeskWay) -> Forecast:
     """What switching to another way would do."""
     kinds = [OpKind(kind) for (kind,) in db.execute("SELECT kind FROM outbox WHERE state IN ('HELD', 'QUEUED')")]

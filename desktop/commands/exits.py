@@ -92,7 +92,8 @@ _CODES = {
         "data-limit-reached network-metered data-saving file-large file-large-later review-gone-on "
         "update-by-apt update-by-checkout update-by-staff update-under-way update-not-ready update-program-runs "
         "updates-not-set-up "
-        "attachments-being-read way-excel complaint-frozen way-changed way-changed-left way-not-carried way-by-hand"
+        "attachments-being-read way-excel complaint-frozen server-another "
+        "way-changed way-changed-left way-not-carried way-by-hand"
     ),
     Exit.UPDATE_REFUSED: "update-stale update-older update-forged update-newer update-did-not-start",
     Exit.NO_WINDOW: "no-display",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop.cache import network, settings, sign_in
+from desktop.cache import network, outbox, settings, sign_in, switching
 from desktop.commands import session as sessions
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.framework import command, option
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.cache.network import NetworkSettings
     from desktop.cache.writer import Transaction
     from desktop.commands.session import Session
+    from desktop.desk import Desk
     from sync.connectors.base import Connector
     from sync.report import SyncProgress, SyncReport
 
@@ -48,6 +49,7 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
     with session.open_desk() as desk:
         account = desk.ask(saved)
         if server:
+            _must_not_redirect(desk, checked_url(server))
             account = replace(account, url=checked_url(server))
         if ca_file:
             account = replace(account, wishes=replace(account.wishes, authorities=read_authorities(ca_file)))
@@ -61,6 +63,12 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
         if report.problem is None:
             desk.do(keep_account, account.url, given_token, account.wishes)
     return _print(session, report)
+
+
+def _must_not_redirect(desk: Desk, url: str) -> None:
+    """What was queued for one server is not sent to another by the way. Raises `server-another`."""
+    if desk.ask(switching.is_another_server, url) and desk.ask(outbox.waiting_size).ops:
+        raise KnownProblem("server-another", url=url)
 
 
 def keep_account(tx: Transaction, url: str, token: str, wishes: NetworkSettings) -> None:

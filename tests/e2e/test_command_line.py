@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.desk import Desk
+from sync.central.server import CentralServer
 from sync.lock import sync_lock
 from tests.support.command_line import ROOT, TIMEOUT, command, lapor
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from sync.central.server import CentralServer
 
 ANSWER = "Yth. Pelapor, laporan Anda sudah kami teruskan ke Biro Keuangan. Terima kasih."
 
@@ -323,3 +322,16 @@ def test_a_desk_that_never_had_a_network_works_by_stick_alone(
     home = lapor(folder, "bundle", "import", told.json["file"], "--json")
     assert home.json["changes"] == len(lapor(folder, "list", "--json").json) > 0
     assert lapor(folder, "status", "--json").json["officer"] == central.officers[0].name
+
+
+def test_what_was_queued_for_one_server_is_not_sent_to_another_by_the_way(
+    signed_in: Path, central: CentralServer, tmp_path: Path
+) -> None:
+    number = first_to_answer(signed_in)
+    assert lapor(signed_in, "answer", number, stdin=ANSWER.encode()).code == 0
+    with CentralServer.start(tmp_path / "other", complaints=5, officers=1, seed=9) as other:
+        token = other.officers[0].token
+        refused = lapor(signed_in, "sync", "--server", other.url, "--json", LAPOR_TOKEN=token)
+        assert refused.json["error"]["code"] == "server-another"
+    assert lapor(signed_in, "sync").code == 0
+    assert [event.text for event in central.store.follow_ups(number) if event.text == ANSWER] == [ANSWER]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache import network, settings, sign_in
+from desktop.cache import network, settings, sign_in, switching
+from desktop.cache.switching import Choice
+from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
+from ui.errand import Errand
 from ui.settings.account import AccountRow
 from ui.settings.form import quiet_words
 from ui.settings.network import NetworkFields
@@ -85,6 +89,10 @@ class ConnectionForm(QWidget):
         self.outcome.setProperty("type", "secondary")
         self.account = AccountRow(bridge)
         self.probe = ConnectionProbe(bridge.desk, self)
+        self._switching = Errand(self)
+        self._switching.done.connect(lambda _: self._on_saved())
+        self._switching.failed.connect(self._on_failed)
+        self._switching.bug_raised.connect(bridge.bug_raised)
         self._leaving = SignInController(bridge.desk, self)
         self._lay_out()
         self.network = NetworkFields(bridge, self.form, self)
@@ -156,7 +164,18 @@ class ConnectionForm(QWidget):
         self._say("", "muted")
 
     def _save(self) -> None:
-        self._bridge.write(save, self._entered(), then=lambda _: self._on_saved(), owner=self, origin="settings")
+        entered = self._entered()
+        self._bridge.read(switching.is_another_server, entered.url, then=partial(self._save_over, entered), owner=self)
+
+    def _save_over(self, entered: Account, is_another_server: bool) -> None:
+        """Another server is a switch: what waits was queued for the one before, and is held."""
+        if is_another_server:
+            from sync.switching import switch
+
+            choice = Choice(way=DeskWay.HOSTED, url=entered.url, token=entered.token, wishes=entered.wishes)
+            self._switching.begin(partial(switch, self._bridge.desk, choice))
+        else:
+            self._bridge.write(save, entered, then=lambda _: self._on_saved(), owner=self, origin="settings")
 
     def _on_saved(self) -> None:
         self._say(self.tr("Saved."), "fine")

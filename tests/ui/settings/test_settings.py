@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.cache import settings
+from desktop.cache import outbox, settings, switching
+from desktop.intent import OutboxState
+from tests.sync.parts import queued
 from ui.settings.appearance import AppearanceForm
 from ui.settings.connection import ConnectionForm
 from ui.settings.page import SettingsPage
@@ -40,6 +42,27 @@ def test_a_saved_account_is_tried_out_and_named(
         qtbot.keyClick(form.token, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: officer.name in form.outcome.text(), timeout=10_000)
     assert desk.ask(settings.get, settings.TOKEN) == officer.token
+
+
+def test_what_was_queued_for_one_server_is_held_when_another_is_saved(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, central: CentralServer
+) -> None:
+    desk.do(settings.put, settings.SERVER_URL, "https://lapor.example.id")
+    desk.do(settings.put, settings.TOKEN, "t" * 32)
+    op_id = queued(desk, "7000001", "Sudah kami periksa.")
+    form = ConnectionForm(bridge)
+    qtbot.addWidget(form)
+    form.show()
+    bridge.flush()
+    form.url.setText(central.url)
+    form.token.setText(central.officers[0].token)
+    with qtbot.waitSignal(form.saved):
+        qtbot.keyClick(form.token, Qt.Key.Key_Return)
+    item = desk.ask(outbox.get, op_id)
+    assert item is not None
+    assert (item.state, item.last_error) == (OutboxState.HELD, switching.CHANGED)
+    assert desk.ask(settings.get, settings.SERVER_URL) == central.url
+    qtbot.waitUntil(lambda: central.officers[0].name in form.outcome.text(), timeout=10_000)
 
 
 @pytest.mark.parametrize(
