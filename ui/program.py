@@ -254,6 +254,10 @@ class Program(QObject):
         self._auto = AutoLock(self.bridge, watch, self)
         self._auto.due.connect(self.lock)
         watch.start()
+        from ui.shell.capture import CaptureGuard, is_offered, mark_on_windows
+
+        if is_offered():
+            CaptureGuard(self.bridge, self._auto, mark=mark_on_windows)
 
     def _on_network_changed(self, network: Network) -> None:
         self._network = network

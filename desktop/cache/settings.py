@@ -118,8 +118,12 @@ LOCK_ON_SLEEP = "lock-on-sleep"
 """Whether it does when the PC falls asleep; it does where not set."""
 LOCK_WITH_SESSION = "lock-with-session"
 """Whether it does when the PC's session is locked; it does where not set."""
+KEEPS_OUT_OF_CAPTURES = "keeps-out-of-captures"
+"""Whether windows are left out of pictures of the screen, where the system can."""
 
-_OF_SECURITY = frozenset({TOKEN, SERVER_URL, AUTHORITIES, LOCK_AFTER, LOCK_ON_SLEEP, LOCK_WITH_SESSION})
+_OF_SECURITY = frozenset(
+    {TOKEN, SERVER_URL, AUTHORITIES, LOCK_AFTER, LOCK_ON_SLEEP, LOCK_WITH_SESSION, KEEPS_OUT_OF_CAPTURES}
+)
 
 
 def get(db: Database, name: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value

@@ -5106,6 +5106,14 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Kunci saat layar PC dikunci</translation>
         </message>
         <message>
+            <source>Keep the window out of screen captures</source>
+            <translation>Jangan tampakkan jendela di tangkapan layar</translation>
+        </message>
+        <message>
+            <source>In a shared screen, a recording or a screenshot the window is not seen either.</source>
+            <translation>Di layar yang dibagikan, rekaman, dan tangkapan layar, jendela ini tidak terlihat.</translation>
+        </message>
+        <message>
             <source>The two new PINs are not the same.</source>
             <translation>Kedua PIN baru tidak sama.</translation>
         </message>
@@ -6409,6 +6417,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Pakai jalur ini mulai sekarang</translation>
         </message>
         <message>
+            <source>Sync now</source>
+            <translation>Sinkronkan sekarang</translation>
+        </message>
+        <message>
             <source>Practice opens in a window of its own.</source>
             <translation>Mode latihan terbuka di jendela sendiri.</translation>
         </message>
@@ -6423,10 +6435,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Choose the export…</source>
             <translation>Pilih berkas ekspor…</translation>
-        </message>
-        <message>
-            <source>Sync now</source>
-            <translation>Sinkronkan sekarang</translation>
         </message>
         <message>
             <source>Drafts, notes and the outbox stay as they are, and nothing is sent by the change.</source>

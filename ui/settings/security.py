@@ -16,6 +16,7 @@ from ui.complaint.words import explained
 from ui.errand import Errand
 from ui.lock.auto import USUAL_MINUTES
 from ui.settings.form import SettingsForm
+from ui.shell.capture import is_offered
 from ui.theme import metrics
 from ui.theme.roles import Role
 
@@ -33,8 +34,10 @@ _LONGEST = 200
 class SecurityForm(SettingsForm):
     """A PIN is set, changed and removed here; what is chosen below takes effect at once, with a PIN."""
 
-    def __init__(self, bridge: DeskBridge) -> None:
+    def __init__(self, bridge: DeskBridge, *, can_leave_out: bool | None = None) -> None:
+        """`can_leave_out` says whether the system can keep windows out of captures, where it isn't to be asked."""
         super().__init__(bridge)
+        self._can_leave_out = is_offered() if can_leave_out is None else can_leave_out
         self._desk = bridge.desk
         self._errand = Errand(self)
         self._errand.done.connect(self.show_done)
@@ -113,6 +116,12 @@ class SecurityForm(SettingsForm):
         self.with_session = self.add_switch(
             settings.LOCK_WITH_SESSION, self.tr("Lock when the PC's own screen is locked"), default=True
         )
+        if self._can_leave_out:
+            self.out_of_captures = self.add_switch(
+                settings.KEEPS_OUT_OF_CAPTURES,
+                self.tr("Keep the window out of screen captures"),
+                hint=self.tr("In a shared screen, a recording or a screenshot the window is not seen either."),
+            )
 
     def _set(self) -> None:
         if self.new.text() != self.again.text():
