@@ -324,6 +324,14 @@
             <translation>Tutup laporan</translation>
         </message>
         <message>
+            <source>Freeze…</source>
+            <translation>Bekukan…</translation>
+        </message>
+        <message>
+            <source>End the freeze</source>
+            <translation>Akhiri pembekuan</translation>
+        </message>
+        <message>
             <source>Compare complaints that say the same…</source>
             <translation>Bandingkan laporan serupa…</translation>
         </message>
@@ -2730,10 +2738,56 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
     </context>
     <context>
+        <name>FreezeSheet</name>
+        <message>
+            <source>Freeze the complaint</source>
+            <translation>Bekukan laporan</translation>
+        </message>
+        <message>
+            <source>Freeze</source>
+            <translation>Bekukan</translation>
+        </message>
+        <message>
+            <source>It is then read only by an extra step, is in no export and is not deleted, until you end the freeze. UU 27/2022 (article 41) gives 3x24 hours from the request.</source>
+            <translation>Isinya lalu hanya terbuka dengan satu langkah tambahan, tidak ikut ekspor, dan tidak terhapus, sampai pembekuan diakhiri. UU 27/2022 (Pasal 41) memberi waktu 3x24 jam sejak diminta.</translation>
+        </message>
+        <message>
+            <source>Why its processing is to be restricted</source>
+            <translation>Alasan pemrosesannya dibatasi</translation>
+        </message>
+        <message>
+            <source>The reporter, the PPID, a superior</source>
+            <translation>Pelapor, PPID, atau atasan</translation>
+        </message>
+        <message>
+            <source>Who asked for it</source>
+            <translation>Peminta</translation>
+        </message>
+        <message>
+            <source>Write why first.</source>
+            <translation>Tulis alasannya dahulu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Freezes</name>
+        <message>
+            <source>%1 is frozen</source>
+            <translation>%1 dibekukan</translation>
+        </message>
+        <message>
+            <source>%1 is no longer frozen</source>
+            <translation>%1 tidak lagi dibekukan</translation>
+        </message>
+    </context>
+    <context>
         <name>FrozenCover</name>
         <message>
             <source>Read it all the same</source>
             <translation>Tetap baca</translation>
+        </message>
+        <message>
+            <source>End the freeze</source>
+            <translation>Akhiri pembekuan</translation>
         </message>
         <message>
             <source>Complaint %1 is frozen</source>

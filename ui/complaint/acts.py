@@ -55,6 +55,7 @@ def _sources() -> Iterator[tuple[Act, ...]]:
     from ui.campus.acts import ACTS as CAMPUS
     from ui.conflict.acts import ACTS as CONFLICT
     from ui.decision.acts import ACTS as DECISIONS
+    from ui.freezing.acts import ACTS as FREEZING
     from ui.twins.acts import ACTS as TWINS
     from ui.web.acts import ACTS as WEB
 
@@ -64,3 +65,4 @@ def _sources() -> Iterator[tuple[Act, ...]]:
     yield TWINS
     yield CONFLICT
     yield WEB
+    yield FREEZING

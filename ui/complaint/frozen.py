@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.clock import day_in_wib, moment
 from ui.complaint.labels import PlainLabel, Type
+from ui.theme import metrics
 
 if TYPE_CHECKING:
     from desktop.cache.freezes import Freeze
@@ -17,10 +18,11 @@ _WIDEST = 480
 
 
 class FrozenCover(QWidget):
-    """Tells since when, why, and who asked; one button on."""
+    """Tells since when, why, and who asked; one button on, one that ends it."""
 
     agreed = Signal()
     """The complaint is to be shown all the same."""
+    end_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,13 @@ class FrozenCover(QWidget):
         self._words = PlainLabel(ink="muted", wraps=True)
         self.button = QPushButton(self.tr("Read it all the same"))
         self.button.clicked.connect(lambda _: self.agreed.emit())
+        self.end_button = QPushButton(self.tr("End the freeze"))
+        self.end_button.clicked.connect(lambda _: self.end_requested.emit())
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * metrics.SPACING)
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.end_button)
+        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 22, 22, 22)
         layout.setSpacing(12)
@@ -35,7 +44,7 @@ class FrozenCover(QWidget):
         for each in (self._title, self._words):
             each.setMaximumWidth(_WIDEST)
             layout.addWidget(each)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(buttons)
         layout.addStretch(2)
 
     @property

@@ -344,6 +344,11 @@ class ComplaintPane(QWidget):
         self._is_agreed = True
         self._ask()
 
+    def _end_freeze(self) -> None:
+        from ui.freezing.verbs import unfreeze
+
+        unfreeze(self)
+
     def _mark_read(self) -> None:
         self._read_timer.stop()
         if self._reading is not None and self._tracking_id == self._reading.complaint.tracking_id:
@@ -375,6 +380,7 @@ class ComplaintPane(QWidget):
         self._bridge.desk_changed.connect(self._on_desk_changed)
         self._read_timer.timeout.connect(self._mark_read)
         self._frozen.agreed.connect(self._on_agreed)
+        self._frozen.end_requested.connect(self._end_freeze)
         self._page.reveal.revealed.connect(self._on_revealed)
         self._page.link_clicked.connect(self._link.ask)
         self._link.answered.connect(self.focus_text)

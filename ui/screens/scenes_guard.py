@@ -10,7 +10,7 @@ from desktop.cache import freezes, lists, retention
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.retention.rules import Ending, Rule
-from ui.screens.scene import Scene, in_turn
+from ui.screens.scene import Scene, acted, chosen, in_turn
 from ui.screens.stage import NOW
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def _form(window: MainWindow) -> RetentionForm:
 
 SCENES = [
     Scene(name="frozen", play=_frozen, is_scaled=True),
+    Scene(name="freeze", play=chosen(1), then=acted("freeze"), is_scaled=True, shows="FreezeSheet"),
     Scene(name="settings-retention", play=_retention, is_scaled=True),
     Scene(name="settings-retention-asked", play=in_turn(_retention, _asked), then=_seen_below, is_scaled=True),
 ]

@@ -1,0 +1,1 @@
+"""Restricting the processing of a complaint on request (*pembekuan*), and ending that."""
