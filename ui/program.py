@@ -235,9 +235,11 @@ class Program(QObject):
 
     def _equip(self) -> None:
         from ui.agenda.morning import Morning
+        from ui.shell.retention_watch import RetentionWatch
         from ui.tray.tray import Tray
 
         Morning(self.window, self.bridge)
+        RetentionWatch(self.window, self.bridge)
         Tray(self.window, self.bridge, self.link)
         if self._auto is not None:
             self.window.pulse.woke.connect(self._auto.sleep)

@@ -482,6 +482,16 @@
         </message>
     </context>
     <context>
+        <name>Notices</name>
+        <message numerus="yes">
+            <source>%n complaint(s) have outlived their time on this PC</source>
+            <translation>
+                <numerusform>%n complaint has outlived its time on this PC</numerusform>
+                <numerusform>%n complaints have outlived their time on this PC</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OutStep</name>
         <message numerus="yes">
             <source>Saved: %n item(s), %1 in all. Eject the stick before you pull it out.</source>

@@ -3960,6 +3960,20 @@ Sinkronkan untuk mengambilnya.</translation>
             <source>Open agenda</source>
             <translation>Buka agenda</translation>
         </message>
+        <message numerus="yes">
+            <source>%n complaint(s) have outlived their time on this PC</source>
+            <translation>
+                <numerusform>%n laporan lewat masa simpannya di PC ini</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is deleted by itself: have a look, and decide.</source>
+            <translation>Tidak ada yang terhapus sendiri: lihat dahulu, lalu putuskan.</translation>
+        </message>
+        <message>
+            <source>Have a look</source>
+            <translation>Lihat</translation>
+        </message>
         <message>
             <source>This month's data is used up: {used} of {limit}</source>
             <translation>Jatah data bulan ini habis: {used} dari {limit}</translation>
@@ -4003,10 +4017,6 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>It is {size} to fetch. Nothing is fetched without you.</source>
             <translation>Ukurannya {size}. Tidak ada yang diambil tanpa Anda.</translation>
-        </message>
-        <message>
-            <source>Have a look</source>
-            <translation>Lihat</translation>
         </message>
         <message>
             <source>Version {version} of the program is ready</source>

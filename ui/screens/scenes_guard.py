@@ -12,6 +12,7 @@ from desktop.clock import day_in_wib
 from desktop.retention.rules import Ending, Rule
 from ui.screens.scene import Scene, acted, chosen, in_turn
 from ui.screens.stage import NOW
+from ui.shell import notices
 
 if TYPE_CHECKING:
     from ui.settings.retention import RetentionForm
@@ -27,6 +28,10 @@ def _frozen(window: MainWindow) -> None:
     desk.do(freezes.freeze, row.tracking_id, _REASON, "PPID universitas")
     window.open_list(ListName.DONE)
     window.open_complaint(row.tracking_id)
+
+
+def _told(window: MainWindow) -> None:
+    window.notice.tell(notices.of_retention(12))
 
 
 def _retention(window: MainWindow) -> None:
@@ -57,6 +62,7 @@ def _form(window: MainWindow) -> RetentionForm:
 SCENES = [
     Scene(name="frozen", play=_frozen, is_scaled=True),
     Scene(name="freeze", play=chosen(1), then=acted("freeze"), is_scaled=True, shows="FreezeSheet"),
+    Scene(name="retention-due", play=_told, is_scaled=True),
     Scene(name="settings-retention", play=_retention, is_scaled=True),
     Scene(name="settings-retention-asked", play=in_turn(_retention, _asked), then=_seen_below, is_scaled=True),
 ]

@@ -25,6 +25,7 @@ translate = QCoreApplication.translate
 
 SYNC, PROBLEM, WEAK_KEY, CLOCK, BUG, AGENDA = "sync", "problem", "weak-key", "clock", "bug", "agenda"
 UPDATE = "update"
+RETENTION = "retention"
 DATA, DATA_QUESTION = "data", "data-question"
 
 _WAYS = {
@@ -125,6 +126,19 @@ def of_agenda(summary: str) -> Notice:
         role=Role.ACCENT,
         action=translate("Notices", "Open agenda"),
         way=Way.AGENDA,
+    )
+
+
+def of_retention(number: int) -> Notice:
+    """So many complaints have outlived their time on this PC."""
+    return Notice(
+        key=RETENTION,
+        title=translate("Notices", "%n complaint(s) have outlived their time on this PC", "", number),
+        advice=translate("Notices", "Nothing is deleted by itself: have a look, and decide."),
+        icon="archive",
+        role=Role.ACCENT,
+        way=Way.RETENTION,
+        action=translate("Notices", "Have a look"),
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ui.shell.notice import Way
-from ui.shell.notices import DATA_QUESTION
+from ui.shell.notices import DATA_QUESTION, RETENTION
 
 if TYPE_CHECKING:
     from ui.settings.connection import Account
@@ -40,6 +40,9 @@ def follow(way: Way, window: MainWindow) -> None:
         sign_in(window)
     elif way is Way.DATA:
         window.open_settings("data")
+    elif way is Way.RETENTION:
+        window.notice.take_back(RETENTION)
+        window.open_settings("retention")
     elif way is Way.UPDATES:
         check_for_updates(window)
     else:
