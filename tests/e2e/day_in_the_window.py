@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -78,11 +78,18 @@ def _fail(word: str) -> None:
 
 
 def _until(is_so: Callable[[], bool]) -> None:
+    """Wait in an event loop, as the program does.
+
+    `QTest.qWait` would have the exception of a slot kept until it returns, and raised in whatever paints or is
+    told something meanwhile.
+    """
     deadline = QDeadlineTimer(_PATIENCE_MS)
     while not is_so():
         if deadline.hasExpired():
             raise TimeoutError
-        QTest.qWait(_LOOK_MS)
+        loop = QEventLoop()
+        QTimer.singleShot(_LOOK_MS, loop.quit)
+        loop.exec()
 
 
 def _look(step: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -85,6 +86,10 @@ class Account:
                 stderr=errors,
             )
 
+    def bugs(self) -> list[str]:
+        """Files of the code in which something went wrong that nobody caught."""
+        return re.findall(r'^  File ".*/(\w+\.py)"', (self.home / "stderr.txt").read_text(), re.MULTILINE)
+
     def leaks(self) -> list[str]:
         """Files in which the word can be read."""
         files = [path for path in self.home.rglob("*") if path.is_file()]
@@ -145,10 +150,12 @@ def test_no_word_lies_in_the_clear_during_and_after_a_working_day(
             assert account.leaks() == [], name
             go_on(window)
         assert window.wait(TIMEOUT) == 0, (account.home / "stderr.txt").read_text()
+    assert account.bugs() == ["day_in_the_window.py"] * 2  # the one that was meant, and no other
     assert account.leaks() == []
     with account.window() as window:
         step(window, "written")
         window.send_signal(signal.SIGKILL)
+    assert len(account.bugs()) == 2, (account.home / "stderr.txt").read_text()
     assert account.leaks() == []
 
     out = account.run("show", NUMBER) + account.run("list", "--search", WORD) + account.run("outbox", "--all", "--json")
