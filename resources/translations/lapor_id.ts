@@ -5174,8 +5174,8 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Jangan tampakkan jendela di tangkapan layar</translation>
         </message>
         <message>
-            <source>In a shared screen, a recording or a screenshot the window is not seen either.</source>
-            <translation>Di layar yang dibagikan, rekaman, dan tangkapan layar, jendela ini tidak terlihat.</translation>
+            <source>The window is not seen in a shared screen, a recording or a screenshot.</source>
+            <translation>Jendela ini tidak terlihat di layar yang dibagikan, rekaman, dan tangkapan layar.</translation>
         </message>
         <message>
             <source>The two new PINs are not the same.</source>

@@ -120,7 +120,7 @@ class SecurityForm(SettingsForm):
             self.out_of_captures = self.add_switch(
                 settings.KEEPS_OUT_OF_CAPTURES,
                 self.tr("Keep the window out of screen captures"),
-                hint=self.tr("In a shared screen, a recording or a screenshot the window is not seen either."),
+                hint=self.tr("The window is not seen in a shared screen, a recording or a screenshot."),
             )
 
     def _set(self) -> None:

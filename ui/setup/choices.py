@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from desktop.cache.way import DeskWay
 from ui.conflict.verb_button import VerbButton
@@ -75,11 +75,12 @@ class WayChoices(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2 * metrics.SPACING)
+        group = QButtonGroup(self)  # of which Tab reaches one and the arrows the others
         for place, each in enumerate(DeskWay):
             words = way_words(each)
             button = VerbButton(words.name, words.effect)
             button.setCheckable(True)
-            button.setAutoExclusive(True)
+            group.addButton(button)
             button.clicked.connect(lambda _=False, each=each: self.chosen.emit(each))
             self.buttons[each] = button
             grid.addWidget(button, *divmod(place, _COLUMNS))
