@@ -71,6 +71,7 @@ def opened(qtbot: QtBot, desk: Desk, bridge: DeskBridge, theme: Theme, link: Syn
         window.resize(1366, 768)
         window.show()
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)  # or its keys go nowhere
         settle(qtbot, bridge, window)
         return window
 
