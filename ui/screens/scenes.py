@@ -115,6 +115,7 @@ SCENES = [
     *(Scene(name=f"sync-{name}", play=partial(_sync, state)) for name, state in _STATES.items()),
     Scene(name="weak-key", play=_weak_key),
     Scene(name="settings", play=lambda window: window.open_settings(), is_scaled=True),
+    Scene(name="settings-connection", play=lambda window: window.open_settings("connection")),
     Scene(name="settings-practice", play=lambda window: window.open_settings(), is_practice=True),
     Scene(name="empty", play=lambda _: None, is_empty=True, is_scaled=True),
     Scene(name="empty-practice", play=lambda _: None, is_empty=True, is_practice=True),

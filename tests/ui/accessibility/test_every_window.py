@@ -93,7 +93,7 @@ def test_every_page_has_a_scene(page: str) -> None:
 @pytest.mark.parametrize("section", all_sections(), ids=lambda section: section.key)
 def test_every_section_of_the_settings_has_a_scene(section: Section) -> None:
     names = {scene.name for scene in SCENES}
-    assert f"settings-{section.key}" in names or (section.key == "connection" and "settings" in names)
+    assert f"settings-{section.key}" in names or (section.key == "way" and "settings" in names)
 
 
 @pytest.mark.usefixtures("theme")
