@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING
 
-from desktop.cache import journal, reference, settings, switching
+from desktop.cache import journal, reference, settings
 from desktop.cache.journal import Act
-from desktop.cache.switching import Choice
 from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem
 
@@ -89,10 +88,12 @@ def check(db: Database, account: Owner) -> None:
 
 def begin(tx: Transaction, account: Owner, tokens: SignIn) -> None:
     """Keep who signed in, and where. A token that was entered by hand is over. Raises as `check` does."""
+    from desktop.cache import switching
+
     check(tx.db, account)
     settings.put(tx, settings.OWNER, asdict(account))
     settings.put(tx, settings.SIGN_IN, asdict(tokens))
-    switching.switch(tx, Choice(way=DeskWay.HOSTED, url=tokens.url))  # what waited for another way is held
+    switching.switch(tx, switching.Choice(way=DeskWay.HOSTED, url=tokens.url))  # what waited for another way is held
     journal.note(tx, Act.SIGNED_IN)
 
 

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.cache import upgrade
 from desktop.cache.connection import copy_rekeyed, named_errors
 from desktop.carry_code import new_code
 from desktop.lock.kept import Kept, KeptKey
@@ -109,6 +108,8 @@ def settled(holder: Holder, kept: Kept, *, reached: Callable[[Stage], object] = 
             for name in _DATABASES:
                 _swap(holder.folder / name)
                 reached(_SWAPPED[name])
+            from desktop.cache import upgrade
+
             upgrade.forget_copies(holder.folder)  # under the old key, which is gone
             holder.marks.remember(kept.next.check)
             after = Kept(kept.next)
