@@ -91,7 +91,7 @@ class RetentionForm(SettingsForm):
         for key, field in self.days.items():
             if is_first or not field.hasFocus():
                 field.setValue(found.days[key])
-        if is_first or not self.basis.hasFocus():
+        if found.basis and not self.basis.hasFocus():  # one that was typed before any figure stays
             self.basis.setText(found.basis)
 
     def _put(self) -> None:

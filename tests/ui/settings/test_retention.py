@@ -92,6 +92,26 @@ def test_the_officers_days_go_before_ours_until_they_are_taken_back(
     qtbot.waitUntil(lambda: "2 complaint(s) would" in form.purge.told.text())
 
 
+def test_a_basis_that_is_typed_before_a_figure_is_kept_with_it(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, form: RetentionForm
+) -> None:
+    field = form.days[Ending.GONE, ""]
+    qtbot.waitUntil(lambda: field.value() == 30)
+    form.basis.setFocus()
+    qtbot.keyClicks(form.basis, "JRA 12/2025")
+    field.setFocus()
+    field.selectAll()
+    bridge.flush()
+    qtbot.waitUntil(lambda: bridge.is_idle)  # what was kept has been read again
+    qtbot.keyClicks(field, "60")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(desk.ask(retention.own_rules)))
+    assert [(rule.key, rule.days, rule.basis) for rule in desk.ask(retention.own_rules)] == [
+        ((Ending.GONE, ""), 60, "JRA 12/2025")
+    ]
+    assert form.basis.text() == "JRA 12/2025"
+
+
 def test_the_desk_is_erased_only_by_the_typed_word_and_what_is_lost_is_counted_first(
     qtbot: QtBot, desk: Desk, form: RetentionForm
 ) -> None:
