@@ -50,6 +50,7 @@ def _on_screen(window: MainWindow) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 def test_a_screen_has_names_roles_an_order_and_contrast(stage: Stage, theme: Theme, scene: Scene) -> None:
     with played(stage, theme, scene) as window:
