@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
@@ -9,6 +10,8 @@ import threading
 from typing import TYPE_CHECKING
 
 import uvicorn
+
+from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
     import asyncio
@@ -20,6 +23,7 @@ _KEEP_ALIVE = 3600
 _GRACE = 5
 """Seconds that answers under way have to end when the server is told to stop."""
 _BACKLOG = 128
+_OF_THE_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}
 
 
 class QuietServer(uvicorn.Server):
@@ -60,9 +64,14 @@ class QuietServer(uvicorn.Server):
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that takes connections from now on; port 0 takes any that is free."""
+    """A socket that takes connections from now on; port 0 takes any that is free. Raises `address-in-use`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    try:
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        if error.errno not in _OF_THE_ADDRESS:
+            raise
+        raise KnownProblem("address-in-use", host=host, port=port, reason=error.strerror or "") from error
 
 
 def url_of(listener: socket.socket) -> str:

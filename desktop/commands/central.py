@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 import click
 
 from desktop.commands import session as sessions
 from desktop.commands.framework import Program, option, with_json
-from desktop.problems import KnownProblem
-
-_OF_THE_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}
 
 
 @click.command(
@@ -65,19 +61,14 @@ def central(
     if (upstream is None) != (upstream_config is None):
         raise click.UsageError(sessions.current().text("upstream-both"))
 
-    try:
-        serve(
-            data,
-            port,
-            host=host,
-            complaints=complaints,
-            officers=officers,
-            seed=seed,
-            alive=alive,
-            upstream=upstream_config,
-            exit_with_parent=exit_with_parent,
-        )
-    except OSError as error:
-        if error.errno not in _OF_THE_ADDRESS:
-            raise
-        raise KnownProblem("address-in-use", host=host, port=port, reason=error.strerror or "") from error
+    serve(
+        data,
+        port,
+        host=host,
+        complaints=complaints,
+        officers=officers,
+        seed=seed,
+        alive=alive,
+        upstream=upstream_config,
+        exit_with_parent=exit_with_parent,
+    )

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 from typing import TYPE_CHECKING
 
 import click
 
 from desktop.commands.framework import command, option
-from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
     from sync.replica.faults import Fault
 
-_OF_THE_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}
 _SHARE = 0.1
 """Of the calls that go wrong where no other share is told."""
 
@@ -53,19 +50,14 @@ def replica(
     """Serve until interrupted; the first line on standard output is JSON with the address and the credentials."""
     from sync.replica.server import serve
 
-    try:
-        serve(
-            port,
-            host=host,
-            complaints=complaints,
-            seed=seed,
-            rates=faults,
-            auth_header=auth_header,
-            has_list=with_list,
-            tells_texts=with_texts,
-            exit_with_parent=exit_with_parent,
-        )
-    except OSError as error:
-        if error.errno not in _OF_THE_ADDRESS:
-            raise
-        raise KnownProblem("address-in-use", host=host, port=port, reason=error.strerror or "") from error
+    serve(
+        port,
+        host=host,
+        complaints=complaints,
+        seed=seed,
+        rates=faults,
+        auth_header=auth_header,
+        has_list=with_list,
+        tells_texts=with_texts,
+        exit_with_parent=exit_with_parent,
+    )
