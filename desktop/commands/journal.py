@@ -14,8 +14,8 @@ from desktop.commands.framework import Program, command, option
 from desktop.commands.output import print_json, print_line
 from desktop.journal_anchor import Anchor
 from desktop.journal_file import as_csv, as_json
-from desktop.recap.export.files import keep
 from desktop.recap.period import Period
+from desktop.whole_file import put_whole
 
 journal = Program(
     "journal",
@@ -53,7 +53,7 @@ def export(file: Path, period: str) -> None:
     with session.open_desk() as desk:
         verdict = desk.ask(kept.verify, Anchor.read(desk.data_dir))
         entries = desk.ask(kept.entries, *((span.first, span.last) if span else ()))
-        keep(file, (as_json if file.suffix.lower() == ".json" else as_csv)(entries, verdict))
+        put_whole(file, (as_json if file.suffix.lower() == ".json" else as_csv)(entries, verdict))
         desk.do(kept.note, Act.EXPORTED, what="journal", entries=len(entries))
     if session.wants_json:
         print_json({"file": str(file), "entries": len(entries), "ok": verdict.is_fine})

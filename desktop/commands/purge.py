@@ -75,7 +75,7 @@ def _as_json(outlook: Outlook) -> dict[str, Any]:
 
 
 def _write(desk: Desk, path: Path) -> None:
-    from desktop.recap.export.files import keep
     from desktop.retention.report import deletions, file_of
+    from desktop.whole_file import put_whole
 
-    keep(path, file_of(desk.ask(deletions), path.suffix))
+    put_whole(path, file_of(desk.ask(deletions), path.suffix))

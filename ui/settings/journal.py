@@ -23,7 +23,7 @@ from desktop.cache.journal import Act
 from desktop.clock import day_in_wib, moment
 from desktop.journal_anchor import Anchor
 from desktop.journal_file import as_csv, as_json
-from desktop.recap.export.files import keep
+from desktop.whole_file import put_whole
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.words import explained
@@ -191,5 +191,5 @@ def _found(db: Database, data_dir: Path, period: Period) -> Found:
 
 def _saved(db: Database, data_dir: Path, period: Period, path: Path) -> Path:
     found = _found(db, data_dir, period)
-    keep(path, (as_json if path.suffix.lower() == ".json" else as_csv)(found.entries, found.verdict))
+    put_whole(path, (as_json if path.suffix.lower() == ".json" else as_csv)(found.entries, found.verdict))
     return path

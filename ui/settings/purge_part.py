@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from desktop.cache import retention
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
-from desktop.recap.export.files import keep
 from desktop.retention import purging
 from desktop.retention.report import deletions, file_of
+from desktop.whole_file import put_whole
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.words import explained, long_day
@@ -245,5 +245,5 @@ def _find(db: Database, today: date) -> _Found:
 
 
 def _saved(db: Database, path: Path) -> Path:
-    keep(path, file_of(deletions(db), path.suffix))
+    put_whole(path, file_of(deletions(db), path.suffix))
     return path
