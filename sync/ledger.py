@@ -13,6 +13,7 @@ from desktop.cache import (
     link_speed,
     mirror,
     outbox,
+    outgoing,
     quarantine,
     reference,
     settings,
@@ -78,7 +79,7 @@ class Ledger:
 
     def recover(self) -> None:
         """Queue again what a sync left on its way that did not live to say so. Only under the lock of the sync."""
-        self._do(outbox.return_unsent)
+        self._do(outgoing.return_unsent)
 
     def depart(self, already: AbstractSet[OpId], limit: int) -> Departing:
         """Take what may leave now, but for what was sent already, and note that it does."""
@@ -89,14 +90,14 @@ class Ledger:
 
         Files go along, so that an answer need not wait for them; one whose file is no longer on this PC stays.
         """
-        behind = self._desk.ask(outbox.behind_files)
+        behind = self._desk.ask(outgoing.behind_files)
         files = {file.sha256 for item in behind for file in item.files}
         lost = frozenset(sha256 for sha256 in files if not self._desk.files.has(sha256).result())
         return self._do(_pack, bundle_id, code, limit, lost)
 
     def ready(self) -> frozenset[OpId]:
         """What may leave now."""
-        return self._desk.ask(lambda db: frozenset(item.op_id for item in outbox.sendable(db, -1)))
+        return self._desk.ask(lambda db: frozenset(item.op_id for item in outgoing.sendable(db, -1)))
 
     def cursor(self) -> str | None:
         """From where the next exchange goes on."""
@@ -120,7 +121,7 @@ class Ledger:
 
     def return_unsent(self, code: str) -> None:
         """Queue again what went out and was not answered."""
-        self._do(outbox.return_unsent, code)
+        self._do(outgoing.return_unsent, code)
 
     def start_over(self) -> None:
         """Forget the cursor: the mirror is pulled anew."""
@@ -190,7 +191,7 @@ class Ledger:
 
 def _depart(tx: Transaction, already: AbstractSet[OpId], limit: int) -> Departing:
     outbox.release_due(tx)
-    waiting = outbox.sendable(tx.db, limit + len(already))
+    waiting = outgoing.sendable(tx.db, limit + len(already))
     return _departing(tx, [item for item in waiting if item.op_id not in already], limit)
 
 
@@ -202,24 +203,24 @@ def _departing(tx: Transaction, waiting: Sequence[OutboxItem], limit: int) -> De
         if len(chosen) == limit or (chosen and size > REQUEST_SIZE):
             break
         chosen.append(item.op_id)
-    items = outbox.mark_sending(tx, chosen) if chosen else []
+    items = outgoing.mark_sending(tx, chosen) if chosen else []
     return Departing(mirror.cursor(tx.db), tuple(items))
 
 
 def _pack(tx: Transaction, bundle_id: str, code: str, limit: int, lost: AbstractSet[str]) -> Departing:
     outbox.release_due(tx)
-    waiting = outbox.sendable(tx.db, -1, with_files=True)
+    waiting = outgoing.sendable(tx.db, -1, with_files=True)
     stays = {item.tracking_id for item in waiting if lost & {file.sha256 for file in item.files}}
     departing = _departing(tx, [item for item in waiting if item.tracking_id not in stays], limit)
-    outbox.return_unsent(tx)
+    outgoing.return_unsent(tx)
     bundles.note_export(tx, bundle_id, code, departing.cursor, [item.op_id for item in departing.items])
     return departing
 
 
 def _waits(db: Database, already: AbstractSet[OpId], now: str) -> bool:
-    release = outbox.next_release(db)
+    release = outgoing.next_release(db)
     is_over = release is not None and release <= now
-    return is_over or any(item.op_id not in already for item in outbox.sendable(db, len(already) + 1))
+    return is_over or any(item.op_id not in already for item in outgoing.sendable(db, len(already) + 1))
 
 
 def _record(tx: Transaction, results: Sequence[OpResult]) -> list[OpId]:
@@ -229,7 +230,7 @@ def _record(tx: Transaction, results: Sequence[OpResult]) -> list[OpId]:
         if result.problem_code == _FILES_MISSING and uploads.missing(tx, result.op_id):
             again.append(result.op_id)
             continue
-        outbox.record(tx, [result])
+        outgoing.record(tx, [result])
         if result.outcome in {Outcome.APPLIED, Outcome.REPLAYED}:
             uploads.arrived(tx, result.op_id)
     return again

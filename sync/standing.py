@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.cache import calendar, data_use, outbox, syncstate
+from desktop.cache import calendar, data_use, outgoing, syncstate
 from desktop.clock import day_in_wib, moment
 from sync import rules
 from sync.diagnosis import NEEDS_A_HAND, OF_THE_LINK
@@ -34,7 +34,7 @@ def facts(
 ) -> Facts:
     """All of them. `fixed`: rules that hold whatever the settings say; `has_news`: something may have been queued."""
     status = syncstate.get(db)
-    release = outbox.next_release(db)
+    release = outgoing.next_release(db)
     asked = status.last_error_params.get("retry_after")
     return Facts(
         now=now.astimezone(),
@@ -43,7 +43,7 @@ def facts(
         used=data_use.in_month(db, data_use.month_of(now)).total,
         is_blocked=is_blocked,
         is_first=is_first,
-        has_new_work=has_news and bool(outbox.sendable(db, 1) or outbox.behind_files(db)),
+        has_new_work=has_news and bool(outgoing.sendable(db, 1) or outgoing.behind_files(db)),
         is_urgent=_is_urgent(db, now),
         next_release=_moment(release),
         last_success=_moment(status.last_success_at),
@@ -58,7 +58,7 @@ def facts(
 
 
 def _is_urgent(db: Database, now: datetime) -> bool:
-    due = outbox.earliest_due(db)
+    due = outgoing.earliest_due(db)
     if due is None:
         return False
     today = day_in_wib(now)

@@ -1,20 +1,19 @@
 """The outbox: ops that the officer queued by hand, until the central API has said what became of them.
 
 `HELD` (for some seconds, or until the officer says so) → `QUEUED` → `SENDING` → `SENT`, or one of the three states that
-need a look. An op never changes; editing one makes a draft again, and a new op in its place.
+need a look. An op never changes; editing one makes a draft again, and a new op in its place. What the sync does with
+them is in `desktop.cache.outgoing`.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import attempts, complaints, journal, settings
+from desktop.cache import attempts, complaints, journal, outgoing, settings
 from desktop.cache.attempts import Fate
 from desktop.cache.journal import Act
-from desktop.cache.outbox_rows import fetch, fetch_all
+from desktop.cache.outbox_rows import fetch, fetch_all, known
 from desktop.changes import Topic
 from desktop.clock import timestamp
 from desktop.intent import (
@@ -23,7 +22,6 @@ from desktop.intent import (
     OpKind,
     OutboxItem,
     OutboxState,
-    Outcome,
     answer_payload,
     canonical,
     fingerprint,
@@ -32,30 +30,20 @@ from desktop.intent import (
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from sqlite_utils import Database
 
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
-    from desktop.intent import Draft, OpResult
+    from desktop.intent import Draft
 
 UNDO_WINDOW = timedelta(seconds=10)
 ANSWER_LIMIT = 10_000
 """Characters that an answer may have, as contract v1 allows."""
 
-_STATE_AFTER = {
-    Outcome.APPLIED: OutboxState.SENT,
-    Outcome.REPLAYED: OutboxState.SENT,
-    Outcome.CONFLICT: OutboxState.CONFLICT,
-    Outcome.REFUSED: OutboxState.REFUSED,
-}
 _AT_REST = frozenset(
     {OutboxState.HELD, OutboxState.QUEUED, OutboxState.CONFLICT, OutboxState.REFUSED, OutboxState.ORPHANED}
-)
-_NOT_UPLOADED = (
-    "SELECT 1 FROM json_each({}.payload, '$.attachments') f "
-    "WHERE f.value ->> 'sha256' NOT IN (SELECT sha256 FROM upload WHERE is_finished)"
 )
 _NOT_TAKEN_BACK = "(o.state != 'WITHDRAWN' OR e.op_id IS NOT NULL)"
 FATE_UNKNOWN = frozenset({OutboxState.HELD, OutboxState.QUEUED, OutboxState.ORPHANED})
@@ -65,17 +53,7 @@ UNSURE = "followup-unsure"
 """Error code of an op that left, was not acknowledged, and was looked for in vain: it may have been applied as well."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """What waits to leave: ops, their bytes as JSON, and apart from them the files that go along, each content once."""
-
-    ops: int
-    op_bytes: int
-    files: int
-    file_bytes: int
-
-
-# ---- queries -------------------------------------------------------------------------------------------------------
+# ---- what is in it -------------------------------------------------------------------------------------------------
 
 
 def items(db: Database, *, waiting_only: bool = False) -> list[OutboxItem]:
@@ -94,34 +72,7 @@ def get(db: Database, op_id: OpId) -> OutboxItem | None:
     return fetch(db, op_id)
 
 
-def waiting_size(db: Database) -> Waiting:
-    """What waits to leave."""
-    ops, op_bytes = db.execute(
-        "SELECT count(*), coalesce(sum(length(CAST(payload AS BLOB))), 0) FROM outbox "
-        "WHERE state IN ('HELD', 'QUEUED', 'SENDING')"
-    ).fetchone()
-    files, file_bytes = db.execute(
-        "SELECT count(*), coalesce(sum(size), 0) FROM (SELECT DISTINCT f.value ->> 'sha256', f.value ->> 'size' size "
-        "FROM outbox, json_each(payload, '$.attachments') f WHERE state IN ('HELD', 'QUEUED', 'SENDING'))"
-    ).fetchone()
-    return Waiting(ops=ops, op_bytes=op_bytes, files=files, file_bytes=file_bytes)
-
-
-def next_release(db: Database) -> str | None:
-    """When the next held item becomes due by itself, RFC 3339."""
-    value: str | None = db.execute(
-        "SELECT min(held_until) FROM outbox WHERE state = 'HELD' AND held_until IS NOT NULL"
-    ).fetchone()[0]
-    return value
-
-
-def earliest_due(db: Database) -> str | None:
-    """The nearest deadline, an ISO date, of the complaints for which something waits to leave by itself."""
-    value: str | None = db.execute(
-        "SELECT min(c.due) FROM outbox o JOIN complaint c ON c.tracking_id = o.tracking_id "
-        "WHERE o.state = 'QUEUED' OR (o.state = 'HELD' AND o.held_until IS NOT NULL)"
-    ).fetchone()[0]
-    return value
+# ---- the officer's verbs -------------------------------------------------------------------------------------------
 
 
 def answer_limit(db: Database) -> int:
@@ -143,9 +94,6 @@ def ready_draft(db: Database, tracking_id: TrackingId) -> Draft:
     if draft.state is not DraftState.APPROVED and settings.get(db, settings.APPROVAL_NEEDED, False):
         raise KnownProblem("approval-missing")
     return draft
-
-
-# ---- the officer's verbs -------------------------------------------------------------------------------------------
 
 
 def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = UNDO_WINDOW) -> OutboxItem:
@@ -197,19 +145,19 @@ def withdraw(tx: Transaction, op_id: OpId) -> OutboxItem:
     """Take an op out of the line for good; the caller keeps what it carried."""
     item = _at_rest(tx, op_id)
     _set_state(tx, item, OutboxState.WITHDRAWN)
-    return _must(tx, op_id)
+    return known(tx.db, op_id)
 
 
 def hold(tx: Transaction, op_id: OpId) -> OutboxItem:
     """Keep an op here until the officer releases it."""
     item = _at_rest(tx, op_id, OutboxState.HELD, OutboxState.QUEUED)
     _set_state(tx, item, OutboxState.HELD)
-    return _must(tx, op_id)
+    return known(tx.db, op_id)
 
 
 def hold_all(tx: Transaction) -> None:
     """Keep all that waits here until the officer releases it."""
-    return_unsent(tx)
+    outgoing.return_unsent(tx)
     for item in items(tx.db, waiting_only=True):
         if item.state in {OutboxState.HELD, OutboxState.QUEUED}:
             hold(tx, item.op_id)
@@ -221,7 +169,7 @@ def release(tx: Transaction, op_id: OpId) -> OutboxItem:
     if item.state is OutboxState.HELD:
         tx.db.execute("UPDATE outbox SET last_error = '' WHERE op_id = ?", [op_id])  # why it was held is decided
     _set_state(tx, item, OutboxState.QUEUED)
-    return _must(tx, op_id)
+    return known(tx.db, op_id)
 
 
 def release_due(tx: Transaction) -> int:
@@ -265,7 +213,7 @@ def confirm(tx: Transaction, op_id: OpId) -> OutboxItem:
         raise KnownProblem("op-not-in-state", state=item.state.value)
     attempts.settle(tx, op_id, Fate.DONE)
     _set_state(tx, item, OutboxState.SENT)
-    return _must(tx, op_id)
+    return known(tx.db, op_id)
 
 
 def return_to_review(tx: Transaction, op_id: OpId, state: OutboxState) -> OutboxItem:
@@ -274,7 +222,7 @@ def return_to_review(tx: Transaction, op_id: OpId, state: OutboxState) -> Outbox
         raise AssertionError(state)
     item = _at_rest(tx, op_id, OutboxState.WITHDRAWN)
     _set_state(tx, item, state)
-    return _must(tx, op_id)
+    return known(tx.db, op_id)
 
 
 def add(
@@ -312,7 +260,7 @@ def add(
     )
     journal.note(tx, Act.QUEUED, tracking_id, kind=kind.value, op=op_id)
     tx.changed(Topic.OUTBOX, tracking_id)
-    return _must(tx, op_id)
+    return known(tx.db, op_id)
 
 
 def _at_rest(tx: Transaction, op_id: OpId, *states: OutboxState) -> OutboxItem:
@@ -334,87 +282,3 @@ def _set_state(tx: Transaction, item: OutboxItem, state: OutboxState) -> None:
         journal.note(tx, Act.TAKEN_BACK, item.tracking_id, op=item.op_id)
     elif state is OutboxState.SENT:
         journal.note(tx, Act.SENT, item.tracking_id, op=item.op_id)
-
-
-def _must(tx: Transaction, op_id: OpId) -> OutboxItem:
-    item = fetch(tx.db, op_id)
-    if item is None:
-        raise AssertionError(op_id)
-    return item
-
-
-# ---- the sync's verbs ----------------------------------------------------------------------------------------------
-
-
-def sendable(db: Database, limit: int, *, with_files: bool = False) -> list[OutboxItem]:
-    """The queued ops that may leave now, oldest first.
-
-    An op waits until its files are uploaded, unless it leaves `with_files`. Order is kept per complaint only: an op
-    waits while an earlier one of the same complaint is held, needs a look, or waits for its files. Complaints that are
-    to be registered have no number yet, and nothing to do with each other.
-    """
-    waits = "0" if with_files else f"EXISTS ({_NOT_UPLOADED})"
-    earlier = (
-        "SELECT 1 FROM outbox e WHERE e.tracking_id = o.tracking_id AND e.seq < o.seq "  # noqa: S608
-        "AND e.kind != 'complaint.register' AND (e.state IN ('HELD', 'CONFLICT', 'REFUSED', 'ORPHANED') "
-        f"OR (e.state = 'QUEUED' AND {waits.format('e')}))"
-    )
-    may_leave = f"NOT EXISTS ({earlier}) AND NOT {waits.format('o')}"
-    return fetch_all(db, f"o.state = 'QUEUED' AND {may_leave} ORDER BY o.seq LIMIT ?", limit)
-
-
-def behind_files(db: Database) -> list[OutboxItem]:
-    """The queued ops that wait until their files are uploaded, oldest first."""
-    return fetch_all(db, f"o.state = 'QUEUED' AND EXISTS ({_NOT_UPLOADED.format('o')}) ORDER BY o.seq")
-
-
-def mark_sending(tx: Transaction, op_ids: Sequence[OpId]) -> list[OutboxItem]:
-    """Note that these ops leave the machine now, before a byte of them does. Returns those that were still queued."""
-    marked = []
-    for op_id in op_ids:
-        changed = tx.db.execute(
-            "UPDATE outbox SET state = 'SENDING', has_left = 1, attempts = attempts + 1, updated_at = ? "
-            "WHERE op_id = ? AND state = 'QUEUED' RETURNING op_id",
-            [timestamp(tx.now), op_id],
-        ).fetchall()
-        if changed:
-            marked.append(_must(tx, op_id))
-    tx.changed(Topic.OUTBOX, *(item.tracking_id for item in marked))
-    return marked
-
-
-def record(tx: Transaction, results: Sequence[OpResult]) -> None:
-    """Keep what the central API said of ops. What is said of an op that is not ours, or settled, is ignored."""
-    for result in results:
-        state = _STATE_AFTER[result.outcome]
-        detail = {"detail": result.problem_detail} if result.problem_detail else {}
-        if state is OutboxState.SENT:
-            detail = {"number": result.tracking_id}  # of a registration: what the central API called it
-        changed = tx.db.execute(
-            "UPDATE outbox SET state = ?, held_until = NULL, last_error = ?, error_detail = ?, happened = ?, "
-            "updated_at = ? WHERE op_id = ? AND has_left AND state NOT IN ('SENT', 'WITHDRAWN') RETURNING tracking_id",
-            [
-                state.value,
-                result.problem_code,
-                json.dumps(detail),
-                json.dumps([asdict(event) for event in result.happened]),
-                timestamp(tx.now),
-                result.op_id,
-            ],
-        ).fetchall()
-        if changed:
-            if state is OutboxState.SENT:
-                journal.note(tx, Act.SENT, changed[0][0], op=result.op_id)
-            tx.changed(Topic.OUTBOX | Topic.DRAFTS, *(tracking_id for (tracking_id,) in changed))
-
-
-def return_unsent(tx: Transaction, error_code: str = "") -> int:
-    """Queue again what was on its way when the exchange ended without a word about it. Returns how many."""
-    returned = tx.db.execute(
-        "UPDATE outbox SET state = 'QUEUED', last_error = ?, updated_at = ? WHERE state = 'SENDING' "
-        "RETURNING tracking_id",
-        [error_code, timestamp(tx.now)],
-    ).fetchall()
-    if returned:
-        tx.changed(Topic.OUTBOX, *(tracking_id for (tracking_id,) in returned))
-    return len(returned)

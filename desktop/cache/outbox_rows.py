@@ -32,6 +32,14 @@ def fetch(db: Database, op_id: OpId) -> OutboxItem | None:
     return found[0] if found else None
 
 
+def known(db: Database, op_id: OpId) -> OutboxItem:
+    """One item by its op, which is there."""
+    item = fetch(db, op_id)
+    if item is None:
+        raise AssertionError(op_id)
+    return item
+
+
 def fetch_all(db: Database, condition: str, *params: object) -> list[OutboxItem]:
     """The items for which a condition on the outbox `o` holds; it may end with an order and a limit."""
     rows = db.execute(_SELECT + condition, list(params)).fetchall()

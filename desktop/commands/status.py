@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from desktop.cache import lists, outbox, quarantine, reference, settings, sign_in, syncstate
+from desktop.cache import lists, outbox, outgoing, quarantine, reference, settings, sign_in, syncstate
 from desktop.clock import day_in_wib
 from desktop.commands import session as sessions
 from desktop.commands.framework import command
@@ -37,7 +37,7 @@ def status() -> None:
 def _told(db: Database, today: date) -> dict[str, Any]:
     officer = reference.officer(db)
     sync = msgspec.to_builtins(syncstate.get(db))
-    waiting = outbox.waiting_size(db)
+    waiting = outgoing.waiting_size(db)
     return {
         "server": settings.get(db, settings.SERVER_URL, ""),
         "is_signed_in": bool(sign_in.bearer(db)[0]),

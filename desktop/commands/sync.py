@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop.cache import network, outbox, settings, sign_in, switching
+from desktop.cache import network, outgoing, settings, sign_in, switching
 from desktop.commands import session as sessions
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.framework import command, option
@@ -67,7 +67,7 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
 
 def _must_not_redirect(desk: Desk, url: str) -> None:
     """What was queued for one server is not sent to another by the way. Raises `server-another`."""
-    if desk.ask(switching.is_another_server, url) and desk.ask(outbox.waiting_size).ops:
+    if desk.ask(switching.is_another_server, url) and desk.ask(outgoing.waiting_size).ops:
         raise KnownProblem("server-another", url=url)
 
 

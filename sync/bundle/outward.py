@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.cache import bundles, network, outbox, reference, settings, sign_in, uploads
+from desktop.cache import bundles, network, outgoing, reference, settings, sign_in, uploads
 from desktop.carry_code import new_code
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal
@@ -64,7 +64,7 @@ def carry_out(desk: Desk, path: Path) -> CarriedOut:
     ]
     size = seal(path, Label(Kind.REQUEST, bundle_id), code, chain(parts, _contents(desk, files)))
     desk.do(bundles.note_size, bundle_id, size)
-    waiting = desk.ask(outbox.waiting_size).ops
+    waiting = desk.ask(outgoing.waiting_size).ops
     ops = len(departing.items)
     return CarriedOut(bundle_id=bundle_id, code=code, ops=ops, stayed=max(0, waiting - ops), size=size)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cache import file_wishes, outbox, settings, uploads
+from desktop.cache import file_wishes, outbox, outgoing, settings, uploads
 from desktop.changes import Topic
 from desktop.files.store import preview_of
 from desktop.intent import OutboxState
@@ -261,7 +261,7 @@ def _sent(item: OutboxItem, file: FileRef) -> FileProgress:
 
 def _next_upload(db: Database) -> tuple[OutboxItem, list[FileRef]] | None:
     """The op whose missing files are the least bytes, with those files."""
-    waiting = [(item, uploads.pending(db, item)) for item in outbox.behind_files(db)]
+    waiting = [(item, uploads.pending(db, item)) for item in outgoing.behind_files(db)]
     return min(waiting, key=lambda one: sum(file.size for file in one[1]), default=None)
 
 

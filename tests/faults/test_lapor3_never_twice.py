@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import outbox, review
+from desktop.cache import outbox, outgoing, review
 from desktop.clock import system_clock
 from desktop.desk import Desk
 from desktop.intent import OutboxState
@@ -154,7 +154,7 @@ class Runs:
         try:
             SyncEngine(office.desk, remote).run()
         except KilledError:
-            office.desk.do(outbox.return_unsent)  # as the next start does
+            office.desk.do(outgoing.return_unsent)  # as the next start does
         finally:
             remote.close()
 
@@ -177,7 +177,7 @@ def test_a_process_that_is_killed_around_the_request_never_sends_twice(tmp_path:
         assert len(office.there(tracking_id)) == kept
         with Desk.open(tmp_path / "desk", clock=clock) as desk:
             office.desk = desk
-            desk.do(outbox.return_unsent)  # as every start does
+            desk.do(outgoing.return_unsent)  # as every start does
             office.wait(minutes=10)
             office.synced()
             state = office.item(op_id).state

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from desktop.cache import drafts, mirror, outbox
+from desktop.cache import drafts, mirror, outbox, outgoing
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from desktop.intent import OpId, OutboxState
@@ -186,8 +186,8 @@ class OfficersDays(RuleBasedStateMachine):
     @rule(dies_while_sending=st.booleans())
     def the_desk_is_started_again(self, dies_while_sending: bool) -> None:
         if dies_while_sending:
-            leaving = self.desk.ask(outbox.sendable, 10)
-            self.desk.do(outbox.mark_sending, [item.op_id for item in leaving])
+            leaving = self.desk.ask(outgoing.sendable, 10)
+            self.desk.do(outgoing.mark_sending, [item.op_id for item in leaving])
         self.desk.close()
         self.desk = Desk.open(self.folder / "desk", clock=self.clock)
         if dies_while_sending:

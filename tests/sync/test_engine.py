@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import complaints, mirror, outbox, settings, syncstate
+from desktop.cache import complaints, mirror, outbox, outgoing, settings, syncstate
 from desktop.clock import moment
 from desktop.complaint import EventKind, Status, TrackingId
 from desktop.intent import OutboxState
@@ -172,7 +172,7 @@ def test_a_failure_queues_again_what_was_on_its_way_and_says_why(desk: Desk) -> 
 
 def test_what_a_dead_sync_left_on_its_way_is_sent_by_the_next(desk: Desk) -> None:
     op_id = queued(desk, ONE, "Sudah.")
-    desk.do(outbox.mark_sending, [op_id])
+    desk.do(outgoing.mark_sending, [op_id])
     with MisbehavingServer.giving(whole(result(op_id, ONE, "replayed"))) as server:
         engine(desk, server.url).run()
     assert state(desk, op_id) is OutboxState.SENT

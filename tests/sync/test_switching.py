@@ -14,6 +14,7 @@ from desktop.cache import (
     mirror,
     notes,
     outbox,
+    outgoing,
     reference,
     settings,
     sign_in,
@@ -155,7 +156,7 @@ def test_what_the_new_server_does_not_know_stays_and_is_marked(office: Office, d
 
 
 def test_an_op_that_had_left_says_that_it_may_have_arrived(office: Office) -> None:
-    office.desk.do(outbox.mark_sending, [office.op])  # and the process died
+    office.desk.do(outgoing.mark_sending, [office.op])  # and the process died
     office.go(DeskWay.EXCEL)
     office.go(DeskWay.HOSTED)
     assert office.state(office.op) == (OutboxState.HELD, switching.LEFT)

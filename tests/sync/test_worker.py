@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import data_use, drafts, outbox, settings, syncstate
+from desktop.cache import data_use, drafts, outbox, outgoing, settings, syncstate
 from desktop.cache.data_use import DataKind
 from desktop.clock import timestamp
 from desktop.complaint import TrackingId
@@ -280,7 +280,7 @@ def test_stopping_does_not_wait_for_a_stall_and_leaves_nothing_on_its_way(desk: 
 
 def test_what_a_dead_program_left_on_its_way_is_queued_again_at_the_start(desk: Desk, start: Start) -> None:
     op_id = queued(desk, "7000001", "Sudah.")
-    desk.do(outbox.mark_sending, [op_id])
+    desk.do(outgoing.mark_sending, [op_id])
     recovered = threading.Event()
     leave = desk.subscribe(lambda changes: recovered.set() if changes.origin == "sync" else None)
     start("http://127.0.0.1:9")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import drafts, outbox
+from desktop.cache import drafts, outbox, outgoing
 from desktop.complaint import Actor, Event, EventKind
 from desktop.intent import OpResult, OutboxItem, Outcome
 from tests.ui.seeds import tracking_id
@@ -38,7 +38,7 @@ def queued(desk: Desk, number: int, hold: timedelta | None = timedelta(0)) -> Ou
 def sending(desk: Desk, number: int) -> OutboxItem:
     """An answer that has left."""
     item = queued(desk, number)
-    desk.do(outbox.mark_sending, [item.op_id])
+    desk.do(outgoing.mark_sending, [item.op_id])
     return item
 
 
@@ -54,12 +54,12 @@ def settled(desk: Desk, number: int, outcome: Outcome, code: str = "", *happened
         problem_detail="Alasan <i>server</i>" if code else "",
         happened=happened,
     )
-    desk.do(outbox.record, [result])
+    desk.do(outgoing.record, [result])
     return item
 
 
 def failed_once(desk: Desk, number: int, code: str) -> OutboxItem:
     """An answer that is queued again after an exchange that ended without a word."""
     item = sending(desk, number)
-    desk.do(outbox.return_unsent, code)
+    desk.do(outgoing.return_unsent, code)
     return item

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cache import drafts, forwards, lists, mirror, outbox, review
+from desktop.cache import drafts, forwards, lists, mirror, outbox, outgoing, review
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.complaint import Actor, Departure, Event, EventKind, MirrorBatch
@@ -41,8 +41,8 @@ def _shown(window: MainWindow, tracking_id: TrackingId, result: OpResult) -> Non
             desk.do(review.put_away, earlier.op_id)
     desk.do(drafts.save, tracking_id, ANSWER)
     item = desk.do(outbox.queue, tracking_id, hold=timedelta(0))
-    desk.do(outbox.mark_sending, [item.op_id])
-    desk.do(outbox.record, [replace(result, op_id=item.op_id, tracking_id=tracking_id)])
+    desk.do(outgoing.mark_sending, [item.op_id])
+    desk.do(outgoing.record, [replace(result, op_id=item.op_id, tracking_id=tracking_id)])
     window.open_list(ListName.REVIEW)
     window.reading.show_conflict(item.op_id)
 

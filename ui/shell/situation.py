@@ -10,7 +10,7 @@ from desktop.cache import (
     data_use,
     link_speed,
     lists,
-    outbox,
+    outgoing,
     quarantine,
     reference,
     seen_time,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from desktop.cache.data_use import DataUse
     from desktop.cache.link_speed import LinkSpeed
-    from desktop.cache.outbox import Waiting
+    from desktop.cache.outgoing import Waiting
     from desktop.cache.reference import Officer
     from desktop.cache.sign_in import Owner
     from desktop.cache.syncstate import SyncStatus
@@ -66,7 +66,7 @@ def read(db: Database, today: date, now: datetime) -> Situation:
     """The situation as it stands."""
     return Situation(
         counts=_counts(db, today),
-        waiting=outbox.waiting_size(db),
+        waiting=outgoing.waiting_size(db),
         sync=syncstate.get(db),
         officer=reference.officer(db),
         owner=sign_in.owner(db),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
-from desktop.cache import bundles, outbox
+from desktop.cache import bundles, outgoing
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import moment
 from ui.clipboard import copy_secret
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.cache.bundles import Bundle
-    from desktop.cache.outbox import Waiting
+    from desktop.cache.outgoing import Waiting
     from sync.bundle.outward import CarriedOut
     from ui.bridge import DeskBridge
 
@@ -141,4 +141,4 @@ def _carry_out(bridge: DeskBridge, path: Path) -> CarriedOut:
 
 
 def _standing(db: Database) -> Standing:
-    return outbox.waiting_size(db), bundles.latest(db)
+    return outgoing.waiting_size(db), bundles.latest(db)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import decisions, drafts, forms, outbox
+from desktop.cache import decisions, drafts, forms, outbox, outgoing
 from desktop.intent import OpKind, OpResult, OutboxState, Outcome
 from desktop.problems import KnownProblem
 from tests.ui.seeds import patch, seed, tracking_id
@@ -69,16 +69,16 @@ def test_a_decision_taken_back_gives_its_form_back_and_is_never_sent(desk: Desk)
     item = desk.do(decisions.decide, ID, OpKind.HOLD, {"reason": "Lengkapi"}, hold=NOW)
     desk.do(decisions.undo, item.op_id)
     assert desk.ask(forms.get, ID, OpKind.HOLD.value) == {"reason": "Lengkapi"}
-    assert desk.ask(outbox.sendable, 10) == []
+    assert desk.ask(outgoing.sendable, 10) == []
 
 
 def test_a_decision_that_may_have_arrived_stays(desk: Desk) -> None:
     item = desk.do(decisions.decide, ID, OpKind.CLOSE, {}, hold=NOW)
-    desk.do(outbox.mark_sending, [item.op_id])
-    desk.do(outbox.return_unsent, "no-network")
+    desk.do(outgoing.mark_sending, [item.op_id])
+    desk.do(outgoing.return_unsent, "no-network")
     with pytest.raises(KnownProblem, match="decision-maybe-sent"):
         desk.do(decisions.take_back, item.op_id)
-    assert [waiting.op_id for waiting in desk.ask(outbox.sendable, 10)] == [item.op_id]
+    assert [waiting.op_id for waiting in desk.ask(outgoing.sendable, 10)] == [item.op_id]
 
 
 def test_undo_takes_an_answer_back_as_ever(desk: Desk) -> None:
@@ -93,14 +93,14 @@ def test_undo_takes_an_answer_back_as_ever(desk: Desk) -> None:
 def test_registrations_do_not_hold_each_other_up_and_keep_the_number_they_get(desk: Desk) -> None:
     refused = desk.do(decisions.register, LETTER, hold=NOW)
     second = desk.do(decisions.register, LETTER | {"title": "Lain"}, hold=NOW)
-    desk.do(outbox.mark_sending, [refused.op_id])
+    desk.do(outgoing.mark_sending, [refused.op_id])
     desk.do(
-        outbox.record,
+        outgoing.record,
         [OpResult(op_id=refused.op_id, tracking_id=decisions.UNREGISTERED, outcome=Outcome.REFUSED, problem_code="x")],
     )
-    assert [item.op_id for item in desk.ask(outbox.sendable, 10)] == [second.op_id]
-    desk.do(outbox.mark_sending, [second.op_id])
-    desk.do(outbox.record, [OpResult(op_id=second.op_id, tracking_id=tracking_id(9), outcome=Outcome.APPLIED)])
+    assert [item.op_id for item in desk.ask(outgoing.sendable, 10)] == [second.op_id]
+    desk.do(outgoing.mark_sending, [second.op_id])
+    desk.do(outgoing.record, [OpResult(op_id=second.op_id, tracking_id=tracking_id(9), outcome=Outcome.APPLIED)])
     sent = desk.ask(outbox.get, second.op_id)
     assert sent
     assert (sent.title, sent.error_detail) == ("Lain", {"number": tracking_id(9)})

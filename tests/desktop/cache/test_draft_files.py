@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import approvals, draft_files, drafts, lists, outbox
+from desktop.cache import approvals, draft_files, drafts, lists, outbox, outgoing
 from desktop.cache.lists import ListName
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
@@ -129,8 +129,8 @@ def test_after_a_conflict_the_files_go_with_the_addition_or_back_to_the_draft(de
     desk.do(draft_files.attach, UKT, ref("a"))
     desk.do(drafts.save, UKT, "Terlampir.")
     item = desk.do(outbox.queue, UKT, hold=AT_ONCE)
-    desk.do(outbox.mark_sending, [item.op_id])
-    desk.do(outbox.record, [OpResult(op_id=item.op_id, tracking_id=UKT, outcome=Outcome.CONFLICT, rev=2)])
+    desk.do(outgoing.mark_sending, [item.op_id])
+    desk.do(outgoing.record, [OpResult(op_id=item.op_id, tracking_id=UKT, outcome=Outcome.CONFLICT, rev=2)])
     addition = desk.do(outbox.send_as_addition, item.op_id)
     assert addition.files == item.files
     desk.do(outbox.take_back, addition.op_id)
@@ -143,9 +143,9 @@ def test_an_op_waits_for_its_files_and_what_comes_after_it_waits_too(desk: Desk)
     first = desk.do(outbox.queue, UKT, hold=AT_ONCE)
     desk.do(drafts.save, UKT, "Menyusul.")
     second = desk.do(outbox.queue, UKT, hold=AT_ONCE)
-    assert desk.ask(outbox.sendable, 10) == []
+    assert desk.ask(outgoing.sendable, 10) == []
     desk.do(lambda tx: tx.db.execute("INSERT INTO upload VALUES (?, '', 1, 0, '')", ["a" * 64]).rowcount)
-    assert [item.op_id for item in desk.ask(outbox.sendable, 10)] == [first.op_id, second.op_id]
+    assert [item.op_id for item in desk.ask(outgoing.sendable, 10)] == [first.op_id, second.op_id]
 
 
 def test_bytes_that_wait_count_each_content_once_and_apart_from_the_text(desk: Desk) -> None:
@@ -155,8 +155,8 @@ def test_bytes_that_wait_count_each_content_once_and_apart_from_the_text(desk: D
         desk.do(draft_files.attach, number, ref("a", 5000))
         desk.do(drafts.save, number, "Terlampir.")
         items.append(desk.do(outbox.queue, number))
-    waiting = desk.ask(outbox.waiting_size)
-    assert waiting == outbox.Waiting(ops=2, op_bytes=sum(item.size for item in items), files=1, file_bytes=5000)
+    waiting = desk.ask(outgoing.waiting_size)
+    assert waiting == outgoing.Waiting(ops=2, op_bytes=sum(item.size for item in items), files=1, file_bytes=5000)
 
 
 def test_no_file_of_a_draft_is_deleted(desk: Desk) -> None:

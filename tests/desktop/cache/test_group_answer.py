@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import approvals, complaints, draft_files, drafts, group_answer, outbox, settings, twins
+from desktop.cache import approvals, complaints, draft_files, drafts, group_answer, outbox, outgoing, settings, twins
 from desktop.cache.group_answer import Group, Hindrance
 from desktop.complaint import Actor, Event, EventKind
 from desktop.intent import DraftState, FileRef, OutboxState
@@ -137,7 +137,7 @@ def test_what_has_begun_to_leave_is_not_taken_back(desk: Desk) -> None:
     items = desk.do(group_answer.queue, ONE, _shown(desk), TODAY)
     leaving = items[1]
     desk.do(outbox.release, leaving.op_id)
-    desk.do(outbox.mark_sending, [leaving.op_id])
+    desk.do(outgoing.mark_sending, [leaving.op_id])
     assert desk.do(group_answer.take_back, ONE, [item.op_id for item in items]) == 2
     assert [item.state for item in desk.ask(outbox.items, waiting_only=True)] == [OutboxState.SENDING]
 

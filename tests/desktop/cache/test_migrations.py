@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import drafts, migrations, notes, outbox, upgrade
+from desktop.cache import drafts, migrations, notes, outbox, outgoing, upgrade
 from desktop.cache.connection import open_cache
 from desktop.cache.migrations import SCHEMA_VERSION, migrate
 from desktop.complaint import TrackingId
@@ -239,10 +239,10 @@ def test_after_a_copy_was_put_back_nothing_of_it_leaves_by_itself(folder: Path) 
         waiting = desk.ask(outbox.items, waiting_only=True)
         assert {item.state for item in waiting} == {OutboxState.HELD}
         assert desk.do(outbox.release_due) == 0
-        assert desk.ask(outbox.sendable, 50) == []
+        assert desk.ask(outgoing.sendable, 50) == []
         desk.do(outbox.release, waiting[0].op_id)
     with Desk.open(folder) as desk:  # once held, it is the officer's to decide
-        assert len(desk.ask(outbox.sendable, 50)) == 1
+        assert len(desk.ask(outgoing.sendable, 50)) == 1
 
 
 def test_putting_back_that_was_cut_short_is_finished_before_an_empty_desk_begins(folder: Path) -> None:

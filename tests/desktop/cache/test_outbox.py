@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop.cache import complaints, drafts, lists, mirror, outbox
+from desktop.cache import complaints, drafts, lists, mirror, outbox, outgoing
 from desktop.cache.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.complaint import Actor, Departure, EventKind, MirrorBatch, TrackingId
@@ -38,11 +38,11 @@ def answer(desk: Desk, text: str = "Yth. Pelapor", tracking_id: TrackingId = UKT
 
 def send(desk: Desk, item: OutboxItem, outcome: Outcome | None) -> None:
     """Let an op leave; the answer is `outcome`, or the link dies."""
-    desk.do(outbox.mark_sending, [item.op_id])
+    desk.do(outgoing.mark_sending, [item.op_id])
     if outcome is None:
-        desk.do(outbox.return_unsent, "stalled")
+        desk.do(outgoing.return_unsent, "stalled")
     else:
-        desk.do(outbox.record, [OpResult(op_id=item.op_id, tracking_id=item.tracking_id, outcome=outcome)])
+        desk.do(outgoing.record, [OpResult(op_id=item.op_id, tracking_id=item.tracking_id, outcome=outcome)])
 
 
 def state(desk: Desk, item: OutboxItem) -> OutboxState:
@@ -56,12 +56,12 @@ def test_a_queued_answer_is_held_for_ten_seconds_then_let_go(desk: Desk, clock: 
     desk.do(drafts.save, UKT, "Yth. Pelapor")
     item = desk.do(outbox.queue, UKT)
 
-    assert (item.state, desk.ask(outbox.sendable, 10)) == (OutboxState.HELD, [])
+    assert (item.state, desk.ask(outgoing.sendable, 10)) == (OutboxState.HELD, [])
     clock.advance(9.9)
     assert desk.do(outbox.release_due) == 0
     clock.advance(0.1)
     assert desk.do(outbox.release_due) == 1
-    assert [op.op_id for op in desk.ask(outbox.sendable, 10)] == [item.op_id]
+    assert [op.op_id for op in desk.ask(outgoing.sendable, 10)] == [item.op_id]
 
 
 def test_an_answer_held_by_hand_stays(desk: Desk, clock: FakeClock) -> None:
@@ -155,7 +155,7 @@ def test_each_outcome_has_its_place(desk: Desk, outcome: Outcome | None, expecte
 
 def test_what_is_on_its_way_can_not_be_taken_back(desk: Desk) -> None:
     item = answer(desk)
-    desk.do(outbox.mark_sending, [item.op_id])
+    desk.do(outgoing.mark_sending, [item.op_id])
 
     with pytest.raises(KnownProblem, match="op-not-in-state"):
         desk.do(outbox.take_back, item.op_id)
@@ -165,15 +165,15 @@ def test_only_what_is_still_queued_leaves(desk: Desk) -> None:
     item = answer(desk)
     desk.do(outbox.take_back, item.op_id)
 
-    assert desk.do(outbox.mark_sending, [item.op_id]) == []
+    assert desk.do(outgoing.mark_sending, [item.op_id]) == []
 
 
 def test_a_late_answer_about_a_settled_op_changes_nothing(desk: Desk) -> None:
     item = answer(desk)
     send(desk, item, Outcome.APPLIED)
 
-    desk.do(outbox.record, [OpResult(op_id=item.op_id, tracking_id=UKT, outcome=Outcome.REFUSED)])
-    desk.do(outbox.record, [OpResult(op_id=OpId("unknown"), tracking_id=UKT, outcome=Outcome.APPLIED)])
+    desk.do(outgoing.record, [OpResult(op_id=item.op_id, tracking_id=UKT, outcome=Outcome.REFUSED)])
+    desk.do(outgoing.record, [OpResult(op_id=OpId("unknown"), tracking_id=UKT, outcome=Outcome.APPLIED)])
 
     assert state(desk, item) is OutboxState.SENT
 
@@ -184,13 +184,13 @@ def test_a_refused_answer_blocks_its_own_complaint_only(desk: Desk) -> None:
     answer(desk, "Kedua")
     other = answer(desk, "Lain", TrackingId("8507310"))
 
-    assert [item.op_id for item in desk.ask(outbox.sendable, 10)] == [other.op_id]
+    assert [item.op_id for item in desk.ask(outgoing.sendable, 10)] == [other.op_id]
 
 
 def test_answers_to_one_complaint_leave_in_their_order(desk: Desk) -> None:
     queued = [answer(desk, text) for text in ("satu", "dua", "tiga")]
 
-    assert [item.op_id for item in desk.ask(outbox.sendable, 10)] == [item.op_id for item in queued]
+    assert [item.op_id for item in desk.ask(outgoing.sendable, 10)] == [item.op_id for item in queued]
 
 
 def test_a_queued_answer_counts_as_answered_at_once(desk: Desk) -> None:
@@ -244,10 +244,10 @@ def test_an_answer_is_to_what_the_officer_had_before_their_eyes(desk: Desk) -> N
 
 def test_sending_as_an_addition_is_a_new_op_on_what_happened(desk: Desk) -> None:
     item = answer(desk)
-    desk.do(outbox.mark_sending, [item.op_id])
+    desk.do(outgoing.mark_sending, [item.op_id])
     happened = (event("e1", EventKind.FOLLOW_UP, text="Sudah dijawab biro"),)
     result = OpResult(op_id=item.op_id, tracking_id=UKT, outcome=Outcome.CONFLICT, happened=happened)
-    desk.do(outbox.record, [result])
+    desk.do(outgoing.record, [result])
     arrive(desk, patch(8507246, 2, *happened))
     conflicting = desk.ask(outbox.get, item.op_id)
     assert conflicting is not None
@@ -297,4 +297,4 @@ def test_sqlite_itself_refuses_to_rewrite_what_was_sent(desk: Desk, statement: s
 def test_what_waits_is_told_with_its_size(desk: Desk) -> None:
     item = answer(desk)
 
-    assert desk.ask(outbox.waiting_size) == outbox.Waiting(ops=1, op_bytes=item.size, files=0, file_bytes=0)
+    assert desk.ask(outgoing.waiting_size) == outgoing.Waiting(ops=1, op_bytes=item.size, files=0, file_bytes=0)

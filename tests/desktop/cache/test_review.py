@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desktop.cache import drafts, outbox, review
+from desktop.cache import drafts, outbox, outgoing, review
 from desktop.cache.decisions import UNREGISTERED
 from desktop.intent import OpKind, OpResult, OutboxState, Outcome
 from desktop.problems import KnownProblem
@@ -60,8 +60,8 @@ def test_what_has_left_is_not_undone(desk: Desk, conflict: OutboxItem) -> None:
     decision = desk.do(review.send_as_addition, conflict.op_id, hold=None)
     assert decision.added is not None
     desk.do(outbox.release, decision.added.op_id)
-    desk.do(outbox.mark_sending, [decision.added.op_id])
-    desk.do(outbox.return_unsent)
+    desk.do(outgoing.mark_sending, [decision.added.op_id])
+    desk.do(outgoing.return_unsent)
     with pytest.raises(KnownProblem, match="review-gone-on"):
         desk.do(review.undo, decision)
     states = {item.op_id: item.state for item in desk.ask(outbox.for_complaint, A)}
@@ -91,11 +91,11 @@ def test_a_refused_registration_sent_once_more_keeps_its_form(desk: Desk) -> Non
     payload = {"title": "Surat", "body": "Isi", "channel": "Pos Surat", "received_at": "2026-03-16T08:00:00+07:00"}
     item = desk.do(outbox.add, OpKind.REGISTER, UNREGISTERED, payload, base_rev=0, hold=None)
     desk.do(outbox.release, item.op_id)
-    desk.do(outbox.mark_sending, [item.op_id])
+    desk.do(outgoing.mark_sending, [item.op_id])
     refused = OpResult(
         op_id=item.op_id, tracking_id=UNREGISTERED, outcome=Outcome.REFUSED, problem_code="op-hash-mismatch"
     )
-    desk.do(outbox.record, [refused])
+    desk.do(outgoing.record, [refused])
     decision = desk.do(review.send_again, item.op_id)
     assert decision.added is not None
     assert (decision.added.payload, decision.added.payload_hash) == (item.payload, item.payload_hash)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import attempts, drafts, outbox, reference, review
+from desktop.cache import attempts, drafts, outbox, outgoing, reference, review
 from desktop.complaint import Actor
 from desktop.intent import OpKind, OutboxState
 from desktop.problems import KnownProblem
@@ -128,9 +128,9 @@ def test_edited_while_the_first_version_turns_up_it_is_a_conflict(office: Office
 def test_a_process_that_died_while_sending_looks_before_it_sends(office: Office) -> None:
     tracking_id = office.take()
     op_id = office.answer(tracking_id)
-    office.desk.do(outbox.mark_sending, [op_id])
+    office.desk.do(outgoing.mark_sending, [op_id])
     office.desk.do(attempts.begin, op_id, began_at=office.clock.now(), seen=[])
-    office.desk.do(outbox.return_unsent)
+    office.desk.do(outgoing.return_unsent)
     office.synced()
     assert office.sent == 0
     office.replica.register.colleague_answers(int(tracking_id), TEXT)
@@ -142,12 +142,12 @@ def test_a_process_that_died_while_sending_looks_before_it_sends(office: Office)
 def test_a_process_that_died_before_it_noted_success_does_not_send_again(office: Office) -> None:
     op_id = office.answer(office.take())
     remote = office.connector()
-    with remote.exchange("lapor3", office.desk.do(outbox.mark_sending, [op_id])) as arrivals:
+    with remote.exchange("lapor3", office.desk.do(outgoing.mark_sending, [op_id])) as arrivals:
         for arrival in arrivals:
             if getattr(arrival, "op_id", "") == op_id:
                 break  # its end, as far as the desk is concerned
     remote.close()
-    office.desk.do(outbox.return_unsent)
+    office.desk.do(outgoing.return_unsent)
     assert office.item(op_id).state is OutboxState.QUEUED
     office.synced()
     assert (office.item(op_id).state, office.sent) == (OutboxState.SENT, 1)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.cache import complaints, decisions, forms, outbox
+from desktop.cache import complaints, decisions, forms, outbox, outgoing
 from desktop.clock import day_in_wib, timestamp
 from desktop.complaint import Status, TrackingId
 from desktop.desk import Desk
@@ -191,4 +191,4 @@ def test_a_held_decision_is_taken_back_by_its_line_and_told_in_the_story(qtbot: 
     qtbot.waitUntil(lambda: "You closed the complaint, held back" in pane.page.timeline.visible_text())
     pane.take_back()
     qtbot.waitUntil(lambda: not bar.lines)
-    assert pane.bridge.desk.ask(outbox.sendable, 10) == []
+    assert pane.bridge.desk.ask(outgoing.sendable, 10) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import attempts, outbox, settings, watch, way
+from desktop.cache import attempts, outbox, outgoing, settings, watch, way
 from desktop.cache.way import DeskWay
 from desktop.clock import day_in_wib
 from desktop.complaint import Attachment
@@ -57,7 +57,7 @@ def unsure(desk: Desk) -> OutboxItem:
         problem_code=outbox.UNSURE,
         problem_detail=PAGE,
     )
-    desk.do(outbox.record, [result])
+    desk.do(outgoing.record, [result])
     return item
 
 

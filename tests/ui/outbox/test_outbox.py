@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from desktop.cache import draft_files, drafts, outbox, syncstate, uploads
+from desktop.cache import draft_files, drafts, outbox, outgoing, syncstate, uploads
 from desktop.clock import timestamp
 from desktop.intent import FileRef, OutboxState, Outcome
 from sync.files.board import FileProgress, TransferState
@@ -146,8 +146,8 @@ def test_what_was_sent_has_no_verb_but_to_open_the_complaint(qtbot: QtBot, view:
 def test_a_change_of_state_keeps_the_chosen_item_chosen(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
     items = [queued(desk, number) for number in range(1, 6)]
     choose(qtbot, view, items[3].op_id)
-    desk.do(outbox.mark_sending, [items[0].op_id])
-    desk.do(outbox.mark_sending, [items[3].op_id])
+    desk.do(outgoing.mark_sending, [items[0].op_id])
+    desk.do(outgoing.mark_sending, [items[3].op_id])
     qtbot.waitUntil(lambda: view.chosen is not None and view.chosen.state is OutboxState.SENDING)
     assert view.chosen is not None
     assert view.chosen.op_id == items[3].op_id
@@ -157,7 +157,7 @@ def test_a_verb_that_comes_too_late_says_so(qtbot: QtBot, view: OutboxView, brid
     item = queued(desk, 1)
     choose(qtbot, view, item.op_id)
     bridge.desk_changed.disconnect(view._on_desk_changed)  # the change is on its way, but not here yet
-    desk.do(outbox.mark_sending, [item.op_id])
+    desk.do(outgoing.mark_sending, [item.op_id])
     press(qtbot, view.detail.draft)
     qtbot.waitUntil(lambda: "already being sent" in view.detail.error)
     assert [i.state for i in desk.ask(outbox.items)] == [OutboxState.SENDING]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.cache import complaints, drafts, outbox
+from desktop.cache import complaints, drafts, outbox, outgoing
 from desktop.intent import OutboxState
 from tests.ui.gates import deliver_what_can_be, writer_held
 from tests.ui.response.conftest import A, B
@@ -139,7 +139,7 @@ def test_hold_and_send_now(qtbot: QtBot, pane: ComplaintPane, desk: Desk) -> Non
     queue(qtbot, pane, "jawaban")
     press(qtbot, pane, "Hold")
     qtbot.waitUntil(lambda: first_line(pane).startswith("Held back"))
-    assert desk.ask(outbox.next_release) is None
+    assert desk.ask(outgoing.next_release) is None
     press(qtbot, pane, "Send now")
     qtbot.waitUntil(lambda: states(desk) == [OutboxState.QUEUED])
 
@@ -150,7 +150,7 @@ def test_taking_back_what_has_begun_to_leave_is_refused_in_words(
     queue(qtbot, pane, "jawaban")
     (item,) = desk.ask(outbox.for_complaint, A)
     desk.do(outbox.release, item.op_id)
-    desk.do(outbox.mark_sending, [item.op_id])
+    desk.do(outgoing.mark_sending, [item.op_id])
     pane.response.session.take_back(item.op_id)
     qtbot.waitUntil(lambda: pane.response.notices != "")
     bridge.flush()

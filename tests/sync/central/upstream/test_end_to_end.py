@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 
 import pytest
 
-from desktop.cache import complaints, outbox, settings
+from desktop.cache import complaints, outgoing, settings
 from desktop.cache.outbox_rows import fetch_all
 from desktop.desk import Desk
 from desktop.intent import OutboxItem, OutboxState
@@ -179,7 +179,7 @@ def test_whatever_is_lost_or_killed_an_answer_is_at_lapor_once_or_before_the_off
             host.start()
     for _ in range(60):
         _sync(desk, host)
-        if not desk.ask(outbox.waiting_size).ops:
+        if not desk.ask(outgoing.waiting_size).ops:
             break
 
     items = desk.ask(_all_ops)
