@@ -118,7 +118,7 @@ class CentralServer:
 
     def stop(self) -> None:
         """Take no more requests and close the store."""
-        self._server.should_exit = True
+        self._server.stop()
         self._thread.join()
         self.store.close()
 

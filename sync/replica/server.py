@@ -74,7 +74,7 @@ class ReplicaServer:
 
     def stop(self) -> None:
         """Take no more requests."""
-        self._server.should_exit = True
+        self._server.stop()
         self._thread.join()
 
 
