@@ -1,33 +1,20 @@
-"""Which happenings make an op a conflict: those that its author would have wanted to know before writing it.
+"""Which happenings make an op a conflict (see `sync.contract.matters`).
 
-A colleague's follow-up, the reporter's reply, and every decision on where the complaint goes or whether it ends. The
-officer's own events never matter, whichever PC they came from; ratings and tidied texts don't either.
+The officer's own events never do, whichever PC they came from; ratings and tidied texts don't either.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.complaint import EventKind, status_of
+from desktop.complaint import status_of
 from sync.central import timeline
+from sync.contract.matters import ENDINGS, MATTERS
 
 if TYPE_CHECKING:
     import sqlite3
 
     from sync.contract.messages import TimelineEvent
-
-MATTERS = (
-    EventKind.FOLLOW_UP,
-    EventKind.REPLY,
-    EventKind.VERIFIED,
-    EventKind.DISPOSED,
-    EventKind.HELD,
-    EventKind.REJECTED,
-    EventKind.ARCHIVED,
-    EventKind.CLOSED,
-    EventKind.REOPENED,
-)
-_ENDINGS = (EventKind.CLOSED, EventKind.ARCHIVED)
 
 
 def happened(
@@ -41,7 +28,7 @@ def happened(
     (status,) = db.execute("SELECT status FROM complaint WHERE id = ?", [complaint_id]).fetchone()
     has_ended = not status_of(status).is_open
     kinds = ", ".join("?" * len(MATTERS))
-    endings = ", ".join("?" * len(_ENDINGS))
+    endings = ", ".join("?" * len(ENDINGS))
     events = timeline.select(
         db,
         f"""complaint_id = ? AND (
@@ -49,7 +36,7 @@ def happened(
             OR op_id = ?
             OR (? AND id = (SELECT max(id) FROM event WHERE complaint_id = ? AND kind IN ({endings})))
         )""",  # noqa: S608
-        [complaint_id, base_rev, officer_id, *MATTERS, rival, has_ended, complaint_id, *_ENDINGS],
+        [complaint_id, base_rev, officer_id, *MATTERS, rival, has_ended, complaint_id, *ENDINGS],
         seen_by=officer_id,
     )
     if events or has_ended or rival is not None:

@@ -16,7 +16,7 @@ from sync.central import changes, ops
 from sync.central.auth import Role
 from sync.central.upstream import carried, told, watch
 from sync.central.upstream.carried import Stage
-from sync.connectors.lapor3 import own
+from sync.connectors.lapor3 import history, own
 from sync.connectors.lapor3.own import Attempt
 from sync.contract.messages import FollowUpOp
 
@@ -50,17 +50,14 @@ def take_in(db: sqlite3.Connection, tracking_id: str, reading: Reading, *, own_n
     fields = told.fields_of(reading)
     row = _row_of(db, tracking_id)
     if row is None:
-        row = _create(db, tracking_id, fields, now)
+        row = _create(db, tracking_id, {"received_at": history.received_at(reading.detail), **fields}, now)
     known = known_entries(db, tracking_id)
     new = [entry for entry in reading.follow_ups if entry.entry_id not in known]
-    others = [entry for entry in new if not _arrived(db, row, entry, own_name, now)]
-    log = [(entry_id, event) for entry_id, event in told.log_events(reading.detail.log) if entry_id not in known]
-    events = [told.event_of(entry, reading.files) for entry in others] + [event for _, event in log if event]
-    _change(db, row, fields, sorted(events, key=lambda event: event.at or now), now)
-    db.executemany(
-        "INSERT OR IGNORE INTO upstream_entry VALUES (?, ?)",
-        [(row, entry_id) for entry_id in (*(entry.entry_id for entry in new), *(entry_id for entry_id, _ in log))],
-    )
+    arrived = {entry.entry_id for entry in new if _arrived(db, row, entry, own_name, now)}
+    events = [event for entry_id, event in told.events_of(reading) if entry_id not in known | arrived]
+    _change(db, row, fields, events, now)
+    met = [entry.entry_id for entry in reading.follow_ups] + [entry.entry_id for entry in reading.detail.log]
+    db.executemany("INSERT OR IGNORE INTO upstream_entry VALUES (?, ?)", [(row, entry_id) for entry_id in met])
     _assign(db, row, now)
     return row
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from desktop.cache import attempts, watch
 from desktop.cache.attempts import Fate
 from desktop.complaint import Actor, ComplaintPatch, Event, EventKind, status_of
-from sync.connectors.lapor3 import mapping, own, records
+from sync.connectors.lapor3 import history, mapping, own, records
 from sync.connectors.lapor3.own import Attempt
+from sync.contract.matters import ENDINGS, MATTERS
 from sync.ledger import ORIGIN
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from desktop.desk import Desk
     from desktop.intent import OpId
     from sync.connectors.lapor3.client import Lapor3Client
-    from sync.connectors.lapor3.records import FollowUp
+    from sync.connectors.lapor3.records import Detail, FollowUp
+
+_SAID = (EventKind.FOLLOW_UP, EventKind.REPLY, *ENDINGS)
+"""What matters to one who had seen nothing of the complaint but an export."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ class Look:
 
         The same happenings as in contract v1. Who had seen no more than an export knows of no follow-up.
         """
-        matter = mapping.MATTERS if base_rev else mapping.SAID
+        matter = MATTERS if base_rev else _SAID
         found = [
             event
             for event in self.events
@@ -57,7 +61,7 @@ class Look:
         status = status_of(self.status)
         if status.is_open:
             return found or None
-        ends = [event for event in self.events if event.kind in {EventKind.CLOSED, EventKind.ARCHIVED}]
+        ends = [event for event in self.events if event.kind in ENDINGS]
         return found or ends[-1:]
 
 
@@ -84,7 +88,6 @@ class Looker:
         self._desk.write_as(
             ORIGIN, watch.checked, tracking_id, rev=rev, digest=digest, event_ids=[one.event_id for one in events]
         ).result()
-        fields = mapping.fields(complaint)
         return Look(
             tracking_id=tracking_id,
             rev=rev,
@@ -92,21 +95,25 @@ class Looker:
             events=tuple(events),
             entry_ids=frozenset(entry.entry_id for entry in follow_ups),
             since={event.event_id: known.get(event.event_id, rev) for event in events},
-            patch=self._patch(before, rev, fields, events, known) if has_changed else None,
+            patch=self._patch(before, rev, complaint, events, known) if has_changed else None,
         )
 
     def _patch(
         self,
         before: Watched,
         rev: int,
-        fields: dict[str, object],
+        complaint: Detail,
         events: Sequence[Event],
         known: dict[str, int],
     ) -> ComplaintPatch:
         """All fields, and the events that are new or ours; of one that is new to the desk, all events."""
+        fields = mapping.fields(complaint)
+        told_before = self._desk.ask(watch.told_before, before.tracking_id)
         if before.is_new:
-            fields = self._desk.ask(watch.told_before, before.tracking_id) | fields
+            fields = told_before | fields
             fields["title"] = fields.get("title") or mapping.title_for(before.tracking_id, fields.get("body"))
+        if not (fields.get("received_at") or told_before.get("received_at")):
+            fields["received_at"] = history.received_at(complaint)
         is_whole_story = before.is_new or not before.hash
         return ComplaintPatch(
             tracking_id=before.tracking_id,

@@ -1,56 +1,36 @@
-"""From the records of this API to the desk's own words: the fields of a complaint, and the entries of its timeline."""
+"""From the records of this API to the desk's own words: the fields of a complaint, and the entries of its timeline.
+
+A desk that speaks to this API itself and a gateway that speaks to it for many both read it through here.
+"""
 
 from __future__ import annotations
 
 import mimetypes
 from typing import TYPE_CHECKING
 
-from desktop.complaint import Actor, Attachment, Event, EventKind, Status, status_of
-from sync.connectors.lapor3 import own
+from desktop.complaint import Actor, Attachment, Event, EventKind
+from sync.connectors.lapor3 import history, reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.intent import OpId
-    from sync.connectors.lapor3.records import Detail, FollowUp, LogEntry, RemoteFile
+    from sync.connectors.lapor3.records import Detail, FollowUp, RemoteFile
 
-MATTERS = frozenset(
-    {
-        EventKind.FOLLOW_UP,
-        EventKind.REPLY,
-        EventKind.VERIFIED,
-        EventKind.DISPOSED,
-        EventKind.HELD,
-        EventKind.REJECTED,
-        EventKind.ARCHIVED,
-        EventKind.CLOSED,
-        EventKind.REOPENED,
-    }
-)
-"""What an officer would have wanted to know before answering, as in contract v1."""
-SAID = frozenset({EventKind.FOLLOW_UP, EventKind.REPLY, EventKind.CLOSED, EventKind.ARCHIVED})
-"""Of these, what matters to one who had seen nothing of the complaint but an export."""
-
-_BY_STATUS = {
-    Status.DISPOSED: EventKind.DISPOSED,
-    Status.WAITING_INFO: EventKind.HELD,
-    Status.REPORTER_REPLIED: EventKind.OTHER,  # the reply is among the follow-ups
-}
 _LONGEST_TITLE = 120
 _DISPOSITION = "disposition"
 """Template code of a follow-up that only passes a complaint on."""
 
 
 def fields(complaint: Detail) -> dict[str, object]:
-    """What a complaint tells, by the columns of the mirror."""
+    """What a complaint tells, by the columns of the mirror; what is left out stays as it is known."""
     told = dict(complaint.told)
     if complaint.files is not None:
         told["attachments"] = attachments(complaint.files)
-    disposed = [entry.at for entry in complaint.log if kind_of(entry) is EventKind.DISPOSED and entry.at]
-    if disposed and "disposed_at" not in told:
-        told["disposed_at"] = disposed[-1]
-    if "received_at" not in told and (first := next((entry.at for entry in complaint.log if entry.at), "")):
-        told["received_at"] = first
+    if told.get("is_anonymous"):
+        told["reporter_name"] = ""
+    if "disposed_at" not in told and (disposed_at := history.disposed_at(complaint)):
+        told["disposed_at"] = disposed_at
     return told
 
 
@@ -60,26 +40,10 @@ def title_for(tracking_id: str, body: object) -> str:
 
 
 def events(complaint: Detail, follow_ups: Sequence[FollowUp], ours: Mapping[str, OpId]) -> list[Event]:
-    """The timeline. `ours`: entries that are known as the follow-ups of this desk, with their ops."""
+    """The timeline, oldest first. `ours`: entries that are known as the follow-ups of this desk, with their ops."""
     said = [_follow_up(entry, ours.get(entry.entry_id)) for entry in follow_ups]
-    words = {(event.at, own.content_hash(event.text)) for event in said}
-    # a log may tell of each follow-up as well
-    logged = [_logged(entry) for entry in complaint.log if (entry.at, own.content_hash(entry.text)) not in words]
-    return sorted([*logged, *said], key=lambda event: event.at)
-
-
-def kind_of(entry: LogEntry) -> EventKind:
-    """What an entry of a log tells, by the statuses between which it leads."""
-    before, after = status_of(entry.status_old), status_of(entry.status_new)
-    if not entry.status_new or before is after:
-        return EventKind.OTHER
-    if after.is_closed:
-        return EventKind.CLOSED
-    if after.is_archived:
-        return EventKind.ARCHIVED
-    if entry.status_old and not before.is_open:
-        return EventKind.REOPENED
-    return _BY_STATUS.get(after, EventKind.OTHER)
+    found = [*history.events(complaint.log, said), *said]
+    return [found[place] for place in reading.in_order([event.at for event in found])]
 
 
 def attachments(files: Sequence[RemoteFile]) -> tuple[Attachment, ...]:
@@ -96,34 +60,22 @@ def attachments(files: Sequence[RemoteFile]) -> tuple[Attachment, ...]:
 
 
 def _follow_up(entry: FollowUp, op_id: OpId | None) -> Event:
+    kind, actor, name = EventKind.FOLLOW_UP, Actor.COLLEAGUE, entry.institution_from
     if op_id is not None:
-        kind, actor = EventKind.FOLLOW_UP, Actor.ME
+        actor, name = Actor.ME, ""
     elif not entry.institution_from:
-        kind, actor = EventKind.REPLY, Actor.REPORTER
+        kind, actor, name = EventKind.REPLY, Actor.REPORTER, history.REPORTER
     elif _DISPOSITION in entry.template_code.lower():
         kind, actor = EventKind.DISPOSED, Actor.ADMIN
-    else:
-        kind, actor = EventKind.FOLLOW_UP, Actor.COLLEAGUE
     return Event(
         event_id=entry.entry_id,
         kind=kind,
         at=entry.at,
         actor=actor,
-        actor_name="" if op_id is not None else entry.institution_from,
+        actor_name=name,
         text=entry.text,
         is_secret=entry.is_secret,
         op_id=op_id,
         rating=entry.rating,
         attachments=attachments(entry.files),
     )
-
-
-def _logged(entry: LogEntry) -> Event:
-    kind = kind_of(entry)
-    actor = Actor.ADMIN
-    if "sistem" in entry.status_new.lower():
-        actor = Actor.SYSTEM
-    elif "pelapor" in entry.status_new.lower() and kind in {EventKind.CLOSED, EventKind.ARCHIVED}:
-        actor = Actor.REPORTER
-    text = entry.text or " → ".join(filter(None, (entry.status_old, entry.status_new)))
-    return Event(event_id=entry.entry_id, kind=kind, at=entry.at, actor=actor, actor_name=entry.institution, text=text)

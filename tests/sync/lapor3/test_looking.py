@@ -53,6 +53,30 @@ def test_an_import_tells_which_complaints_to_look_at_and_what_it_told_is_kept(of
     assert office.desk.ask(mirror.cursor) == "lapor3"
 
 
+def test_when_it_came_is_what_the_export_says_and_by_the_log_where_nothing_says_it(office: Office) -> None:
+    case = office.replica.register.assigned()[0]
+    first = min(entry.at for entry in case.log).isoformat()
+    told, untold = TrackingId(str(case.id)), TrackingId(number_of(office, 1))
+    patch = ComplaintPatch(
+        tracking_id=told,
+        rev=0,
+        fields={"title": "Judul", "status_raw": "Terverifikasi", "received_at": "2026-01-02T03:04:05+07:00"},
+        is_whole=True,
+    )
+    office.desk.do(imports.stage, [patch])
+    office.desk.do(imports.carry_out, "laporan.xlsx", {})
+    office.desk.do(watch.add, told)
+    office.desk.do(watch.add, untold)
+    office.synced()
+    assert office.complaint(told).received_at == "2026-01-02T03:04:05+07:00" != first
+    log = office.replica.register.assigned()[1].log
+    assert office.complaint(untold).received_at == min(entry.at for entry in log).isoformat()
+    office.replica.register.reporter_replies(int(told), "Belum.")
+    office.wait(hours=4)
+    office.synced()
+    assert office.complaint(told).received_at == "2026-01-02T03:04:05+07:00"
+
+
 def test_a_complaint_is_looked_at_every_three_hours_and_told_only_if_it_changed(office: Office) -> None:
     tracking_id = office.take()
     looks, rev = office.looks, office.complaint(tracking_id).rev

@@ -46,6 +46,7 @@ def test_what_is_watched_comes_with_status_institution_and_timeline(
     assert told.set.institution == replica.register.own.name
     disposed = next(entry.at for entry in reversed(case.log) if entry.kind is EventKind.DISPOSED)
     assert told.set.disposed_at == disposed.isoformat()
+    assert told.set.received_at == min(entry.at for entry in case.log).isoformat()
     said = [(event.kind, event.text) for event in told.events]
     for entry in case.follow_ups:
         if entry.content:
