@@ -113,6 +113,7 @@ class DaysForm(SettingsForm):
             label.setBuddy(field)
             field.setAccessibleName(label.text())
             field.editingFinished.connect(self._put_limits)
+            field.setEnabled(False)  # until the limit in force is in it: what is typed before would be lost or kept
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
             self.limits.append(field)
@@ -135,6 +136,7 @@ class DaysForm(SettingsForm):
         for field, limit in zip(self.limits, found.limits, strict=True):
             if not field.hasFocus():
                 field.setValue(limit)
+            field.setEnabled(True)
         self._shown_limits = list(found.limits)
 
     def _put(self, *, is_working: bool) -> None:

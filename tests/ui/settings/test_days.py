@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QDate, Qt
 
-from desktop.cache import complaints
+from desktop.cache import complaints, deadline_rules
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.settings.days import DaysForm
 
@@ -62,6 +62,22 @@ def test_cuti_bersama_may_count_as_working(qtbot: QtBot, desk: Desk, form: DaysF
     assert before is not None
     form.leave.click()
     qtbot.waitUntil(lambda: (_due(desk) or before) < before)
+
+
+def test_no_limit_is_typed_over_or_kept_before_the_one_in_force_is_shown(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge
+) -> None:
+    shown = DaysForm(bridge)
+    qtbot.addWidget(shown)
+    shown.show()
+    follow_up = shown.limits[1]
+    follow_up.setFocus()
+    qtbot.keyClicks(follow_up, "9")
+    qtbot.keyClick(follow_up, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: follow_up.isEnabled())
+    assert [field.value() for field in shown.limits] == [3, 5, 5, 5, 14, 60]
+    bridge.flush()
+    assert not desk.ask(deadline_rules.own_rules)
 
 
 def test_a_limit_that_is_set_holds_until_the_usual_ones_are_taken_back(
