@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 translate = QCoreApplication.translate
 
@@ -18,6 +18,7 @@ _UNTIL_NEXT_UNIT = 90
 """Seconds, or minutes, up to which a larger unit would say too little."""
 _UNTIL_DAYS = 48
 """Hours, the same."""
+_DAY = "d MMM yyyy"
 
 
 def number(value: int) -> str:
@@ -52,7 +53,21 @@ def clock_time(moment: datetime) -> str:
 
 def day(moment: datetime) -> str:
     """The day on this PC: `17 Mar 2026`."""
-    return QLocale().toString(_local(moment).date(), "d MMM yyyy")
+    return QLocale().toString(_local(moment).date(), _DAY)
+
+
+def calendar_day(date: date) -> str:
+    """A day without a time: `17 Mar 2026`."""
+    return QLocale().toString(QDate(date.year, date.month, date.day), _DAY)
+
+
+def to_the_second(moment: datetime) -> str:
+    """In the zone that the moment is told in, not this PC's: `17 Mar 2026 08.10.05`."""
+    form = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    if "s" not in form:  # that of no country has them
+        form = form.replace("mm", f"mm{form[form.index('mm') - 1]}ss")
+    time = QLocale().toString(QTime(moment.hour, moment.minute, moment.second), form)
+    return f"{calendar_day(moment.date())} {time}"
 
 
 def when(moment: datetime, now: datetime) -> str:

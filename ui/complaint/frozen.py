@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.clock import day_in_wib, moment
 from ui.complaint.labels import PlainLabel, Type
+from ui.complaint.words import day_of
 from ui.theme import metrics
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class FrozenCover(QWidget):
     def tell(self, freeze: Freeze) -> None:
         """Say what is kept of a freeze."""
         self._title.setText(self.tr("Complaint %1 is frozen").replace("%1", f"#{freeze.tracking_id}"))
-        since = day_in_wib(moment(freeze.frozen_at)).strftime("%d.%m.%Y")
+        since = day_of(freeze.frozen_at)
         lines = [self.tr("Its processing is restricted since %1. Read it only where you must.").replace("%1", since)]
         lines.append(self.tr("Reason: %1").replace("%1", freeze.reason))
         if freeze.person:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
@@ -14,7 +15,10 @@ from ui.words import clock_time, day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
+
+_TIMES = {"here", "there", "begins", "ends"}
+"""Parameters of problems that are a day and a time of this PC's zone."""
 
 
 def event_time(at: str, now: datetime) -> str:
@@ -53,9 +57,20 @@ def long_day(day: date, today: date) -> str:
 def explained(code: str, params: Mapping[str, object]) -> Explanation:
     """A known problem in the window's language; a state that it names is told in words too."""
     told = dict(params)
+    for name in _TIMES & told.keys():
+        told[name] = _time_words(str(told[name]))
     if "state" in told:
         told["state"] = outbox_words(OutboxState(str(told["state"])))
     return explain(code, told, language())
+
+
+def _time_words(at: str) -> str:
+    """`17 Mar 2026 09.30` of `2026-03-17 09:30`, as a problem that is told on the command line too has it."""
+    try:
+        when = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    return f"{day(when)} {clock_time(when)}"
 
 
 def language() -> str:

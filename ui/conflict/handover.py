@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.cache import drafts, forwards, outbox
 from desktop.campus import ForwardState
 from desktop.problems import KnownProblem
+from ui.words import calendar_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,5 +75,5 @@ def _units(db: Database, tracking_id: TrackingId) -> Iterator[str]:
             yield f"{words}\n{forward.answer.strip()}"
         elif forward.state is ForwardState.WAITING:
             words = translate("HandOver", "Asked of %1, due %2, not answered yet:")
-            words = words.replace("%1", forward.unit).replace("%2", forward.due.strftime("%d-%m-%Y"))
+            words = words.replace("%1", forward.unit).replace("%2", calendar_day(forward.due))
             yield f"{words}\n{forward.message.strip()}"

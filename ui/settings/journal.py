@@ -30,6 +30,7 @@ from ui.complaint.words import explained
 from ui.recap.period_bar import PeriodBar
 from ui.theme import metrics
 from ui.theme.roles import Role
+from ui.words import to_the_second
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 MOST = 500
 """Lines that are shown, the latest ones; a file has all."""
+_WHAT = 1
+"""The column that gives way where it is narrow."""
+_LEAST = 88
+"""Pixels of a column; narrower than that, the list is moved sideways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,9 @@ class JournalForm(QWidget):
         self.list.setAccessibleName(self.tr("Journal"))
         self.list.setHeaderLabels([self.tr("Time (WIB)"), self.tr("What"), self.tr("Complaint"), self.tr("Who")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setMinimumSectionSize(metrics.px(_LEAST))
         self.more = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True)
         self.notice = Notice(role=Role.FINE)
         self.save_button = QPushButton(self.tr("Save as a file…"))
@@ -112,10 +120,13 @@ class JournalForm(QWidget):
         foot.addWidget(self.save_button)
         foot.addWidget(self.again_button)
         foot.addStretch(1)
+        when = QHBoxLayout()
+        when.addWidget(self.period)
+        when.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * metrics.SPACING)
-        column.addWidget(self.period)
+        column.addLayout(when)
         column.addWidget(self.told)
         column.addWidget(self.list, 1)
         column.addWidget(self.more)
@@ -130,7 +141,7 @@ class JournalForm(QWidget):
         self.told.style().polish(self.told)
         self.list.clear()
         for entry in reversed(found.entries[-MOST:]):
-            at = moment(entry.at).strftime("%d-%m-%Y %H:%M:%S")
+            at = to_the_second(moment(entry.at))
             number = f"#{entry.tracking_id}" if entry.tracking_id else ""
             item = QTreeWidgetItem([at, act_words(entry.act), number, entry.actor])
             self.list.addTopLevelItem(item)
