@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QDate, QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from ui.forms.calendar import DayCalendar
 from ui.theme.icons import SIZE, paint_icon
@@ -59,11 +68,29 @@ class DayField(QDateEdit):
         """Tab goes on to the next field; to the month and the year within this one, the arrows do."""
         return QWidget.focusNextPrevChild(self, is_next)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page moves on under the wheel, and the day stays."""
+        event.ignore()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field as the style paints it, and the arrow in the colour of the theme."""
         super().paintEvent(event)
         at = QRectF(self.width() - SIZE - _ARROW_MARGIN, (self.height() - SIZE) / 2, SIZE, SIZE)
         paint_icon(QPainter(self), "chevron-down", Role.MUTED, at)
+
+
+class NumberField(QSpinBox):
+    """A whole number, typed or moved by the arrow keys."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page moves on under the wheel; a number that changed in passing would be kept unseen."""
+        event.ignore()
 
 
 def value_of(field: QWidget) -> Value:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from desktop.cache import calendar, deadline_rules, due, own_days
 from desktop.cache.calendar import CalendarDay, DaySource
@@ -17,7 +17,7 @@ from ui.complaint.buttons import TickBox
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.statuses import class_words
 from ui.complaint.words import long_day
-from ui.forms.fields import DayField
+from ui.forms.fields import DayField, NumberField
 from ui.response.choices import Choice, ChoiceList
 from ui.settings.form import SettingsForm
 from ui.theme import metrics
@@ -71,8 +71,8 @@ class DaysForm(SettingsForm):
         self.day.setAccessibleName(self.tr("Day"))
         self.name.setAccessibleName(self.tr("What it is"))
         self.name.setPlaceholderText(self.tr("What it is, Dies Natalis for example"))
-        self.off_button = QPushButton(self.tr("Day off"))
-        self.work_button = QPushButton(self.tr("Working day"))
+        self.off_button = QPushButton(self.tr("Add as a day off"))
+        self.work_button = QPushButton(self.tr("Add as a working day"))
         self.remove_button = QPushButton(self.tr("Remove own entry"))
         self.off_button.clicked.connect(lambda: self._put(is_working=False))
         self.work_button.clicked.connect(lambda: self._put(is_working=True))
@@ -106,9 +106,9 @@ class DaysForm(SettingsForm):
         )
         grid = QGridLayout()
         grid.setColumnStretch(2, 1)
-        self.limits: list[QSpinBox] = []
+        self.limits: list[NumberField] = []
         for row, (clock, classification) in enumerate(_CLOCKS):
-            field = QSpinBox(minimum=1, maximum=MOST_DAYS)
+            field = NumberField(1, MOST_DAYS)
             label = PlainLabel(_clock_words(clock, classification))
             label.setBuddy(field)
             field.setAccessibleName(label.text())

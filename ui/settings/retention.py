@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from desktop.cache import retention
 from desktop.changes import ChangeSet, Topic
 from desktop.retention.rules import MOST_DAYS, Ending, Source, shipped
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.statuses import class_words
+from ui.forms.fields import NumberField
 from ui.settings.erase_part import ErasePart
 from ui.settings.form import SettingsForm
 from ui.settings.purge_part import PurgePart
@@ -59,9 +60,9 @@ class RetentionForm(SettingsForm):
         )
         grid = QGridLayout()
         grid.setColumnStretch(2, 1)
-        self.days: dict[tuple[Ending, str], QSpinBox] = {}
+        self.days: dict[tuple[Ending, str], NumberField] = {}
         for row, rule in enumerate(shipped()):
-            field = QSpinBox(minimum=1, maximum=MOST_DAYS)
+            field = NumberField(1, MOST_DAYS)
             label = PlainLabel(kind_words(rule.ending, rule.classification))
             label.setBuddy(field)
             field.setAccessibleName(self.tr("%1: days").replace("%1", label.text()))

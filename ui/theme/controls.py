@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from ui.theme import metrics
@@ -44,3 +44,7 @@ class ChoiceBox(QComboBox):
         size = metrics.px(SIZE)
         at = QRectF(self.width() - size - _ARROW_MARGIN, (self.height() - size) / 2, size, size)
         paint_icon(QPainter(self), "chevron-down", Role.MUTED, at)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page moves on under the wheel; a choice that changed in passing would be kept unseen."""
+        event.ignore()

@@ -41,11 +41,13 @@ QLineEdit { background: $ground; color: $text; border: 1px solid $line; border-r
     placeholder-text-color: $muted;
 }
 QLineEdit:focus { border-color: $accent; }
-QPlainTextEdit[kind="field"], QDateEdit {
+QPlainTextEdit[kind="field"], QDateEdit, QSpinBox {
     background: $ground; color: $text; border: 1px solid $line; border-radius: 6px; padding: 2px 4px;
 }
-QPlainTextEdit[kind="field"]:focus, QDateEdit:focus { border-color: $accent; }
-QDateEdit { padding: 5px 8px; }
+QPlainTextEdit[kind="field"]:focus, QDateEdit:focus, QSpinBox:focus { border-color: $accent; }
+QDateEdit, QSpinBox { padding: 5px 8px; }
+QSpinBox { min-width: 48px; }
+QSpinBox:disabled { color: $muted; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $side; }
 QCalendarWidget QToolButton { background: transparent; border-color: transparent; color: $text; padding: 3px 8px; }
 QDateEdit::drop-down { border: none; width: 30px; }

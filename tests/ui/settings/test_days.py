@@ -74,7 +74,7 @@ def test_no_limit_is_typed_over_or_kept_before_the_one_in_force_is_shown(
     follow_up.setFocus()
     qtbot.keyClicks(follow_up, "9")
     qtbot.keyClick(follow_up, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: follow_up.isEnabled())
+    qtbot.waitUntil(follow_up.isEnabled)
     assert [field.value() for field in shown.limits] == [3, 5, 5, 5, 14, 60]
     bridge.flush()
     assert not desk.ask(deadline_rules.own_rules)
