@@ -571,8 +571,8 @@
             <translation>Antre kirim</translation>
         </message>
         <message>
-            <source>Nothing is written yet.</source>
-            <translation>Tanggapan belum ditulis.</translation>
+            <source>Nothing is written yet: go back, and write the answer to this complaint first.</source>
+            <translation>Tanggapan belum ditulis: kembali, lalu tulis dahulu tanggapan untuk laporan ini.</translation>
         </message>
         <message>
             <source>Number and title are replaced by those of each complaint.</source>
@@ -1700,12 +1700,12 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Keterangan, misalnya Dies Natalis</translation>
         </message>
         <message>
-            <source>Day off</source>
-            <translation>Libur</translation>
+            <source>Add as a day off</source>
+            <translation>Tambah sebagai hari libur</translation>
         </message>
         <message>
-            <source>Working day</source>
-            <translation>Hari kerja</translation>
+            <source>Add as a working day</source>
+            <translation>Tambah sebagai hari kerja</translation>
         </message>
         <message>
             <source>Remove own entry</source>
@@ -5326,8 +5326,8 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
     <context>
         <name>Sheet</name>
         <message>
-            <source>Close</source>
-            <translation>Tutup</translation>
+            <source>Back</source>
+            <translation>Kembali</translation>
         </message>
     </context>
     <context>

@@ -25,13 +25,15 @@ from ui.theme.roles import Role
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from desktop.cache.writer import Transaction
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MARGIN, _INSET = 22, 12
+"""Beside the frame, and within it."""
 
 
 class Sheet(QWidget):
@@ -61,9 +63,9 @@ class Sheet(QWidget):
         self._has_typed = False
         self._heading = PlainLabel(title, Type.HEADING)
         self.problem = Notice(role=Role.LATE)
-        self.verb_button = QPushButton(f"{verb}  Ctrl+Enter")
-        self.verb_button.setAccessibleName(verb)
-        self.leave_button = QPushButton(self.tr("Close"))
+        self._verb = verb
+        self.verb_button = QPushButton()
+        self.leave_button = QPushButton(self.tr("Back"))
         self.leave_button.setProperty("kind", "quiet")
         self.body = QVBoxLayout()
         self.foot = QHBoxLayout()
@@ -72,6 +74,7 @@ class Sheet(QWidget):
         self.leave_button.clicked.connect(lambda _: self.leave())
         self.verb_button.clicked.connect(lambda _: self.submit())
         self._lay_out()
+        self.say_verb(verb)
         self.setAccessibleName(title)
 
     @property
@@ -117,6 +120,17 @@ class Sheet(QWidget):
         whole = partial(_and_clear, operation, self._tracking_id, self._kind)
         self._bridge.write(whole, *args, then=self._on_done, failed=self._on_failed, owner=self, **kw)
 
+    def say_verb(self, verb: str) -> None:
+        """What is carried out, with its key where there is room for that."""
+        self._verb = verb
+        self.verb_button.setAccessibleName(verb)
+        self.verb_button.setText(f"{verb}  Ctrl+Enter")
+        items = [self.foot.itemAt(place) for place in range(self.foot.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        needed = sum(widget.sizeHint().width() + self.foot.spacing() for widget in widgets if widget is not None)
+        if needed > self.width() - 2 * _MARGIN - 2 * _INSET:
+            self.verb_button.setText(verb)
+
     def refuse(self, words: str, field: QWidget | None = None) -> None:
         """Say why it can't be carried out yet, and go to the field that is at fault."""
         self.problem.say(words)
@@ -147,9 +161,15 @@ class Sheet(QWidget):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tab goes through the fields from above and then to the verb, whenever they were made."""
+        """Tab goes through the fields from above and then to the verb, whenever they were made; so with its room."""
         super().showEvent(event)
+        self.say_verb(self._verb)
         QWidget.setTabOrder(self._last_stop(), self.verb_button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The key is named where there is room for it."""
+        super().resizeEvent(event)
+        self.say_verb(self._verb)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is put out of sight is put on disk."""
@@ -213,7 +233,7 @@ class Sheet(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(fields)
-        self.foot.setContentsMargins(12, 8, 12, 8)
+        self.foot.setContentsMargins(_INSET, 8, _INSET, 8)
         self.foot.setSpacing(8)
         self.foot.addStretch()
         self.verb_button.setProperty("kind", "primary")
@@ -227,7 +247,7 @@ class Sheet(QWidget):
         inside.addWidget(Line())
         inside.addLayout(self.foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 8, 22, 14)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, 14)
         column.setSpacing(8)
         column.addWidget(self.problem)
         column.addWidget(frame, 1)

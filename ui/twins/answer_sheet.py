@@ -54,6 +54,7 @@ class AnswerGroupSheet(Sheet):
         )
         self._number = tracking_id
         self._rows: dict[TrackingId, _Row] = {}
+        self._is_written = False
         self._answer = PlainLabel(kind=Type.SECONDARY, wraps=True)
         self._own_words = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True)
         self._list = QWidget()
@@ -91,7 +92,9 @@ class AnswerGroupSheet(Sheet):
     def show_group(self, group: Group) -> None:
         """Show the members as they are now; what the officer ticked or unticked stays so where it can."""
         text = group.draft.text if group.draft else ""
-        quoted = f"“{shortened(text, _QUOTED)}”" if text.strip() else self.tr("Nothing is written yet.")
+        self._is_written = bool(text.strip())
+        nothing = self.tr("Nothing is written yet: go back, and write the answer to this complaint first.")
+        quoted = f"“{shortened(text, _QUOTED)}”" if self._is_written else nothing
         self._answer.setText(quoted)
         told = [self.tr("Number and title are replaced by those of each complaint.")] if group.has_own_words else []
         if group.file_count:
@@ -151,9 +154,8 @@ class AnswerGroupSheet(Sheet):
 
     def _count(self) -> None:
         words = self.tr("Queue to send for %n complaint(s)", "", len(self.ticked))
-        self.verb_button.setText(f"{words}  Ctrl+Enter")
-        self.verb_button.setAccessibleName(words)
-        self.verb_button.setEnabled(bool(self.ticked))
+        self.say_verb(words)
+        self.verb_button.setEnabled(bool(self.ticked) and self._is_written)
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
         concerns = not change.tracking_ids or not change.tracking_ids.isdisjoint(self._rows)
