@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.complaint import Status
 from desktop.deadlines.rules import ClockKind
@@ -17,6 +17,7 @@ from ui.complaint.statuses import class_words, status_words
 from ui.complaint.words import day_of, language, long_day
 from ui.theme import metrics
 from ui.theme.chips import Chip, ChipLabel, deadline_chip, flag_chips
+from ui.theme.controls import ElidedLabel
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ class ComplaintHeader(QWidget):
         self._flow = FlowLayout(self._chips, has_trailing=True)
         self._flow.addWidget(self._number)
         self._deadline = ChipLabel(parent=self)
-        self._expected = PlainLabel(kind=Type.SECONDARY)
+        self._expected = ElidedLabel()  # a reason to hold may be long; the details have it whole
+        self._expected.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._expected.setProperty("type", Type.SECONDARY.value)
         self._counting = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._why = LinkButton(self.tr("Why?"), self)
         self._explained = QPlainTextEdit(self, readOnly=True, tabChangesFocus=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import metrics
@@ -49,9 +49,8 @@ class VerbButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """The verb and its line."""
-        room = QRect(0, 0, width - 2 * _PADDING, 1000)
-        effect = QFontMetrics(metrics.secondary()).boundingRect(room, Qt.TextFlag.TextWordWrap, self._effect)
-        return QFontMetrics(metrics.strong()).height() + _GAP + effect.height() + 2 * _PADDING
+        effect = _height(self._effect, metrics.secondary(), width - 2 * _PADDING)
+        return _height(self.text(), metrics.strong(), width - 2 * _PADDING) + _GAP + effect + 2 * _PADDING
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, verb, effect; the line around is thicker with the focus."""
@@ -67,10 +66,10 @@ class VerbButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(2.5, 2.5, -2.5, -2.5), metrics.CHIP_CORNER, metrics.CHIP_CORNER)
         inner = self.rect().adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
-        height = QFontMetrics(metrics.strong()).height()
+        height = _height(self.text(), metrics.strong(), inner.width())
         painter.setFont(metrics.strong())
         painter.setPen(colour(verb))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.drawText(inner, Qt.TextFlag.TextWordWrap, self.text())
         painter.setFont(metrics.secondary())
         painter.setPen(colour(effect))
         painter.drawText(inner.adjusted(0, height + _GAP, 0, 0), Qt.TextFlag.TextWordWrap, self._effect)
@@ -85,3 +84,8 @@ class VerbButton(QAbstractButton):
             return ground, Role.ON_ACCENT, Role.ON_ACCENT, Role.ACCENT
         ground = Role.HOVER if is_on else Role.PANEL
         return ground, Role.ACCENT, Role.MUTED, Role.ACCENT if self.hasFocus() else Role.LINE
+
+
+def _height(words: str, font: QFont, width: int) -> int:
+    """Of words that wrap."""
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 1000), Qt.TextFlag.TextWordWrap, words).height()

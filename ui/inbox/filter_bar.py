@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from ui.bridge import DeskBridge
     from ui.inbox.filter_panel import FilterPanel
 
+_LEAST_HEIGHT = 240
+"""Of the panel, in a window that is lower still."""
+
 
 class FilterBar(QWidget):
     """Knows what is chosen; the pane shows it."""
@@ -115,7 +118,8 @@ class FilterBar(QWidget):
         panel.destroyed.connect(partial(self._forget, panel))
         self._panel = panel
         corner = self.button.mapToGlobal(QPoint(self.button.width(), self.button.height()))
-        height = min(panel.height(), max(240, self.window().height() - self.button.mapTo(self.window(), QPoint()).y()))
+        below = self.window().height() - self.button.mapTo(self.window(), QPoint(0, self.button.height())).y()
+        height = min(panel.height(), max(_LEAST_HEIGHT, below - 2 * metrics.SPACING))
         panel.resize(panel.width(), height)
         panel.move(corner - QPoint(panel.width(), 0))
         panel.show()

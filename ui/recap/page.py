@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from ui.bridge import DeskBridge
     from ui.recap.exporter import Exporter
 
+_BESIDE_BOARD, _BAR = 26, 10
+"""Right of all that is on the page; of that, the scroll bar's."""
 _AGAIN_MS = 3_000
 """The least time between two readings while a sync goes on."""
 _SHOWN_TOPICS = Topic.COMPLAINTS | Topic.OUTBOX | Topic.CAMPUS | Topic.REFERENCE
@@ -229,7 +231,7 @@ class RecapPage(QWidget):
         head.addWidget(self.export_button)
         inner = QWidget()
         within = QVBoxLayout(inner)
-        within.setContentsMargins(0, 0, 16, 16)
+        within.setContentsMargins(0, 0, _BESIDE_BOARD - _BAR, 16)
         within.addWidget(self.board)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -240,11 +242,13 @@ class RecapPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 8, 0)
         column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._made)
-        column.addWidget(self.panel)
-        column.addWidget(self.notice)
-        column.addWidget(self._empty)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, _BESIDE_BOARD, 0)
+        above.setSpacing(8)
+        above.addLayout(head)
+        for widget in (self._made, self.panel, self.notice, self._empty):
+            above.addWidget(widget)
+        column.addLayout(above)
         column.addWidget(self._scroll, 1)
         column.addStretch(0)
 
