@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop import licences
 from desktop.version import program_version
+from ui.forms.fields import TextField
 from ui.settings.form import SettingsForm
-from ui.theme import metrics
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -49,10 +48,10 @@ def about(bridge: DeskBridge) -> QWidget:
 def _parts() -> QWidget:
     """A line each: name, version, licence, and where it comes from."""
     lines = (
-        "  ".join(filter(None, (f"{part.name} {part.version}".strip(), part.licence, part.home)))
+        " · ".join(filter(None, (f"{part.name} {part.version}".strip(), part.licence, part.home)))
         for part in licences.shipped()
     )
-    shown = QPlainTextEdit("\n".join(lines), readOnly=True, tabChangesFocus=True)
-    shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-    shown.setFixedHeight(_LINES * shown.fontMetrics().lineSpacing() + metrics.px(16))
+    shown = TextField(lines=_LINES)
+    shown.setReadOnly(True)
+    shown.setPlainText("\n".join(lines))
     return shown
