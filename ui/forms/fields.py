@@ -80,7 +80,10 @@ class DayField(QDateEdit):
 
 
 class NumberField(QSpinBox):
-    """A whole number, typed or moved by the arrow keys."""
+    """A whole number, typed or moved by the arrow keys.
+
+    The style rules give its buttons a pixel all the same: without any Qt leaves no room for the number.
+    """
 
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

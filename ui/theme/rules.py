@@ -45,8 +45,10 @@ QPlainTextEdit[kind="field"], QDateEdit, QSpinBox {
     background: $ground; color: $text; border: 1px solid $line; border-radius: 6px; padding: 2px 4px;
 }
 QPlainTextEdit[kind="field"]:focus, QDateEdit:focus, QSpinBox:focus { border-color: $accent; }
-QDateEdit, QSpinBox { padding: 5px 8px; }
-QSpinBox { min-width: 48px; }
+QDateEdit { padding: 5px 8px; }
+QSpinBox { padding: 5px 8px; min-width: 48px; }
+QSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; border: none; width: 1px; }
 QSpinBox:disabled { color: $muted; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $side; }
 QCalendarWidget QToolButton { background: transparent; border-color: transparent; color: $text; padding: 3px 8px; }
@@ -115,6 +117,7 @@ QScrollBar::handle:vertical:hover { background: $muted; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: $line; border-radius: 3px; min-width: 32px; margin: 2px; }
 QScrollBar::handle:horizontal:hover { background: $muted; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
+
+    from ui.theme.theme import Theme
 
 
 def _choice() -> ChoiceBox:
@@ -62,3 +65,14 @@ def test_the_wheel_moves_the_page_and_never_what_stands_in_a_field(
     QTest.wheelEvent(area.windowHandle(), over, QPoint(0, -120))
     qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
     assert seen(field) == before
+
+
+def test_a_number_field_shows_all_of_its_number(qtbot: QtBot, theme: Theme) -> None:
+    assert theme is not None
+    field = NumberField(1, 9_999)
+    qtbot.addWidget(field)
+    field.setValue(9_999)
+    with qtbot.waitExposed(field):
+        field.show()
+    editor = field.lineEdit()
+    assert editor.width() >= QFontMetrics(editor.font()).horizontalAdvance(editor.text())
