@@ -51,6 +51,11 @@ def clock_time(moment: datetime) -> str:
     return QLocale().toString(_local(moment).time(), QLocale.FormatType.ShortFormat)
 
 
+def full_hour(hour: int) -> str:
+    """`08.00`."""
+    return QLocale().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)
+
+
 def day(moment: datetime) -> str:
     """The day on this PC: `17 Mar 2026`."""
     return QLocale().toString(_local(moment).date(), _DAY)

@@ -160,7 +160,7 @@ class HoursField(QWidget):
             if may_be_none:
                 box.addItem("—", "")
             for hour in range(24):
-                box.addItem(f"{hour:02}.00", f"{hour:02}:00")
+                box.addItem(words.full_hour(hour), f"{hour:02}:00")
             if not may_be_none:  # two of a span; times in a row need no words between them
                 told = QLabel(label, textFormat=Qt.TextFormat.PlainText)
                 told.setBuddy(box)

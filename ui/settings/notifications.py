@@ -11,6 +11,7 @@ from desktop.cache.news import NewsKind
 from ui.complaint.buttons import TickBox
 from ui.settings.form import SettingsForm
 from ui.tray.words import kind_label
+from ui.words import full_hour
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,7 +33,7 @@ class NotificationsForm(SettingsForm):
         )
         self.kinds = {kind: self._add_kind(kind) for kind in NewsKind}
         self.add_switch(settings.TELLS_AGENDA, self.tr("Say once a day in the window what the day holds"), default=True)
-        hours = [(hour, f"{hour:02}.00") for hour in range(24)]
+        hours = [(hour, full_hour(hour)) for hour in range(24)]
         self.quiet_from = self.add_choice(
             settings.QUIET_FROM, self.tr("Quiet hours from"), [(None, self.tr("No quiet hours")), *hours[12:]]
         )
