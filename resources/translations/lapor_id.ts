@@ -2506,8 +2506,8 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Hapus saringan “%1”</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>Nama</translation>
+            <source>Name of the filter</source>
+            <translation>Nama saringan</translation>
         </message>
         <message>
             <source>Name to keep the filter under</source>

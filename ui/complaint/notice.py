@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel
 from ui.theme import metrics
 from ui.theme.roles import Role, colour
@@ -31,9 +32,9 @@ class Notice(QWidget):
         self._layout.setContentsMargins(12, 6, 6, 6)
         self._layout.setSpacing(2 * metrics.SPACING)
         self._layout.addWidget(self._label, 1)
-        self._ways = QHBoxLayout()
-        self._ways.setSpacing(2 * metrics.SPACING)
-        self._layout.addLayout(self._ways)
+        self._bar = QWidget()
+        self._ways = FlowLayout(self._bar, 2 * metrics.SPACING)
+        self._layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setVisible(False)
 
     @property
@@ -56,7 +57,7 @@ class Notice(QWidget):
         button = QPushButton(text)
         button.clicked.connect(lambda _: clicked())
         self._buttons.append(button)
-        self._ways.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._ways.addWidget(button)
         return button
 
     def say(self, text: str, role: Role | None = None) -> None:
@@ -76,7 +77,8 @@ class Notice(QWidget):
         self._ways.setSpacing(metrics.SPACING if is_narrow else 2 * metrics.SPACING)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(below if is_narrow else beside)
-        self._ways.setAlignment(Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignRight)
+        across = QSizePolicy.Policy.Preferred if is_narrow else QSizePolicy.Policy.Fixed
+        self._bar.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground."""

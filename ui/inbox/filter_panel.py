@@ -169,7 +169,7 @@ class FilterPanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
-        self.name.setPlaceholderText(self.tr("Name"))
+        self.name.setPlaceholderText(self.tr("Name of the filter"))
         self.name.setAccessibleName(self.tr("Name to keep the filter under"))
         self.name.returnPressed.connect(self._on_save)
         self._save.clicked.connect(self._on_save)

@@ -33,6 +33,7 @@ from ui.theme.roles import Role
 from ui.words import to_the_second
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from sqlite_utils import Database
 
     from desktop.cache.journal import Entry, Verdict
@@ -44,9 +45,8 @@ translate = QCoreApplication.translate
 MOST = 500
 """Lines that are shown, the latest ones; a file has all."""
 _WHAT = 1
-"""The column that gives way where it is narrow."""
-_LEAST = 88
-"""Pixels of a column; narrower than that, the list is moved sideways."""
+_WIDE = 480
+"""Pixels from which on the column of what was done takes what the others leave; in less, the list moves sideways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,7 @@ class JournalForm(QWidget):
         self.list.setAccessibleName(self.tr("Journal"))
         self.list.setHeaderLabels([self.tr("Time (WIB)"), self.tr("What"), self.tr("Complaint"), self.tr("Who")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.list.header().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
-        self.list.header().setMinimumSectionSize(metrics.px(_LEAST))
         self.more = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True)
         self.notice = Notice(role=Role.FINE)
         self.save_button = QPushButton(self.tr("Save as a file…"))
@@ -113,6 +111,13 @@ class JournalForm(QWidget):
     def take_theme(self) -> None:
         """Icons of the theme in force."""
         self.period.take_theme()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Nothing is cut off in a column."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= metrics.px(_WIDE)
+        mode = QHeaderView.ResizeMode.Stretch if is_wide else QHeaderView.ResizeMode.ResizeToContents
+        self.list.header().setSectionResizeMode(_WHAT, mode)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

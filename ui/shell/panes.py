@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ui.shell.reading_page import ReadingPage
 
-_SHARES = ((0.155, 208, 212, 0.21), (0.272, 252, 372, 0.32))
+_SHARES = ((0.155, 220, 220, 0.21), (0.272, 252, 372, 0.32))
 """Of the window's width, with the least and the most pixels at the usual zoom, and never more than this share of it:
 navigation and list."""
 _NAVIGATION = 150
