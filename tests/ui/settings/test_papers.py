@@ -29,7 +29,7 @@ def test_what_is_typed_is_kept_without_a_button(qtbot: QtBot, bridge: DeskBridge
     qtbot.keyClicks(head, "Jalan 1")
     qtbot.keyClicks(place, "Makassar")
     qtbot.waitUntil(lambda: desk.ask(read_letterhead).place == "Makassar")
-    assert desk.ask(read_letterhead).lines == ("Universitas", "Jalan 1")
+    qtbot.waitUntil(lambda: desk.ask(read_letterhead).lines == ("Universitas", "Jalan 1"))
     qtbot.keyClicks(place, "!")
     form.hide()
     bridge.flush()
