@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.changes import ChangeSet
     from desktop.clock import Clock
     from desktop.files.store import FileStore

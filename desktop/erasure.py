@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 MARK = "erasing"
 _OURS = (

@@ -26,7 +26,7 @@ from desktop.problems import KnownProblem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 VERSION = 1
 _LONGEST_LINE = 1_024

@@ -17,8 +17,7 @@ from sync.rules import DataRules, LargeFiles, Saving
 if TYPE_CHECKING:
     from datetime import datetime, time
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.data_use import DataUse
     from desktop.desk import Desk
     from sync.network import Network

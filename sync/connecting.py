@@ -25,8 +25,7 @@ from sync.transport import Transport, checked_url
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.desk import Desk
     from sync.connectors.base import Connector
     from sync.route import Proxy, Route

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import datetime
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.quarantine import UnreadRecord
     from desktop.complaint import MirrorBatch
     from desktop.desk import Desk

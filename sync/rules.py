@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.cache import settings
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 USUAL_MINUTES = 15
 USUAL_HOURS = ("08:00", "12:00", "15:00")

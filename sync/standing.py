@@ -14,8 +14,7 @@ from sync.schedule import SETTLING, Facts
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from sync.network import Network
     from sync.rules import DataRules
 

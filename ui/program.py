@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QMessageBox
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from desktop.desk import Desk
     from sync.network import Network
     from sync.report import SyncState

@@ -15,8 +15,7 @@ from desktop.digest import share
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.complaint import ComplaintPatch
 

@@ -15,7 +15,7 @@ from desktop.cache.projection import Bucket
 from desktop.complaint import TrackingId
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 
 class Part(StrEnum):

@@ -15,8 +15,7 @@ from desktop.placeholders import day_words, fill
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import Complaint, Event, TrackingId
 
 _OURS = (Actor.ME, Actor.COLLEAGUE)

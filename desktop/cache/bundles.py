@@ -18,8 +18,7 @@ from desktop.intent import OpId
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 _SELECT = """
@@ -72,7 +71,7 @@ def note_export(tx: Transaction, bundle_id: str, code: str, cursor: str | None, 
         [bundle_id, code, cursor, timestamp(tx.now)],
     )
     journal.note(tx, Act.BUNDLE_OUT, bundle=bundle_id, ops=len(ops))
-    tx.db.conn.executemany("INSERT INTO bundle_op VALUES (?, ?)", [(op_id, bundle_id) for op_id in ops])
+    tx.db.executemany("INSERT INTO bundle_op VALUES (?, ?)", [(op_id, bundle_id) for op_id in ops])
     tx.changed(Topic.OUTBOX)
 
 

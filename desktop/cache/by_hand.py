@@ -13,8 +13,7 @@ from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.intent import OpId, OutboxItem
 

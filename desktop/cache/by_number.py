@@ -9,7 +9,7 @@ from desktop.cache.way import DeskWay
 from desktop.complaint import TrackingId
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 _FEWEST_DIGITS = 5
 """Of a tracking ID: they had seven in 2016."""

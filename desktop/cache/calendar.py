@@ -19,8 +19,7 @@ from desktop.deadlines.calendar import WorkingCalendar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 
@@ -109,7 +108,7 @@ def _day(day: str, told: dict[str, str], own: tuple[str, bool] | None, works: bo
 
 
 def _put(tx: Transaction, source: DaySource, days: Iterable[tuple[str, str]]) -> None:
-    tx.db.conn.executemany(
+    tx.db.executemany(
         "INSERT OR REPLACE INTO calendar_day (day, name, source) VALUES (?, ?, ?)",
         [(day, name, source.value) for day, name in days],
     )

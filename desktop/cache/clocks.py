@@ -16,8 +16,7 @@ from desktop.deadlines.rules import Counts
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import Complaint, Event
     from desktop.deadlines.clock import Clock
 

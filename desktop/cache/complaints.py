@@ -11,8 +11,7 @@ from desktop.changes import Topic
 from desktop.complaint import Attachment, Complaint, Event, Status, TrackingId
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 _COLUMNS = """

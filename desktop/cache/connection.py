@@ -13,7 +13,6 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, cast
 
 from sqlcipher3 import dbapi2 as sqlcipher
-from sqlite_utils import Database
 
 from desktop.problems import KnownProblem
 
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
+
+    Database = sqlite3.Connection
+    """What queries and operations get: SQLCipher's connection, which has the interface of Python's own."""
 
 BUSY_TIMEOUT_MS = 5_000
 CACHE_KIB = 8_192
@@ -78,6 +80,7 @@ def open_cache(path: Path, key: bytes, *, read_only: bool = False) -> Database:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA recursive_triggers = ON")  # a row that is replaced is a row that is deleted
             connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             connection.execute("PRAGMA secure_delete = ON")
             if read_only:
@@ -85,7 +88,7 @@ def open_cache(path: Path, key: bytes, *, read_only: bool = False) -> Database:
         except BaseException:
             connection.close()
             raise
-    return Database(cast("sqlite3.Connection", connection), execute_plugins=False)
+    return cast("Database", connection)
 
 
 def compact(db: Database, path: Path) -> bool:
@@ -156,4 +159,4 @@ def open_sealed(path: Path, code: str) -> Database:
         except BaseException:
             connection.close()
             raise
-    return Database(cast("sqlite3.Connection", connection), execute_plugins=False)
+    return cast("Database", connection)

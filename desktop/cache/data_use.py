@@ -12,8 +12,7 @@ from desktop.clock import day_in_wib
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 

@@ -12,8 +12,7 @@ from desktop.deadlines.rules import Policy, Rule, Source, rule_of, shipped, told
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 _SERVER = "SELECT value FROM reference WHERE name = 'deadlines'"

@@ -20,8 +20,7 @@ from desktop.intent import Draft, DraftState, OpId, Revision
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
 

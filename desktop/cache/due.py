@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.deadlines.calendar import WorkingCalendar
     from desktop.deadlines.rules import ClockKind, Rule
 
@@ -116,7 +115,7 @@ def _count_anew(tx: Transaction, by: Basis) -> None:
         if (derived.due_text, derived.sort_key) != (due, sort_key):
             changed.append((derived.due_text, derived.sort_key, complaint_id))
             tx.changed(Topic.COMPLAINTS, TrackingId(tracking_id))
-    tx.db.conn.executemany("UPDATE complaint SET due = ?, sort_key = ? WHERE id = ?", changed)
+    tx.db.executemany("UPDATE complaint SET due = ?, sort_key = ? WHERE id = ?", changed)
 
 
 def _digest(by: Basis) -> str:

@@ -18,8 +18,7 @@ from desktop.complaint import Attachment, TrackingId
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 _attachments = msgspec.json.Decoder(tuple[Attachment, ...])

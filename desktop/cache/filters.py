@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 SOON_DAYS = 2
 """Working days that are left when a deadline is near (see the colours in use at campuses: warning from two days)."""

@@ -14,8 +14,7 @@ from desktop.clock import timestamp
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 

@@ -14,8 +14,7 @@ from desktop.clock import timestamp
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
 

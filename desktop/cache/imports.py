@@ -20,8 +20,7 @@ from desktop.problems import KnownProblem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 ORIGIN = "import"
@@ -60,7 +59,7 @@ def begin(tx: Transaction) -> None:
 
 def stage(tx: Transaction, patches: Sequence[ComplaintPatch]) -> None:
     """Lay down rows of the file to be looked at."""
-    tx.db.conn.executemany(
+    tx.db.executemany(
         "INSERT OR IGNORE INTO import_row VALUES (?, ?)",
         [(patch.tracking_id, json.dumps(dict(patch.fields), ensure_ascii=False)) for patch in patches],
     )
@@ -85,7 +84,7 @@ def carry_out(tx: Transaction, file_name: str, skipped: Mapping[str, int]) -> Im
     for batch in _staged(tx.db):
         held = _held(tx.db, list(batch))
         moves = {key: fields for key, fields in batch.items() if _effect(held.get(key), fields) in {"new", "changed"}}
-        tx.db.conn.executemany(
+        tx.db.executemany(
             "INSERT INTO import_before VALUES (?, ?)",
             [(key, json.dumps(held[key], ensure_ascii=False) if key in held else None) for key in moves],
         )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 _COLUMNS = "seq, at, actor, act, tracking_id, detail, hash"
 _BEGINNING = "0" * 64

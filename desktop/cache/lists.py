@@ -19,8 +19,7 @@ from desktop.complaint import ComplaintRow, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.deadlines import WorkingCalendar
 
 

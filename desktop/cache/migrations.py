@@ -1,27 +1,19 @@
-"""The cache's schema, one migration after another; their tables are in `schema/`. A newer cache is refused."""
+"""The cache's schema, one migration after another; their tables are in `schema/`.
+
+Loaded only for a cache that lacks one of them (see `desktop.cache.schema_version`): what runs them is one of the
+heaviest modules that we have.
+"""
 
 from __future__ import annotations
 
-import logging
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlite_utils.migrations import Migrations
-
-from desktop.cache.connection import DatabaseFault, named_errors
-from desktop.problems import KnownProblem
+from sqlite_utils import Migrations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
     from sqlite_utils import Database
 
 migrations = Migrations("desk")
-log = logging.getLogger(__name__)
-
-SCHEMA_VERSION = 14
-"""Kept in the file as `user_version`: how many of the migrations below it has seen."""
 
 
 @migrations()
@@ -135,46 +127,3 @@ def m014_by_hand(db: Database) -> None:
     from desktop.cache.schema.by_hand import BY_HAND
 
     db.executescript(BY_HAND)
-
-
-def migrate(db: Database, path: Path, keep: Callable[[int], object] | None = None) -> None:
-    """Bring the cache to this program's schema, in one transaction: killed in the middle, it is what it was.
-
-    An earlier cache is given to `keep` first, by its version. Raises KnownProblem `cache-newer` for a cache that is
-    past this program, `upgrade-failed` where a migration fails; both leave the file as it is.
-    """
-    if _version(db, path) == SCHEMA_VERSION:
-        return
-    db.execute("BEGIN IMMEDIATE")  # no other process writes between the copy and the migration
-    try:
-        found = _version(db, path)  # another process may have been first
-        if 0 < found < SCHEMA_VERSION and keep is not None:
-            keep(found)
-        with _told_as_failed(path, found):
-            migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        db.execute("COMMIT")
-    except BaseException:
-        if db.conn.in_transaction:
-            db.execute("ROLLBACK")
-        raise
-
-
-def _version(db: Database, path: Path) -> int:
-    (found,) = db.execute("PRAGMA user_version").fetchone()
-    if found > SCHEMA_VERSION:
-        raise KnownProblem("cache-newer", path=str(path))
-    return int(found)
-
-
-@contextmanager
-def _told_as_failed(path: Path, version: int) -> Iterator[None]:
-    """A migration that fails on what is in the file is our bug, but one with a way on: the version before."""
-    try:
-        with named_errors(path):
-            yield
-    except DatabaseFault as error:
-        if not version:
-            raise
-        log.exception("the migration from version %s failed", version)
-        raise KnownProblem("upgrade-failed") from error

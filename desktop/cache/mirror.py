@@ -28,8 +28,7 @@ from desktop.digest import share
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import Event, TrackingId
 
 
@@ -188,7 +187,7 @@ def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch], source: S
             if event.op_id:
                 own_ops.append(event.op_id)
         held[patch.tracking_id] = _Held(row, tuple(timeline.values()))
-    connection = tx.db.conn
+    connection = tx.db
     connection.executemany(_UPSERT, rows.values())
     connection.executemany("DELETE FROM event WHERE complaint_id = ?", [(row_id,) for row_id in taken_over])
     connection.executemany(_PUT_EVENT, events)
@@ -302,7 +301,7 @@ def depart(tx: Transaction, departure: Departure) -> None:
         )
     else:
         found = tx.db.execute("DELETE FROM complaint WHERE tracking_id = ? RETURNING id", [tracking_id]).fetchall()
-        tx.db.conn.executemany("DELETE FROM complaint_words WHERE rowid = ?", found)
+        tx.db.executemany("DELETE FROM complaint_words WHERE rowid = ?", found)
     tx.changed(Topic.COMPLAINTS | Topic.DRAFTS | (Topic.OUTBOX if orphaned else Topic.NONE), tracking_id)
 
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.cache import settings
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 

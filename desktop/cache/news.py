@@ -16,8 +16,7 @@ from desktop.cache.projection import Bucket
 from desktop.complaint import Status, TrackingId
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 _REMEMBERED = timedelta(days=400)
@@ -104,7 +103,7 @@ def untold(db: Database, today: date) -> list[News]:
 
 def mark_told(tx: Transaction, news: list[News]) -> None:
     """These have been told, or seen in the window. Forgets what is too old to come again."""
-    tx.db.conn.executemany(
+    tx.db.executemany(
         "INSERT OR IGNORE INTO told (kind, tracking_id, day) VALUES (?, ?, ?)",
         [(each.kind.value, each.tracking_id, each.day) for each in news],
     )

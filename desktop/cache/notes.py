@@ -11,8 +11,7 @@ from desktop.complaint import TrackingId
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 _SELECT = "SELECT note_id, tracking_id, text, created_at, updated_at FROM note"

@@ -32,8 +32,7 @@ from desktop.problems import KnownProblem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
     from desktop.intent import Draft

@@ -11,7 +11,7 @@ from desktop.intent import OpId, OpKind, OutboxItem, OutboxState
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 _SELECT = """
 SELECT o.op_id, o.kind, o.tracking_id, coalesce(c.title, ''),

@@ -19,8 +19,7 @@ from desktop.intent import OutboxState, Outcome
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.intent import OpId, OpResult, OutboxItem
 

@@ -20,8 +20,7 @@ from desktop.clock import timestamp
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.retention import Outlived
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
@@ -66,7 +65,7 @@ class Purged:
 def purge(tx: Transaction, going: Sequence[Outlived]) -> Purged:
     """Delete these. SQLite refuses one that is frozen, or on which an op waits, and then nothing is deleted."""
     db = tx.db
-    db.conn.executemany("INSERT INTO purging VALUES (?)", [[one.tracking_id] for one in going])
+    db.executemany("INSERT INTO purging VALUES (?)", [[one.tracking_id] for one in going])
     deletion_id = _report(tx, going)
     journal.note(tx, Act.PURGED, deletion=deletion_id, number=len(going))
     attachment_ids = tuple(row[0] for row in db.execute(_FILES))
@@ -82,8 +81,8 @@ def purge(tx: Transaction, going: Sequence[Outlived]) -> Purged:
         db.execute(f"DELETE FROM {table} WHERE tracking_id IN {_HERE}")  # noqa: S608 - names of our tables
     db.execute(f"DELETE FROM complaint_words WHERE rowid IN (SELECT id FROM complaint WHERE tracking_id IN {_HERE})")  # noqa: S608
     db.execute(f"DELETE FROM complaint WHERE tracking_id IN {_HERE}")  # noqa: S608
-    db.conn.executemany("DELETE FROM preview WHERE attachment_id = ?", [[one] for one in attachment_ids])
-    db.conn.executemany(
+    db.executemany("DELETE FROM preview WHERE attachment_id = ?", [[one] for one in attachment_ids])
+    db.executemany(
         "DELETE FROM upload WHERE sha256 = ? AND sha256 NOT IN (SELECT sha256 FROM draft_file)", [[one] for one in own]
     )
     db.execute("DELETE FROM purging")
@@ -135,7 +134,7 @@ def _report(tx: Transaction, going: Sequence[Outlived]) -> int:
     (deletion_id,) = tx.db.execute(
         "INSERT INTO deletion (at) VALUES (?) RETURNING deletion_id", [timestamp(tx.now)]
     ).fetchone()
-    tx.db.conn.executemany(
+    tx.db.executemany(
         "INSERT INTO deleted VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (

@@ -11,8 +11,7 @@ from desktop.clock import timestamp
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 MOST_KEPT = 200

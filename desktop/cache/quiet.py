@@ -15,8 +15,7 @@ from desktop.clock import moment, timestamp
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.news import News
     from desktop.cache.writer import Transaction
 
@@ -46,7 +45,7 @@ def snoozed_until(db: Database) -> datetime | None:
 
 def snooze(tx: Transaction, kind: Snooze, now: datetime, news: Sequence[News] = ()) -> None:
     """Tell nothing for a while, and then these again; `now` in the time of the place."""
-    tx.db.conn.executemany(
+    tx.db.executemany(
         "DELETE FROM told WHERE kind = ? AND tracking_id = ? AND day = ?",
         [(each.kind.value, each.tracking_id, each.day) for each in news],
     )

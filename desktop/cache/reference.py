@@ -12,8 +12,7 @@ from desktop.changes import Topic
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 _ETAG = "etag"
@@ -64,7 +63,7 @@ def put(tx: Transaction, etag: str, reference: Mapping[str, Any]) -> None:
     values = {"officer": None, "institutions": [], "templates": []} | dict(reference) | {_ETAG: etag}
     days = values.pop("holidays", [])
     tx.db.execute("DELETE FROM reference")
-    tx.db.conn.executemany(
+    tx.db.executemany(
         "INSERT INTO reference (name, value) VALUES (?, ?)",
         [(name, json.dumps(value)) for name, value in values.items()],
     )

@@ -20,8 +20,7 @@ from desktop.retention.rules import Ending, Rule, Rules, Source, rule_of, shippe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 _ENDINGS = {Bucket.DONE: Ending.CLOSED, Bucket.ARCHIVE: Ending.ARCHIVED, Bucket.GONE: Ending.GONE}

@@ -12,8 +12,7 @@ from desktop.cache.lists import ListName, Sort
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 FILTERS = "saved-filters"

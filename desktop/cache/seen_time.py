@@ -16,7 +16,7 @@ from desktop.clock import moment, timestamp
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 _TOLERANCE = timedelta(minutes=5)
 _EVERY = timedelta(minutes=10)

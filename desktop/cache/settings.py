@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.changes import Topic
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 LANGUAGE = "language"

@@ -15,8 +15,7 @@ from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 

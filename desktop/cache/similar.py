@@ -19,7 +19,7 @@ from desktop.complaint import Actor, EventKind, TrackingId
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 MOST_FOUND = 8
 

@@ -17,8 +17,7 @@ from desktop.clock import timestamp
 from desktop.intent import OpKind
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.network import NetworkSettings
     from desktop.cache.writer import Transaction
 

@@ -13,8 +13,7 @@ from desktop.template_file import LONGEST_TITLE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.template_file import SharedTemplate
 
@@ -106,7 +105,7 @@ def get(db: Database, template_id: int) -> OwnTemplate:
 
 
 def _mark(tx: Transaction, template_ids: Sequence[int], *, is_removed: bool) -> None:
-    tx.db.conn.executemany(
+    tx.db.executemany(
         "UPDATE own_template SET is_removed = ?, updated_at = ? WHERE template_id = ?",
         [(is_removed, timestamp(tx.now), template_id) for template_id in template_ids],
     )

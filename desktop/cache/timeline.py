@@ -9,7 +9,7 @@ import msgspec
 from desktop.complaint import Actor, Attachment, Event, EventKind
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 EVENT_COLUMNS = (
     "complaint_id",

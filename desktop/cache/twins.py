@@ -23,8 +23,7 @@ from desktop.problems import KnownProblem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 _LEAST_IN_A_GROUP = 2

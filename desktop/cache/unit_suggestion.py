@@ -20,8 +20,7 @@ from desktop.cache import complaints, units
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import Complaint, TrackingId
 
 _LEAST = 4

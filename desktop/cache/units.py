@@ -10,8 +10,7 @@ from desktop.changes import Topic
 from desktop.clock import timestamp
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 

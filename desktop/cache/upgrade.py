@@ -117,7 +117,7 @@ def _back_up(path: Path, part: Path, key: bytes) -> None:
         target = open_cache(part, key)
         try:
             with named_errors(path):
-                source.conn.backup(target.conn)
+                source.backup(target)
                 target.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing of it elsewhere
         finally:
             target.close()

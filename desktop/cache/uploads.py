@@ -14,8 +14,7 @@ from desktop.complaint import Attachment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.intent import FileRef, OpId, OutboxItem
 

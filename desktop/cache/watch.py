@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
 EVERY = timedelta(hours=3)
@@ -125,7 +124,7 @@ def checked(tx: Transaction, tracking_id: TrackingId, *, rev: int, digest: str, 
         "UPDATE watch SET rev = ?, hash = ?, failures = 0, last_error = '' WHERE tracking_id = ?",
         [rev, digest, tracking_id],
     )
-    tx.db.conn.executemany(
+    tx.db.executemany(
         "INSERT OR IGNORE INTO watch_event VALUES (?, ?, ?)", [(tracking_id, event_id, rev) for event_id in event_ids]
     )
 

@@ -9,7 +9,7 @@ from desktop.cache import settings
 from desktop.intent import OpKind
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 
 class DeskWay(StrEnum):

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.clock import Clock
     from desktop.complaint import TrackingId
     from desktop.journal_anchor import Anchor
@@ -106,7 +105,7 @@ class Writer:
         self._pool.shutdown()
 
     def _open(self, key: bytes) -> None:
-        from desktop.cache.migrations import migrate
+        from desktop.cache.schema_version import migrate
         from desktop.cache.upgrade import keep_copy
 
         self._db = open_cache(self._path, key)
@@ -160,7 +159,7 @@ class Writer:
             yield
             self._db.execute("COMMIT")
         except BaseException:
-            if self._db.conn.in_transaction:
+            if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise
 

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.commands.session import Session
 
 

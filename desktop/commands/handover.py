@@ -15,7 +15,7 @@ from desktop.handover.writing import hand_over
 from desktop.intent import OpId
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 
 @command("handover", help="help-handover")

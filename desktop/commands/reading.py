@@ -20,9 +20,8 @@ from desktop.problems import KnownProblem
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlite_utils import Database
-
     from desktop.cache.clocks import Deadlines
+    from desktop.cache.connection import Database
     from desktop.commands.session import Session
     from desktop.complaint import Complaint, ComplaintRow, Event
     from desktop.intent import Draft, OutboxItem

@@ -16,8 +16,7 @@ from desktop.problems import explain
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.commands.session import Session
 
 

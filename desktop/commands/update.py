@@ -21,8 +21,7 @@ from desktop.version import program_version
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.commands.session import Session
     from sync.updates.fetching import Difference
     from sync.updates.updater import Updating

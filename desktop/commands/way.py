@@ -17,8 +17,7 @@ from desktop.commands.sync import read_token
 from sync.switching import switch
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.switching import Forecast
     from desktop.commands.session import Session
 

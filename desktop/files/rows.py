@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 SCHEMA_VERSION = 2
 CHUNK = 65_536
@@ -196,7 +196,7 @@ def sweep(db: Database, named: Container[str], today: str) -> int:
     unnamed = [content_id for content_id, sha256 in found if sha256 not in named]
     before = {row[0] for row in db.execute("SELECT content_id FROM unnamed WHERE since < ?", [today])}
     db.execute("DELETE FROM unnamed WHERE content_id NOT IN (SELECT value FROM json_each(?))", [json.dumps(unnamed)])
-    db.conn.executemany("INSERT OR IGNORE INTO unnamed VALUES (?, ?)", [(one, today) for one in unnamed])
+    db.executemany("INSERT OR IGNORE INTO unnamed VALUES (?, ?)", [(one, today) for one in unnamed])
     return sum(_let_go(db, content_id, named) for content_id in unnamed if content_id in before)
 
 

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.files.rows import Holding
 
 P = ParamSpec("P")
@@ -171,7 +170,7 @@ class FileStore:
                     result = operation(db, *args, **kwargs)
                     db.execute("COMMIT")
                 except BaseException:
-                    if db.conn.in_transaction:
+                    if db.in_transaction:
                         db.execute("ROLLBACK")
                     raise
             return result

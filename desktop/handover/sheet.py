@@ -14,8 +14,7 @@ from desktop.sensitive import covered
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.intent import FileRef, OpId, OutboxItem
 
 

@@ -19,8 +19,7 @@ from desktop.likeness import gist, is_nearly_same
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.likeness import Gist
     from desktop.recap.period import Period
 

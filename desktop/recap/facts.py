@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 _DAY = "CAST((unixepoch({0}) + 25200) / 86400 + 719163 AS INTEGER)"
 """The ordinal of the day in WIB (seven hours ahead) of a time; NULL for a text that is none."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.cache import reference, settings
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

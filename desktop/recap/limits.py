@@ -13,8 +13,7 @@ from desktop.cache import calendar, deadline_rules
 from desktop.deadlines.rules import ClockKind, Counts
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.deadlines import WorkingCalendar
     from desktop.deadlines.rules import Policy, Rule
 

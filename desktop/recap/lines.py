@@ -18,8 +18,7 @@ from desktop.recap.marks import follow_up_days
 from desktop.sensitive import covered
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.recap.facts import Fact
     from desktop.recap.limits import DayCounts
     from desktop.recap.period import Period

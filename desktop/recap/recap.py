@@ -23,8 +23,7 @@ from desktop.recap.period import Period, PeriodKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.recap.facts import Fact, Found
     from desktop.recap.figures import Figures
     from desktop.recap.limits import Yardstick

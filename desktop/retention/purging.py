@@ -12,8 +12,7 @@ from desktop.files.store import FILE_NAME
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.purge import Purged
     from desktop.cache.retention import Outlived, Outlook
     from desktop.cache.writer import Transaction

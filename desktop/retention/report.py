@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.recap.export.defused import defused
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 COLUMNS = ("tracking_id", "ending", "classification", "received", "ended", "days", "basis")
 

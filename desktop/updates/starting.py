@@ -56,7 +56,7 @@ def count_anew() -> None:
 def open_desk(data_dir: Path, program: Path | None = None) -> Desk:
     """Open the desk; after an update was taken back, with the copy of the cache from before it. Raises as `Desk`."""
     from desktop.cache import upgrade
-    from desktop.cache.migrations import SCHEMA_VERSION
+    from desktop.cache.schema_version import SCHEMA_VERSION
     from desktop.desk import Desk
     from desktop.problems import KnownProblem
 

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.desk import Desk
     from desktop.intent import OutboxItem
 

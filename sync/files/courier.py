@@ -24,8 +24,7 @@ from sync.ledger import ORIGIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.file_wishes import FileWish
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId

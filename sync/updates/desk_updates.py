@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.network import NetworkSettings
     from desktop.desk import Desk
     from sync.network import Network

@@ -52,7 +52,7 @@ def _pull(desk: Desk, url: str, token: str, count: int) -> float:
     return used
 
 
-def _rows(db: Any) -> tuple[list[Any], list[Any], list[Any]]:  # noqa: ANN401 - a database of sqlite-utils
+def _rows(db: Any) -> tuple[list[Any], list[Any], list[Any]]:  # noqa: ANN401 - a database
     complaints = db.execute(f"SELECT id, {_COMPLAINT} FROM complaint").fetchall()
     events = db.execute(f"SELECT {_EVENT} FROM event").fetchall()
     texts = db.execute(
@@ -74,7 +74,7 @@ def _write_bare(path: Path, complaints: list[Any], events: list[Any], texts: lis
     db.execute("CREATE INDEX by_number ON complaint (tracking_id)")
     for table, rows in (("complaint", complaints), ("event", events), ("words (rowid, text)", texts)):
         marks = ", ".join("?" * len(rows[0]))
-        db.conn.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
     db.execute("COMMIT")
     used = time.process_time() - began
     db.close()

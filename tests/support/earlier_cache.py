@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from sqlite_utils import Database
+
 from desktop.cache.connection import open_cache
 from desktop.cache.migrations import migrations
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from sqlite_utils import Database
 
 KEY = bytes(range(32))
 WORDS = "Yth. Pelapor, kwitansinya sudah kami minta ke Biro Keuangan."
@@ -101,7 +101,7 @@ _DERIVED = {"deadline_basis"}
 
 def make(path: Path, version: int) -> dict[str, list[dict[str, object]]]:
     """Make the cache at `path` as the program with that schema left it; its rows by table."""
-    db = open_cache(path, KEY)
+    db = opened(path)
     try:
         lay(db, version)
         for since, statements in _DONE.items():
@@ -114,6 +114,11 @@ def make(path: Path, version: int) -> dict[str, list[dict[str, object]]]:
         }
     finally:
         db.close()
+
+
+def opened(path: Path, *, read_only: bool = False) -> Database:
+    """The cache at `path` as those who run migrations see it."""
+    return Database(open_cache(path, KEY, read_only=read_only), execute_plugins=False)
 
 
 def lay(db: Database, version: int) -> None:

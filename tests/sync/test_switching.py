@@ -38,8 +38,7 @@ from tests.sync.parts import add_open, queued
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.desk import Desk
     from desktop.intent import OpId
     from sync.report import SyncReport

@@ -13,8 +13,8 @@ from ui.bridge import DeskBridge
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.changes import ChangeSet
     from desktop.desk import Desk

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.cache import drafts, settings, upgrade
-from desktop.cache.migrations import SCHEMA_VERSION
+from desktop.cache.schema_version import SCHEMA_VERSION
 from desktop.desk import Desk
 from desktop.problems import KnownProblem
 from sync.central import devices

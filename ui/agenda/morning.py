@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from sqlite_utils import Database
-
     from desktop.cache.agenda import AgendaLine
+    from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
     from ui.shell.window import MainWindow
 

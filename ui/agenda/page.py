@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from PySide6.QtGui import QFocusEvent, QShowEvent
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
 
 CHAPTER = "Agenda hari ini"

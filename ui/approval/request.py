@@ -13,8 +13,7 @@ from ui.campus.messages import SUMMARY, shortened
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import TrackingId
 
 

@@ -20,8 +20,7 @@ from ui.theme.controls import ChoiceBox
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
 

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import Event, TrackingId
     from desktop.deadlines import WorkingCalendar
     from desktop.intent import OutboxItem

@@ -13,9 +13,8 @@ from ui.campus.standing import standing
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlite_utils import Database
-
     from desktop.cache.clocks import Deadline, Deadlines
+    from desktop.cache.connection import Database
     from desktop.cache.freezes import Freeze
     from desktop.cache.reference import Officer
     from desktop.cache.writer import Transaction

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from desktop.complaint import TrackingId
 
 translate = QCoreApplication.translate

@@ -16,8 +16,7 @@ from desktop.worddiff import compare
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.intent import OpId, OutboxItem
     from desktop.worddiff import Piece
 

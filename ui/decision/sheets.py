@@ -21,8 +21,7 @@ from ui.theme.controls import ChoiceBox
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.reference import Institution
     from desktop.complaint import Complaint, TrackingId
     from ui.bridge import DeskBridge

@@ -22,8 +22,7 @@ from ui.theme.roles import Role
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.filters import Facets
     from ui.bridge import DeskBridge
     from ui.inbox.filter_panel import FilterPanel

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.lists import ListName
     from desktop.complaint import ComplaintRow
 

@@ -16,8 +16,8 @@ from desktop.changes import ChangeSet, Topic
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
     from ui.lock.session_watch import SessionWatch
 

@@ -14,8 +14,7 @@ from desktop.intent import OutboxState
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.syncstate import SyncStatus
     from desktop.intent import OutboxItem
 

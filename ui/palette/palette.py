@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from ui.shell.window import MainWindow
 
 _WIDTH = 620

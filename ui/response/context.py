@@ -13,9 +13,8 @@ from desktop.clock import day_in_wib
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlite_utils import Database
-
     from desktop.cache.answer_context import AnswerContext
+    from desktop.cache.connection import Database
     from desktop.cache.similar import AnsweredBefore
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge

@@ -14,8 +14,7 @@ from desktop.intent import OutboxState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
     from desktop.intent import Draft, OpId, OutboxItem, Revision

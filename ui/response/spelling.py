@@ -13,8 +13,7 @@ from desktop.changes import ChangeSet, Topic
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.spelling import Speller
     from ui.bridge import DeskBridge
 

@@ -16,8 +16,7 @@ from ui.response.operations import read_revisions
 from ui.theme.roles import Role, colour
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import TrackingId
     from desktop.intent import Revision
     from ui.bridge import DeskBridge

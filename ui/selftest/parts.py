@@ -16,8 +16,7 @@ from desktop.complaint import ComplaintPatch, MirrorBatch, TrackingId
 from ui.selftest.report import demand
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.desk import Desk
     from ui.selftest.report import Report, Seen
 

@@ -12,8 +12,7 @@ from desktop.changes import ChangeSet, Topic
 from ui.theme import metrics
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.sign_in import Owner
     from ui.bridge import DeskBridge
 

@@ -26,8 +26,7 @@ from ui.theme.icons import icon
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.network import NetworkSettings
     from desktop.cache.writer import Transaction
     from ui.bridge import DeskBridge

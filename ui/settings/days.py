@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
 
 translate = QCoreApplication.translate

@@ -17,8 +17,7 @@ from ui.theme.controls import ChoiceBox
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
 
 ORIGIN = "settings"

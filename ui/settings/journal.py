@@ -34,8 +34,8 @@ from ui.words import to_the_second
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from desktop.cache.journal import Entry, Verdict
     from desktop.problems import KnownProblem
     from desktop.recap.period import Period

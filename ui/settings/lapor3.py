@@ -18,8 +18,7 @@ from ui.shell.notices import language
 from ui.theme import metrics
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.network import NetworkSettings
     from desktop.cache.watch import Standing
     from desktop.cache.writer import Transaction

@@ -37,8 +37,7 @@ from ui.theme.roles import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.purge import Purged
     from desktop.cache.retention import Outlook
     from desktop.problems import KnownProblem

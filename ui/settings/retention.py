@@ -20,8 +20,8 @@ from ui.settings.purge_part import PurgePart
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
 
 translate = QCoreApplication.translate

@@ -26,8 +26,8 @@ from ui.theme.roles import Role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from desktop.cache.switching import Forecast
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QWindow
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
 
 SHOWN = 0x00

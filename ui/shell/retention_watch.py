@@ -17,8 +17,7 @@ from ui.shell import notices
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
     from ui.shell.window import MainWindow
 

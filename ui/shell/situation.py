@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime, timedelta
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.cache.data_use import DataUse
     from desktop.cache.link_speed import LinkSpeed
     from desktop.cache.outgoing import Waiting

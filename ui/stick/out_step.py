@@ -20,9 +20,8 @@ from ui.theme import metrics
 from ui.words import size, when
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from desktop.cache.bundles import Bundle
+    from desktop.cache.connection import Database
     from desktop.cache.outgoing import Waiting
     from sync.bundle.outward import CarriedOut
     from ui.bridge import DeskBridge

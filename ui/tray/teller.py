@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from PySide6.QtCore import SignalInstance
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
 
 CALM_MS = 1_500

@@ -10,8 +10,7 @@ from desktop.likeness import gist, likeness
 from desktop.sensitive import covered
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import Status, TrackingId
 
 

@@ -12,7 +12,7 @@ from desktop.version import program_version
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 
 def save_report(db: Database, path: Path) -> Path:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.recap.alike import Alike, Text
     from desktop.recap.insight import Insight
     from desktop.recap.letterhead import Letterhead

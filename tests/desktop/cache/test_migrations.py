@@ -12,7 +12,7 @@ import pytest
 
 from desktop.cache import drafts, migrations, notes, outbox, outgoing, upgrade
 from desktop.cache.connection import open_cache
-from desktop.cache.migrations import SCHEMA_VERSION, migrate
+from desktop.cache.schema_version import SCHEMA_VERSION, migrate
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from desktop.intent import OutboxState
@@ -24,7 +24,7 @@ from tests.support.earlier_cache import KEY, WORDS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 UKT = TrackingId("8507246")
 EARLIER = range(1, SCHEMA_VERSION)
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def held(path: Path) -> dict[str, list[dict[str, object]]]:
-    db = open_cache(path, KEY, read_only=True)
+    db = earlier_cache.opened(path, read_only=True)
     try:
         return {name: earlier_cache.rows(db, name) for name in db.table_names()}
     finally:
@@ -57,9 +57,9 @@ def version(path: Path) -> int:
 
 
 def test_the_version_counts_the_migrations_and_their_numbers_go_up_by_one(tmp_path: Path) -> None:
-    db = open_cache(tmp_path / "desk.db", KEY)
+    db = earlier_cache.opened(tmp_path / "desk.db")
     try:
-        migrate(db, tmp_path / "desk.db")
+        migrate(db.conn, tmp_path / "desk.db")
         names = [migration.name for migration in migrations.migrations.applied(db)]
     finally:
         db.close()
@@ -68,7 +68,7 @@ def test_the_version_counts_the_migrations_and_their_numbers_go_up_by_one(tmp_pa
 
 def test_no_migration_was_changed_after_there_were_files_that_have_it(tmp_path: Path) -> None:
     found = []
-    db = open_cache(tmp_path / "desk.db", KEY)
+    db = earlier_cache.opened(tmp_path / "desk.db")
     try:
         for number in range(1, SCHEMA_VERSION + 1):
             earlier_cache.lay(db, number)

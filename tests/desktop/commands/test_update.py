@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.cache.connection import open_cache
-from desktop.cache.migrations import SCHEMA_VERSION
+from desktop.cache.schema_version import SCHEMA_VERSION
 from desktop.desk import Desk
 from desktop.problems import KnownProblem
 from desktop.updates import place, starting, swap

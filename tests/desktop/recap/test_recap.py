@@ -27,8 +27,7 @@ from tests.desktop.recap.naive import Case, expected
 from tests.support.clock import START
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import ComplaintPatch
     from desktop.deadlines.clock import Clock
     from desktop.desk import Desk

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QHideEvent
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from desktop.cache.reference import AnswerTemplate
     from desktop.cache.templates import TakenOver
     from desktop.problems import KnownProblem

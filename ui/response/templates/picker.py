@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtWidgets import QWidget
-    from sqlite_utils import Database
 
+    from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
 
 _BEGINNING = 90

@@ -12,7 +12,7 @@ from desktop.template_file import SharedTemplate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from desktop.cache.connection import Database
 
 
 def read_file(_db: Database, path: Path) -> list[SharedTemplate]:

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlite_utils import Database
-
+    from desktop.cache.connection import Database
     from desktop.complaint import TrackingId
     from sync.report import SyncReport
 
