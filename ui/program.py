@@ -214,6 +214,8 @@ class Program(QObject):
             watch.start()
 
     def _start_rest(self) -> None:
+        from ui.shell import beside
+
         if self._instance is not None:
             self._instance.raise_requested.connect(self._on_raise_requested)
             self._instance.listen()
@@ -225,7 +227,7 @@ class Program(QObject):
         self.came_up.emit()
         is_at_work = self.window.reading.chosen is not None or not self.window.pages.is_reading
         if self._wants_tour and self.window.isVisible() and not is_at_work:  # otherwise the next time
-            self.window.start_tour()
+            beside.tour(self.window)
 
     def _sweep(self) -> None:
         from ui.viewer.decoder import in_background
@@ -292,7 +294,7 @@ class Program(QObject):
         self.window = self._build_window()
         if self._is_equipped:
             self._equip()
-        self.window.open_settings("appearance")
+        self.window.go.to_settings("appearance")
         self.window.show()
         old.hide()
         old.deleteLater()

@@ -66,13 +66,13 @@ class Officer:
     def switch(self) -> list[float]:
         """From list to list."""
         names = [name for name in ListName if name is not ListName.OUTBOX]
-        return [self.until_shown(partial(self._window.open_list, name)) for _ in range(ROUNDS) for name in names]
+        return [self.until_shown(partial(self._window.go.to_list, name)) for _ in range(ROUNDS) for name in names]
 
     def narrow(self) -> list[float]:
         """A filter in force, a word pasted into the search box; then the filter changed under the search."""
         found = []
         for chosen in CHOICES:
-            self._window.open_list(ListName.ALL)
+            self._window.go.to_list(ListName.ALL)
             self.rest()
             self._inbox.filters.filter_changed.emit(chosen)
             self.rest()

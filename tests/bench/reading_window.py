@@ -52,7 +52,7 @@ def main(folder: Path) -> None:
         return took
 
     rest()
-    window.open_list(ListName.ALL)
+    window.go.to_list(ListName.ALL)
     rest()
     for row in range(WARM):
         open_row(row)

@@ -216,7 +216,7 @@ def test_a_desk_that_its_officer_erases_ends_the_program_and_leaves_nothing(
     program = Program(desk_to_run, theme, practice=False, language="en")
     program.start()
     qtbot.waitUntil(lambda: program.window.is_settled)
-    program.window.open_settings("retention")
+    program.window.go.to_settings("retention")
     part = program.window.findChild(ErasePart)
     assert part is not None
     qtbot.keyClick(part.button, Qt.Key.Key_Space)

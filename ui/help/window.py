@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, QUrl
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.help import guide
 from ui.help.context import chapter_of
+from ui.shell import beside
 from ui.theme import metrics
 from ui.theme.icons import icon
 from ui.theme.roles import Role, colour
@@ -41,7 +43,7 @@ def open_help(window: MainWindow, chapter: str = "") -> HelpWindow:
     """Show the guide, at this chapter or at the one of what is on screen."""
     shown = window.findChild(HelpWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if shown is None:
-        shown = HelpWindow(window, show_keys=window.show_keys)
+        shown = HelpWindow(window, show_keys=partial(beside.keys, window))
         window.theme.changed.connect(shown.take_theme)
     shown.go_to(chapter or chapter_of(window))
     shown.show()

@@ -76,7 +76,7 @@ def of_complaints(window: MainWindow, complaints: Sequence[tuple[TrackingId, str
             words=f"#{number}  {covered(one_line(title))}",
             where=where,
             key="",
-            run=partial(window.open_complaint, number),
+            run=partial(window.go.to_complaint, number),
         )
         for number, title in complaints
     ]
@@ -108,6 +108,6 @@ def _settings(window: MainWindow) -> list[Entry]:
 
     where = translate("Palette", "Settings")
     return [
-        Entry(words=section.words(), where=where, key="", run=partial(window.open_settings, section.key))
+        Entry(words=section.words(), where=where, key="", run=partial(window.go.to_settings, section.key))
         for section in all_sections()
     ]

@@ -36,7 +36,7 @@ def chosen(row: int) -> Play:
 
 def listed(name: ListName) -> Play:
     """Open a list."""
-    return lambda window: window.open_list(name)
+    return lambda window: window.go.to_list(name)
 
 
 def acted(key: str) -> Play:

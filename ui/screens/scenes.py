@@ -52,7 +52,7 @@ def _choose(row: int, window: MainWindow) -> None:
 
 
 def _list(name: ListName, window: MainWindow) -> None:
-    window.open_list(name)
+    window.go.to_list(name)
 
 
 def _answer(window: MainWindow) -> None:
@@ -114,9 +114,9 @@ SCENES = [
     Scene(name="search-nothing", play=partial(_search, "xylofon")),
     *(Scene(name=f"sync-{name}", play=partial(_sync, state)) for name, state in _STATES.items()),
     Scene(name="weak-key", play=_weak_key),
-    Scene(name="settings", play=lambda window: window.open_settings(), is_scaled=True),
-    Scene(name="settings-connection", play=lambda window: window.open_settings("connection")),
-    Scene(name="settings-practice", play=lambda window: window.open_settings(), is_practice=True),
+    Scene(name="settings", play=lambda window: window.go.to_settings(), is_scaled=True),
+    Scene(name="settings-connection", play=lambda window: window.go.to_settings("connection")),
+    Scene(name="settings-practice", play=lambda window: window.go.to_settings(), is_practice=True),
     Scene(name="empty", play=lambda _: None, is_empty=True, is_scaled=True),
     Scene(name="empty-practice", play=lambda _: None, is_empty=True, is_practice=True),
     *scenes_answer.SCENES,

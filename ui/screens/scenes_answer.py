@@ -104,7 +104,7 @@ SCENES = [
     Scene(name="answer-versions", play=_DRAFT, then=_versions, is_scaled=True, shows="VersionSheet"),
     Scene(name="answer-similar", play=chosen(1), then=_similar, is_scaled=True, shows="SimilarSheet"),
     Scene(name="answer-templates", play=chosen(1), then=_templates, shows="TemplatePicker"),
-    Scene(name="templates", play=lambda window: window.open_templates(), is_scaled=True),
-    Scene(name="templates-empty", play=lambda window: window.open_templates(), is_empty=True),
-    Scene(name="settings-answers", play=lambda window: window.open_settings("answers"), is_scaled=True),
+    Scene(name="templates", play=lambda window: window.go.to_templates(), is_scaled=True),
+    Scene(name="templates-empty", play=lambda window: window.go.to_templates(), is_empty=True),
+    Scene(name="settings-answers", play=lambda window: window.go.to_settings("answers"), is_scaled=True),
 ]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def _section(key: str, window: MainWindow) -> None:
     if key == "keys":
         window.reading.complaint.show()  # the acts have keys too, and come with it
-    window.open_settings(key)
+    window.go.to_settings(key)
 
 
 def _palette(words: str, window: MainWindow) -> None:

@@ -50,7 +50,7 @@ def _question(window: MainWindow) -> None:
 
 
 def _settings(window: MainWindow) -> None:
-    window.open_settings("data")
+    window.go.to_settings("data")
 
 
 def _hours(window: MainWindow) -> None:

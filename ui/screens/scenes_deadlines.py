@@ -20,7 +20,7 @@ def _explain(window: MainWindow) -> None:
 
 
 def _agenda(window: MainWindow) -> None:
-    window.open_agenda()
+    window.go.to_agenda()
 
 
 def _day(window: MainWindow) -> None:
@@ -38,6 +38,6 @@ SCENES = [
     Scene(name="agenda", play=_agenda, is_scaled=True),
     Scene(name="agenda-empty", play=_agenda, is_empty=True),
     Scene(name="agenda-day", play=_day),
-    Scene(name="settings-days", play=lambda window: window.open_settings("days"), is_scaled=True),
+    Scene(name="settings-days", play=lambda window: window.go.to_settings("days"), is_scaled=True),
     Scene(name="clock-behind", play=_clock, is_scaled=True),
 ]

@@ -18,11 +18,11 @@ def _verb(key: str, window: MainWindow) -> None:
 
 
 def _unverified(window: MainWindow) -> None:
-    window.open_complaint(UNVERIFIED)
+    window.go.to_complaint(UNVERIFIED)
 
 
 def _twin(window: MainWindow) -> None:
-    window.open_complaint(TWIN)
+    window.go.to_complaint(TWIN)
 
 
 _DRAFT = in_turn(listed(ListName.DRAFTS), chosen(0))
@@ -39,7 +39,7 @@ SCENES = [
     Scene(name="approval-awaited", play=_AT_THE_SUPERIOR, is_scaled=True),
     Scene(name="approval-message", play=_AT_THE_SUPERIOR, then=partial(_verb, "message"), shows="RequestSheet"),
     Scene(name="approval-return", play=_AT_THE_SUPERIOR, then=partial(_verb, "return"), shows="ReturnSheet"),
-    Scene(name="register", play=lambda window: window.open_register(), is_scaled=True, shows="RegisterSheet"),
+    Scene(name="register", play=lambda window: window.go.to_register(), is_scaled=True, shows="RegisterSheet"),
     Scene(name="twins", play=_twin),
     Scene(name="twins-compare", play=_twin, then=acted("compare-twins"), is_scaled=True, shows="GroupSheet"),
     Scene(name="twins-answer", play=_twin, then=acted("answer-group"), shows="AnswerGroupSheet"),

@@ -26,8 +26,8 @@ def _frozen(window: MainWindow) -> None:
     complaint_id = desk.ask(lists.ids, ListName.DONE, day_in_wib(NOW))[-1]
     (row,) = desk.ask(lists.rows, [complaint_id], day_in_wib(NOW))
     desk.do(freezes.freeze, row.tracking_id, _REASON, "PPID universitas")
-    window.open_list(ListName.DONE)
-    window.open_complaint(row.tracking_id)
+    window.go.to_list(ListName.DONE)
+    window.go.to_complaint(row.tracking_id)
 
 
 def _told(window: MainWindow) -> None:
@@ -37,7 +37,7 @@ def _told(window: MainWindow) -> None:
 def _retention(window: MainWindow) -> None:
     desk = window.bridge.desk
     desk.do(retention.put_own_rules, [Rule(ending=Ending.CLOSED, days=1, basis="JRA universitas 2025")])
-    window.open_settings("retention")
+    window.go.to_settings("retention")
 
 
 def _asked(window: MainWindow) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _all(window: MainWindow) -> None:
-    window.open_list(ListName.ALL)
+    window.go.to_list(ListName.ALL)
 
 
 def _narrow(window: MainWindow) -> None:

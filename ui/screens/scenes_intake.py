@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _page(window: MainWindow) -> IntakePage:
-    window.open_intake()
+    window.go.to_intake()
     page: IntakePage = window.pages.currentWidget()  # type: ignore[assignment]
     return page
 

@@ -35,7 +35,7 @@ def _no_desk(_: str) -> object:
 
 
 def _form(window: MainWindow) -> SecurityForm:
-    window.open_settings("security")
+    window.go.to_settings("security")
     form: SecurityForm = window.pages.currentWidget().content("security")  # type: ignore[union-attr]
     return form
 
@@ -48,7 +48,7 @@ def _with_code(window: MainWindow) -> None:
 
 
 def _journal(window: MainWindow) -> None:
-    window.open_settings("journal")
+    window.go.to_settings("journal")
 
 
 SCENES = [

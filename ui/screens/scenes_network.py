@@ -60,7 +60,7 @@ def _form(window: MainWindow) -> ConnectionForm:
 
 
 def _settings(window: MainWindow) -> None:
-    window.open_settings("connection")
+    window.go.to_settings("connection")
 
 
 def _fill_in(window: MainWindow) -> None:

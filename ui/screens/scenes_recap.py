@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _open(period: str, window: MainWindow) -> None:
-    window.open_recap()
+    window.go.to_recap()
     _page(window).period.choose(Period.parse(period))
 
 

@@ -43,7 +43,7 @@ def _shown(window: MainWindow, tracking_id: TrackingId, result: OpResult) -> Non
     item = desk.do(outbox.queue, tracking_id, hold=timedelta(0))
     desk.do(outgoing.mark_sending, [item.op_id])
     desk.do(outgoing.record, [replace(result, op_id=item.op_id, tracking_id=tracking_id)])
-    window.open_list(ListName.REVIEW)
+    window.go.to_list(ListName.REVIEW)
     window.reading.show_conflict(item.op_id)
 
 
@@ -60,8 +60,8 @@ def _elsewhere(window: MainWindow) -> None:
         desk.do(forwards.record_answer, asked.forward_id, UNITS_ANSWER, by="Ibu Sari")
     gone = Departure(tracking_id=tracking_id, rev=99, reason="reassigned")
     desk.write_as("sync", mirror.apply, MirrorBatch(departures=(gone,))).result()
-    window.open_list(ListName.REVIEW)
-    window.open_complaint(tracking_id)
+    window.go.to_list(ListName.REVIEW)
+    window.go.to_complaint(tracking_id)
 
 
 def _unread(window: MainWindow) -> None:
@@ -71,7 +71,7 @@ def _unread(window: MainWindow) -> None:
             desk.do(review.put_away, item.op_id)  # the desk as it was before these scenes
     for tracking_id in _given.values():
         desk.do(drafts.discard, tracking_id)
-    window.open_list(ListName.REVIEW)
+    window.go.to_list(ListName.REVIEW)
 
 
 def _say_so(window: MainWindow) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _open(window: MainWindow) -> None:
-    window.open_settings("way")
+    window.go.to_settings("way")
 
 
 def _choose(wanted: DeskWay, window: MainWindow) -> None:

@@ -18,7 +18,7 @@ _BUNDLE, _CODE, _SIZE = "8c5a5c0e-6f57-4a6b-9d2e-0d3c8f1b7a11", "lusab-babad-gut
 
 
 def _page(window: MainWindow) -> StickPage:
-    window.open_stick()
+    window.go.to_stick()
     page: StickPage = window.pages.currentWidget()  # type: ignore[assignment]
     return page
 

@@ -29,7 +29,7 @@ _OFFER = Difference(
 
 
 def _open(window: MainWindow) -> None:
-    window.open_settings("updates")
+    window.go.to_settings("updates")
 
 
 def _shown(show: Callable[[UpdatesForm], object], window: MainWindow) -> None:

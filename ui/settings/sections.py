@@ -11,7 +11,8 @@ A feature adds one here, and builds it in a module of its own:
 
 and `Section(key="answers", words=…, build=_answers)` in `all_sections`. `SettingsForm` reads and writes the setting by
 itself; what is built anew is any widget. `build` runs when the section is first opened, so imports belong into it. A
-widget with a method `take_theme` is told when colours change. A link from elsewhere: `window.open_settings("answers")`.
+widget with a method `take_theme` is told when colours change. A link from elsewhere:
+`window.go.to_settings("answers")`.
 """
 
 from __future__ import annotations

@@ -17,10 +17,10 @@ def outbox(window: MainWindow) -> QWidget:
     from ui.outbox.view import OutboxView
 
     made = OutboxView(window.bridge)
-    made.open_requested.connect(window.open_complaint)
-    made.edit_requested.connect(window.edit_answer)
+    made.open_requested.connect(window.go.to_complaint)
+    made.edit_requested.connect(window.go.to_answer)
     made.sync_requested.connect(window.link.sync_now)
-    made.stick_requested.connect(window.open_stick)
+    made.stick_requested.connect(window.go.to_stick)
     window.link.file_progressed.connect(made.detail.show_file)
     return made
 
@@ -32,7 +32,7 @@ def settings(window: MainWindow) -> QWidget:
     made = SettingsPage(window.bridge, window.theme, practice=window.is_practice, actions=window.actions_here)
     made.language_chosen.connect(window.language_chosen)
     made.connection_saved.connect(window.link.reconnect)
-    made.intake_requested.connect(window.open_intake)
+    made.intake_requested.connect(window.go.to_intake)
     made.sync_requested.connect(window.link.sync_now)
     made.desk_erased.connect(window.desk_erased)
     return made
@@ -60,7 +60,7 @@ def stick(window: MainWindow) -> QWidget:
     from ui.stick.page import StickPage
 
     made = StickPage(window.bridge, practice=window.is_practice)
-    made.outbox_requested.connect(lambda: window.open_list(ListName.OUTBOX))
+    made.outbox_requested.connect(lambda: window.go.to_list(ListName.OUTBOX))
     return made
 
 
@@ -69,8 +69,8 @@ def recap(window: MainWindow) -> QWidget:
     from ui.recap.page import RecapPage
 
     made = RecapPage(window.bridge)
-    made.list_requested.connect(window.open_narrowed)
-    made.complaint_requested.connect(window.open_complaint)
+    made.list_requested.connect(window.go.to_narrowed)
+    made.complaint_requested.connect(window.go.to_complaint)
     window.theme.changed.connect(made.take_theme)
     return made
 
@@ -81,7 +81,7 @@ def intake(window: MainWindow) -> QWidget:
     from ui.intake.page import IntakePage
 
     made = IntakePage(window.bridge)
-    made.list_requested.connect(lambda: window.open_list(ListName.TO_ANSWER))
+    made.list_requested.connect(lambda: window.go.to_list(ListName.TO_ANSWER))
     return made
 
 
@@ -90,7 +90,7 @@ def agenda(window: MainWindow) -> QWidget:
     from ui.agenda.page import AgendaPage
 
     made = AgendaPage(window.bridge)
-    made.open_requested.connect(window.open_complaint)
+    made.open_requested.connect(window.go.to_complaint)
     return made
 
 

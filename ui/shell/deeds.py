@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.shell import beside
 from ui.shell.actions import Deed, Group
 from ui.shell.keymap import shown
 from ui.shell.navigation import ORDER, list_words
@@ -63,18 +64,19 @@ def described(actions: Actions) -> list[tuple[str, str]]:
 
 def _work(window: MainWindow) -> list[Deed]:
     inbox = window.reading.inbox
+    palette = partial(beside.palette, window)
     return [
         _deed("sync", translate("Actions", "Sync, or stop the sync"), "F5", window.sync_or_stop),
-        _deed("agenda", translate("Actions", "Today's agenda"), "Ctrl+Shift+A", window.open_agenda),
-        _deed("palette", translate("Actions", "Find an action or a complaint"), "Ctrl+K", window.open_palette),
+        _deed("agenda", translate("Actions", "Today's agenda"), "Ctrl+Shift+A", window.go.to_agenda),
+        _deed("palette", translate("Actions", "Find an action or a complaint"), "Ctrl+K", palette),
         _deed("search", translate("Actions", "Search"), "Ctrl+F", window.search),
         _deed("filter", translate("Actions", "Filter and order the list"), "Ctrl+Shift+F", inbox.filters.open),
         _deed("answer", translate("Actions", "Answer"), "R", window.answer),
-        _deed("register", translate("Actions", "Register a complaint"), "Ctrl+N", window.open_register),
-        _deed("stick", translate("Actions", "Carry by USB stick…"), "Ctrl+Shift+U", window.open_stick),
-        _deed("intake", translate("Actions", "Take complaints from Excel…"), "Ctrl+Shift+E", window.open_intake),
-        _deed("way", translate("Actions", "Source of complaints…"), "", partial(window.open_settings, "way")),
-        _deed("add", translate("Actions", "Add a complaint by its tracking ID…"), "", window.open_add),
+        _deed("register", translate("Actions", "Register a complaint"), "Ctrl+N", window.go.to_register),
+        _deed("stick", translate("Actions", "Carry by USB stick…"), "Ctrl+Shift+U", window.go.to_stick),
+        _deed("intake", translate("Actions", "Take complaints from Excel…"), "Ctrl+Shift+E", window.go.to_intake),
+        _deed("way", translate("Actions", "Source of complaints…"), "", partial(window.go.to_settings, "way")),
+        _deed("add", translate("Actions", "Add a complaint by its tracking ID…"), "", partial(beside.number, window)),
         _deed("undo", translate("Actions", "Undo what was done last"), "Ctrl+Z", window.take_back),
         _deed("next", translate("Actions", "Next complaint"), "Ctrl+PgDown", partial(inbox.step, 1)),
         _deed("previous", translate("Actions", "Previous complaint"), "Ctrl+PgUp", partial(inbox.step, -1)),
@@ -91,7 +93,7 @@ def _list(number: int, name: ListName, window: MainWindow) -> Deed:
         key=f"list.{name}",
         words=list_words(name),
         group=Group.LISTS,
-        run=partial(window.open_list, name),
+        run=partial(window.go.to_list, name),
         shortcut=key,
     )
 
@@ -100,20 +102,20 @@ def _window(window: MainWindow) -> list[Deed]:
     zoom = window.zoom
     deed = partial(_deed, group=Group.WINDOW)
     return [
-        deed("recap", translate("Actions", "Recap of a period"), "Ctrl+Shift+R", window.open_recap),
-        deed("templates", translate("Actions", "Templates of answers"), "Ctrl+Shift+T", window.open_templates),
+        deed("recap", translate("Actions", "Recap of a period"), "Ctrl+Shift+R", window.go.to_recap),
+        deed("templates", translate("Actions", "Templates of answers"), "Ctrl+Shift+T", window.go.to_templates),
         deed("lock", translate("Actions", "Lock the desk"), "Ctrl+L", window.lock),
-        deed("settings", translate("Actions", "Settings"), "Ctrl+,", window.open_settings),
+        deed("settings", translate("Actions", "Settings"), "Ctrl+,", window.go.to_settings),
         deed("zoom-in", translate("Actions", "Larger"), "Ctrl++", zoom.larger, "Ctrl+="),
         deed("zoom-out", translate("Actions", "Smaller"), "Ctrl+-", zoom.smaller),
         deed("zoom-reset", translate("Actions", "Usual size"), "Ctrl+0", zoom.reset),
         *_account(window),
         deed("check", translate("Actions", "Check the connection"), "", partial(check, window)),
         deed("updates", translate("Actions", "Check for updates"), "", partial(check_for_updates, window)),
-        deed("help", translate("Actions", "Help"), "F1", window.open_help),
-        deed("keys", translate("Actions", "Keys"), "Ctrl+F1", window.show_keys),
-        deed("tour", translate("Actions", "Tour of the window"), "", window.start_tour),
-        deed("menu", translate("Actions", "Menu"), "F10", window.show_menu),
+        deed("help", translate("Actions", "Help"), "F1", partial(beside.guide, window)),
+        deed("keys", translate("Actions", "Keys"), "Ctrl+F1", partial(beside.keys, window)),
+        deed("tour", translate("Actions", "Tour of the window"), "", partial(beside.tour, window)),
+        deed("menu", translate("Actions", "Menu"), "F10", window.navigation.menu_button.showMenu),
         deed("quit", translate("Actions", "Quit"), "Ctrl+Q", window.quit),
     ]
 

@@ -32,4 +32,4 @@ def put(window: MainWindow, panes: Panes, earlier: dict[str, object]) -> None:
     if isinstance(sizes, list):
         panes.put(sizes)
     if name in set(ListName) and name != window.reading.inbox.list_name:
-        window.open_list(ListName(str(name)))
+        window.go.to_list(ListName(str(name)))

@@ -28,7 +28,7 @@ def follow(way: Way, window: MainWindow) -> None:
     elif way is Way.AGAIN:
         window.link.sync_now()
     elif way is Way.AGENDA:
-        window.open_agenda()
+        window.go.to_agenda()
     elif way is Way.CHECK:
         check(window)
     elif way is Way.ANYWAY:
@@ -39,20 +39,20 @@ def follow(way: Way, window: MainWindow) -> None:
 
         sign_in(window)
     elif way is Way.DATA:
-        window.open_settings("data")
+        window.go.to_settings("data")
     elif way is Way.RETENTION:
         window.notice.take_back(RETENTION)
-        window.open_settings("retention")
+        window.go.to_settings("retention")
     elif way is Way.UPDATES:
         check_for_updates(window)
     else:
         problem = window.link.state.problem
-        window.open_settings("lapor3" if problem and problem.code in _OF_LAPOR3 else "connection")
+        window.go.to_settings("lapor3" if problem and problem.code in _OF_LAPOR3 else "connection")
 
 
 def check_for_updates(window: MainWindow) -> None:
     """See whether there is a newer version of the program."""
-    window.open_settings("updates")
+    window.go.to_settings("updates")
     from ui.updates.form import UpdatesForm
 
     form = window.findChild(UpdatesForm)
@@ -63,7 +63,7 @@ def check_for_updates(window: MainWindow) -> None:
 def check(window: MainWindow) -> None:
     """Examine the way to the server that is saved; practice mode has none, and its settings say why."""
     if window.is_practice:
-        window.open_settings("connection")
+        window.go.to_settings("connection")
         return
     from ui.doctor.examiner import patient_of
     from ui.doctor.window import open_doctor

@@ -1,25 +1,25 @@
-"""The main window: navigation, pages, notices and status bar put together, and the ways between them.
+"""The main window: navigation, pages, notices and status bar put together.
 
-What can be done in it is listed in `ui.shell.deeds`; how a feature has a page of its own, in `ui.shell.pages`; how it
-offers to undo, in `ui.shell.undo`.
+What can be done in it is listed in `ui.shell.deeds`; how a feature has a page of its own, in `ui.shell.pages`, and how
+one gets there, in `ui.shell.going`; how it offers to undo, in `ui.shell.undo`.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.cache import settings
 from desktop.cache.lists import ListName
-from desktop.cache.saved_filters import SavedFilter
 from desktop.cache.way import DeskWay
 from ui.shell import notices, place
 from ui.shell.actions import Actions
 from ui.shell.deeds import act_deeds, window_deeds
 from ui.shell.frame import Frame
+from ui.shell.going import Going
 from ui.shell.navigation import Navigation
 from ui.shell.notice import NoticeBar
 from ui.shell.own_keys import OwnKeys
@@ -36,16 +36,11 @@ from ui.theme.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
-    from desktop.cache.filters import Filter
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
-    from ui.intake.page import IntakePage
-    from ui.response.templates.page import TemplatesPage
-    from ui.settings.page import SettingsPage
     from ui.shell.situation import Situation
     from ui.shell.sync_link import SyncLink
     from ui.theme.theme import Theme
@@ -73,6 +68,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(practice=practice)
         self.reading = ReadingPage(bridge)
         self.notice = NoticeBar()
+        self.go = Going(self)
         self.undo = Undo(self.notice, self)
         self.status = StatusBar(bridge.desk.clock, key_is_weak=bridge.desk.key_is_weak)
         self.pages = Pages(self.reading)
@@ -121,123 +117,18 @@ class MainWindow(QMainWindow):
         has_come: bool = getattr(self.pages.currentWidget(), "is_settled", True)
         return not self.frame.situation.is_reading and self.reading.is_settled and has_come
 
-    # ---- where to go ---------------------------------------------------------------------------------------------
-
-    def open_list(self, name: ListName) -> None:
-        """Show a list; the outbox has a page of its own."""
-        self.navigation.mark(name)
-        if name is ListName.OUTBOX:
-            self._open_page("outbox")
-            return
-        self.pages.return_to_reading()
-        self.reading.inbox.show_list(name)
-        self.reading.inbox.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def open_narrowed(self, name: ListName, chosen: Filter) -> None:
-        """Show a list, narrowed from elsewhere."""
-        self._return_to_reading()
-        self.reading.inbox.open_saved(SavedFilter(name="", list_name=name, chosen=chosen))
-        self.reading.inbox.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def open_recap(self) -> None:
-        """Show the figures of a period."""
-        self._open_page("recap")
-        self.navigation.mark_recap()
-
-    def open_complaint(self, tracking_id: TrackingId) -> None:
-        """Show a complaint, from wherever."""
-        self._return_to_reading()
-        self.reading.show_complaint(tracking_id)
-        self.reading.focus_reading()
-
-    def open_settings(self, section: str = "") -> None:
-        """Show the settings, at a section or where they were left."""
-        page = cast("SettingsPage", self._open_page("settings"))
-        self.navigation.mark(None)
-        page.open_section(section)
-
-    def open_register(self) -> None:
-        """Take down a complaint that came by letter or in person."""
-        self._open_page("register")
-        self.navigation.mark_nothing()
-
-    def open_templates(self, content: str = "") -> None:
-        """Show the templates of answers; with a text, begin a new one of it."""
-        page = cast("TemplatesPage", self._open_page("templates"))
-        self.navigation.mark_nothing()
-        if content:
-            page.begin(content)
-
-    def open_stick(self) -> None:
-        """Carry what waits by USB stick."""
-        self._open_page("stick")
-        self.navigation.mark_nothing()
-
-    def open_intake(self, path: Path | None = None) -> None:
-        """Take complaints from the official export; with a file, look at that at once."""
-        page = cast("IntakePage", self._open_page("intake"))
-        self.navigation.mark_nothing()
-        if path is not None:
-            page.look(path)
-
-    def open_agenda(self) -> None:
-        """Show what the day holds."""
-        self._open_page("agenda")
-        self.navigation.mark_nothing()
-
-    def open_palette(self) -> None:
-        """Find an action, a list, a setting or a complaint by its name."""
-        from ui.palette.palette import open_palette
-
-        open_palette(self)
-
-    def open_add(self) -> None:
-        """Take a complaint by its tracking ID: the palette knows numbers."""
-        from ui.palette.palette import open_palette
-
-        open_palette(self, prompt=self.tr("The tracking ID of the complaint"))
-
-    def add_complaint(self, number: TrackingId) -> None:
-        """Look at a complaint of this number with a sync of its own, now."""
-        from desktop.cache import watch
-
-        self.bridge.write(watch.add, number, then=lambda _: self._link.sync_now(), owner=self, origin="add")
-
-    def open_help(self, chapter: str = "") -> None:
-        """Show the guide, at a chapter or at what is on screen."""
-        from ui.help.window import open_help
-
-        open_help(self, chapter)
-
-    def show_keys(self) -> None:
-        """Show the keys as they are."""
-        from ui.shell.deeds import described
-        from ui.shell.keys import KeysWindow
-
-        KeysWindow(described(self.actions_here), self, change=partial(self.open_settings, "keys")).show()
-
-    def show_menu(self) -> None:
-        """Open the menu by key."""
-        self.navigation.menu_button.showMenu()
-
-    def start_tour(self) -> None:
-        """Show round."""
-        from ui.tour.tour import start_tour
-
-        start_tour(self)
-
     # ---- what to do ----------------------------------------------------------------------------------------------
 
     def sync_or_stop(self) -> None:
         """One key for both; on Excel only it brings complaints as well, by the hand that there is."""
         if self.situation is not None and self.situation.way is DeskWay.EXCEL:
-            self.open_intake()
+            self.go.to_intake()
             return
         (self._link.stop if self._link.state.phase.is_busy else self._link.sync_now)()
 
     def search(self, words: str = "") -> None:
         """Put the cursor into the search box, with these words in it."""
-        self._return_to_reading()
+        self.go.to_reading()
         self.reading.inbox.start_search()
         if words:
             self.reading.inbox.search.setText(words)
@@ -246,6 +137,12 @@ class MainWindow(QMainWindow):
         """Answer the complaint on the page."""
         if self.pages.is_reading:
             self.reading.focus_answer()
+
+    def add_complaint(self, number: TrackingId) -> None:
+        """Look at a complaint of this number with a sync of its own, now."""
+        from desktop.cache import watch
+
+        self.bridge.write(watch.add, number, then=lambda _: self._link.sync_now(), owner=self, origin="add")
 
     def take_back(self) -> None:
         """Undo what was done last; otherwise take back the answer to the complaint on the page."""
@@ -265,7 +162,7 @@ class MainWindow(QMainWindow):
         if self._bridge.desk.has_pin:
             self.lock_requested.emit()
         else:
-            self.open_settings("security")
+            self.go.to_settings("security")
 
     def quit(self) -> None:
         """End the program, also where closing would leave it in the tray."""
@@ -286,11 +183,6 @@ class MainWindow(QMainWindow):
         self.reading.flush()
         self._bridge.flush()
 
-    def _open_page(self, name: str) -> QWidget:
-        from ui.shell.build import PAGES
-
-        return self.pages.open(name, partial(PAGES[name], self))
-
     # ---- put together --------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -307,11 +199,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        self.navigation.list_requested.connect(self.open_list)
-        self.navigation.recap_requested.connect(self.open_recap)
-        self.navigation.settings_requested.connect(partial(self.open_settings, ""))
+        self.navigation.list_requested.connect(self.go.to_list)
+        self.navigation.recap_requested.connect(self.go.to_recap)
+        self.navigation.settings_requested.connect(partial(self.go.to_settings, ""))
         self.reading.inbox.list_changed.connect(self.navigation.mark)
-        self.reading.settings_requested.connect(partial(self.open_settings, "way"))
+        self.reading.settings_requested.connect(partial(self.go.to_settings, "way"))
         self.reading.sync_requested.connect(self._link.sync_now)
         self.reading.pane_built.connect(self._on_pane_built)
         self.status.sync_requested.connect(self.sync_or_stop)
@@ -329,34 +221,13 @@ class MainWindow(QMainWindow):
         from ui.shell.letters import LetterGuard
         from ui.shell.menu import WindowMenu
 
-        ExportDrop(self).dropped.connect(self.open_intake)
+        ExportDrop(self).dropped.connect(self.go.to_intake)
         self.actions_here.add(act_deeds(self.reading, lambda: self.pages.is_reading))
-        self.reading.complaint.templates_requested.connect(self.open_templates)
+        self.reading.complaint.templates_requested.connect(self.go.to_templates)
         self.navigation.menu_button.setMenu(WindowMenu(self.actions_here, self))
         self._letters = LetterGuard(self)
         if self.windowHandle() is not None:
             self.windowHandle().installEventFilter(self.zoom)  # of the system's window, through which the wheel comes
-
-    # ---- ways back -----------------------------------------------------------------------------------------------
-
-    def _return_to_reading(self) -> None:
-        if not self.pages.is_reading:
-            self.pages.return_to_reading()
-            self.navigation.mark(self.reading.inbox.list_name)
-
-    def _back(self) -> None:
-        if not self.pages.is_reading:
-            self._return_to_reading()
-            self.reading.inbox.focus_list()
-        elif self.reading.has_focus_on_the_right():
-            self.reading.inbox.focus_list()
-        else:
-            self.reading.inbox.step_back()
-
-    def edit_answer(self, tracking_id: TrackingId) -> None:
-        """Go on with the draft of a complaint."""
-        self._return_to_reading()
-        self.reading.edit_answer(tracking_id)
 
     def _on_notice_action(self, key: str) -> None:
         if key == notices.BUG:
@@ -385,7 +256,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody else had a use for goes back."""
         if event.key() == Qt.Key.Key_Escape:
-            self._back()
+            self.go.back()
         else:
             super().keyPressEvent(event)
 
@@ -405,7 +276,7 @@ class MainWindow(QMainWindow):
         unsaved = self.reading.unsaved
         if unsaved is not None and unsaved != self._warned_of:
             self._warned_of = unsaved  # closing once more is the officer's word
-            self.open_complaint(unsaved)
+            self.go.to_complaint(unsaved)
             event.ignore()
             return
         if self.may_hide() and not self._is_quitting:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def sign_in(window: MainWindow) -> None:
     """At the server that is saved; where none is, its address is entered first."""
     if window.is_practice:
-        window.open_settings("connection")
+        window.go.to_settings("connection")
         return
 
     def begin(url: object) -> None:
@@ -28,7 +28,7 @@ def sign_in(window: MainWindow) -> None:
             shown = open_sign_in(window.bridge, window, str(url))
             shown.signed_in.connect(lambda _: window.link.reconnect())
         else:
-            window.open_settings("connection")
+            window.go.to_settings("connection")
 
     window.bridge.read(settings.get, settings.SERVER_URL, then=begin, owner=window)
 

@@ -80,9 +80,9 @@ class Tray(QObject):
         """The officer clicked on what was told: to the complaint, or to the list of the weightiest kind."""
         self._window.come_to_front()
         if len(self._news) == 1:
-            self._window.open_complaint(self._news[0].tracking_id)
+            self._window.go.to_complaint(self._news[0].tracking_id)
         elif self._news:
-            self._window.open_list(_LISTS.get(self._news[0].kind, ListName.TO_ANSWER))
+            self._window.go.to_list(_LISTS.get(self._news[0].kind, ListName.TO_ANSWER))
         self._news = ()
 
     def snooze(self, kind: Snooze) -> None:
@@ -92,7 +92,7 @@ class Tray(QObject):
 
     def _open_agenda(self) -> None:
         self._window.come_to_front()
-        self._window.open_agenda()
+        self._window.go.to_agenda()
 
     def _make(self, link: SyncLink) -> QSystemTrayIcon:
         menu = QMenu(self._window)

@@ -220,7 +220,7 @@ def test_each_decision_can_be_undone(
 ) -> None:
     window = opened()
     old = settled(desk, 1, Outcome.CONFLICT, "", COLLEAGUE_ANSWERED)
-    window.open_list(ListName.REVIEW)
+    window.go.to_list(ListName.REVIEW)
     settle(qtbot, bridge, window)
     window.reading.show_conflict(old.op_id)
     view = window.findChild(ConflictViewType)
@@ -271,7 +271,7 @@ def test_an_orphaned_draft_is_handed_over_from_its_page(
     window = opened()
     desk.do(drafts.save, A, "Belum selesai saya tulis")
     seed(desk, [], gone=[1])
-    window.open_list(ListName.REVIEW)
+    window.go.to_list(ListName.REVIEW)
     settle(qtbot, bridge, window)
     read_first(qtbot, window)
     pane = window.reading.complaint

@@ -39,11 +39,11 @@ def test_every_chapter_that_is_pointed_at_is_in_the_guide(qapp: QApplication, th
 @pytest.mark.parametrize(
     ("go", "chapter"),
     [
-        (lambda window: window.open_list(ListName.TO_ANSWER), "Hari kerja"),
-        (lambda window: window.open_list(ListName.REVIEW), "Perlu ditinjau"),
-        (lambda window: window.open_list(ListName.OUTBOX), "Kotak keluar"),
-        (lambda window: window.open_settings("keys"), "Tombol"),
-        (lambda window: window.open_settings("notifications"), "Pemberitahuan"),
+        (lambda window: window.go.to_list(ListName.TO_ANSWER), "Hari kerja"),
+        (lambda window: window.go.to_list(ListName.REVIEW), "Perlu ditinjau"),
+        (lambda window: window.go.to_list(ListName.OUTBOX), "Kotak keluar"),
+        (lambda window: window.go.to_settings("keys"), "Tombol"),
+        (lambda window: window.go.to_settings("notifications"), "Pemberitahuan"),
     ],
 )
 def test_f1_opens_the_guide_at_what_is_on_screen(

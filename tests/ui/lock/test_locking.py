@@ -20,6 +20,7 @@ from ui.lock.door import Door
 from ui.opening import open_desk
 from ui.program import Program
 from ui.settings.page import SettingsPage
+from ui.shell import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,7 +69,7 @@ def test_locking_leaves_nothing_on_screen_and_every_word_on_disk(
     qtbot: QtBot, program: Program, folder: Path, clock: FakeClock
 ) -> None:
     type_answer(qtbot, program, "Yth. Pelapor")
-    program.window.open_palette()
+    beside.palette(program.window)
     press(qtbot, program.window, Qt.Key.Key_Escape)
     press(qtbot, program.window, Qt.Key.Key_L, CTRL)
 

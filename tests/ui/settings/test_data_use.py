@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def form_of(window: MainWindow) -> DataForm:
-    window.open_settings("data")
+    window.go.to_settings("data")
     found = window.findChild(DataForm)
     assert found is not None
     return found

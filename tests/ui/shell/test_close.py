@@ -26,14 +26,14 @@ def test_closing_over_a_text_that_can_not_be_saved_shows_it_first(
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    window.open_complaint(tracking_id(1))
+    window.go.to_complaint(tracking_id(1))
     pane = window.reading.complaint
     qtbot.waitUntil(lambda: pane.reading is not None)
     bridge.flush()
     text = "Tanggapan panjang. " * 2000
     with disk_full(desk):
         pane.response.edit.insertPlainText(text)
-        window.open_complaint(tracking_id(2))
+        window.go.to_complaint(tracking_id(2))
         assert not window.close()
         assert window.isVisible()
         assert pane.tracking_id == tracking_id(1)

@@ -153,7 +153,7 @@ def test_the_window_stands_where_it_stood(
 ) -> None:
     window = opened()
     window.resize(840, 620)
-    window.open_list(ListName.DONE)
+    window.go.to_list(ListName.DONE)
     settle(qtbot, bridge, window)
     window.close()
     again = MainWindow(bridge, window.theme, link, practice=False)

@@ -84,7 +84,7 @@ def test_in_the_palette_and_the_outbox(qtbot: QtBot, desk: Desk, bridge: DeskBri
     _assert_covered(palette)
     palette.close()
     queued(desk, 0)
-    window.open_list(ListName.OUTBOX)
+    window.go.to_list(ListName.OUTBOX)
     settle(qtbot, bridge, window)
     qtbot.waitUntil(lambda: any("Laporan warga" in words for words in _said(window)))
     QApplication.processEvents()

@@ -155,7 +155,7 @@ def test_keys_chosen_before_are_there_when_the_window_opens(
 def _keys_form(window: MainWindow):  # type: ignore[no-untyped-def] # noqa: ANN202
     from ui.settings.keys import KeysForm
 
-    window.open_settings("keys")
+    window.go.to_settings("keys")
     page = window.pages.currentWidget()
     assert isinstance(page, SettingsPage)
     form = page.content("keys")

@@ -43,7 +43,7 @@ def test_what_is_queued_waits_for_the_hand_and_no_list_asks_for_a_server(
     queued(desk, tracking_id(0), "Sudah.")
     settle(qtbot, bridge, window)
     assert window.status.text == "Excel only · 1 wait(s) for your hand"
-    window.open_list(ListName.ON_HOLD)
+    window.go.to_list(ListName.ON_HOLD)
     settle(qtbot, bridge, window)
     told = window.reading.inbox.emptiness.told
     assert told is not None

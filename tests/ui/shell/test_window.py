@@ -93,7 +93,7 @@ def test_ctrl_f_searches_from_anywhere_and_esc_comes_back(
     qtbot: QtBot, bridge: DeskBridge, opened: Callable[..., MainWindow]
 ) -> None:
     window = opened()
-    window.open_settings()
+    window.go.to_settings()
     press(qtbot, window, Qt.Key.Key_F, CTRL)
     assert window.reading.inbox.search.hasFocus()
     qtbot.keyClicks(window.reading.inbox.search, "nomor 3")
@@ -292,11 +292,11 @@ def test_everything_that_takes_the_focus_has_a_name(opened: Callable[..., MainWi
             if takes_focus and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name):
                 nameless.add(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
 
-    window.open_settings()
+    window.go.to_settings()
     note()
-    window.open_list(ListName.OUTBOX)
+    window.go.to_list(ListName.OUTBOX)
     note()
-    window.open_list(ListName.TO_ANSWER)
+    window.go.to_list(ListName.TO_ANSWER)
     window.reading.inbox.view.choose_row(0)
     qtbot.waitUntil(lambda: window.reading.complaint.reading is not None)
     note()

@@ -188,7 +188,7 @@ def test_the_status_bar_tells_what_came_by_stick(
 
 def test_practice_mode_says_that_there_is_nothing_to_carry(opened: Callable[..., MainWindow]) -> None:
     window = opened(practice=True)
-    window.open_stick()
+    window.go.to_stick()
     page = window.pages.currentWidget()
     assert isinstance(page, StickPageType)
     assert page.out.outcome.text.startswith("Practice mode has a central API of its own")

@@ -37,7 +37,7 @@ def test_they_are_told_and_counted_where_things_need_review(
     settle(qtbot, bridge, window)
     qtbot.waitUntil(lambda: window.navigation.entry(ListName.REVIEW).count == 1)
     assert not bar.isVisible(), "not in the other lists"
-    window.open_list(ListName.REVIEW)
+    window.go.to_list(ListName.REVIEW)
     qtbot.waitUntil(bar.isVisible)
     assert bar.text == "1 record(s) could not be read"
     desk.write_as("sync", quarantine.clear).result()
@@ -73,7 +73,7 @@ def test_fetch_again_forgets_the_cursor_and_syncs(
     window = opened()
     desk.write_as("sync", quarantine.keep, [RECORD]).result()
     desk.do(lambda tx: tx.db.execute("UPDATE mirror_state SET cursor = 'c1'"))
-    window.open_list(ListName.REVIEW)
+    window.go.to_list(ListName.REVIEW)
     settle(qtbot, bridge, window)
     bar = window.reading.inbox.unread
     qtbot.waitUntil(bar.isVisible)
