@@ -144,7 +144,7 @@ class ApprovalPart(QObject):
             case "return":
                 from ui.approval.sheets import ReturnSheet
 
-                self._pane.open_sheet(ReturnSheet(self._pane.bridge, draft.tracking_id, step.person))
+                self._pane.sheets.open(ReturnSheet(self._pane.bridge, draft.tracking_id, step.person))
             case "message":
                 self._open(self._request_sheet)
             case _:
@@ -171,7 +171,7 @@ class ApprovalPart(QObject):
         self, tracking_id: TrackingId | str, build: Callable[[Request], Sheet], request: Request | None
     ) -> None:
         if request is not None and self._pane.tracking_id == tracking_id:
-            self._pane.open_sheet(build(request))
+            self._pane.sheets.open(build(request))
 
     def _ask_sheet(self, request: Request) -> Sheet:
         from ui.approval.sheets import AskSheet

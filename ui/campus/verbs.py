@@ -66,7 +66,7 @@ def record_answer(pane: ComplaintPane, given: Forward) -> None:
     sheet = UnitAnswerSheet(pane.bridge, given, day_in_wib(pane.bridge.desk.clock.now()))
     words = translate("Forwards", "Answer of %1 recorded")
     sheet.done.connect(lambda _: _offer_undo(pane, words, given))
-    pane.open_sheet(sheet)
+    pane.sheets.open(sheet)
 
 
 def extend(pane: ComplaintPane, given: Forward) -> None:
@@ -91,7 +91,7 @@ def withdraw(pane: ComplaintPane, given: Forward) -> None:
 def use_answer(pane: ComplaintPane, given: Forward, *, is_quoted: bool = False) -> None:
     """Put what the unit said into the answer, at the cursor and in paragraphs of its own."""
     text = phrase("quote", unit=given.unit, answer=given.answer) if is_quoted else given.answer
-    pane.close_sheet()
+    pane.sheets.close()
     cursor = pane.response.edit.textCursor()
     before = cursor.document().toPlainText()[: cursor.selectionStart()]
     cursor.insertText(f"{_gap(before)}{text}")
@@ -107,7 +107,7 @@ def write_note(pane: ComplaintPane) -> None:
         return
     sheet = NoteSheet(pane.bridge, _shown(pane))
     sheet.removed.connect(partial(_on_note_removed, pane))
-    pane.open_sheet(sheet)
+    pane.sheets.open(sheet)
 
 
 def save_sheet(pane: ComplaintPane) -> None:
@@ -131,7 +131,7 @@ def _open(pane: ComplaintPane, query: Callable[..., T], build: Callable[[T], She
     def then(known: T) -> None:
         sheet = build(known) if pane.tracking_id == tracking_id else None
         if sheet is not None:
-            pane.open_sheet(sheet)
+            pane.sheets.open(sheet)
 
     pane.bridge.read(query, tracking_id, today, *more, then=then, owner=pane)
 

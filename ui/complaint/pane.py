@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QHideEvent,
@@ -27,7 +27,9 @@ from ui.complaint.header import ComplaintHeader
 from ui.complaint.labels import PlainLabel
 from ui.complaint.link_bar import LinkBar
 from ui.complaint.page import ComplaintPage
-from ui.complaint.reading import Reading, mark_shown, read_complaint
+from ui.complaint.read_mark import ReadMark
+from ui.complaint.reading import Reading, read_complaint
+from ui.complaint.sheet_place import LOW, SheetPlace
 from ui.response.files.part import FilesPart
 from ui.response.panel import ResponsePanel
 from ui.theme.lines import Line
@@ -40,13 +42,6 @@ if TYPE_CHECKING:
     from ui.complaint.acts import Act
     from ui.forms.sheet import Sheet
     from ui.twins.part import TwinPart
-
-READ_AFTER_MS = 500
-"""So long a complaint is on screen before it counts as read: arrowing past it is not reading."""
-_SHEET_SHARE = 0.6
-"""How much of the pane's height a form may take."""
-_LOW = 560
-"""Pixels of height below which a form takes the place of the text, and forwards are told in a line."""
 
 
 class ComplaintPane(QWidget):
@@ -73,20 +68,20 @@ class ComplaintPane(QWidget):
         self._open_address = open_address
         self._tracking_id: TrackingId | None = None
         self._reading: Reading | None = None
-        self._is_first = False
         self._header = ComplaintHeader()
         self._page = ComplaintPage(bridge, open_address)
         self._page.reveal.add(self._header.title)
         self._link = LinkBar(open_address)
         self._response = ResponsePanel(bridge)
         self._acts = ActBar()
-        self._sheet: Sheet | None = None
         self._campus: CampusPart | None = None
         self._twins: TwinPart | None = None
         self._empty = PlainLabel(ink="muted")
         self._frozen = FrozenCover()
         self._is_agreed = False
-        self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
+        self._read_mark = ReadMark(bridge, self)
+        self.sheets = SheetPlace(self._response, self._page)
+        """The place of the answer, where forms open."""
         self._lay_out()
         self._connect()
         self._files = FilesPart(bridge, self._response)
@@ -136,7 +131,7 @@ class ComplaintPane(QWidget):
     @property
     def sheet(self) -> Sheet | None:
         """The form that stands in place of the answer."""
-        return self._sheet
+        return self.sheets.sheet
 
     @property
     def open_address(self) -> Callable[[QUrl], bool]:
@@ -160,7 +155,7 @@ class ComplaintPane(QWidget):
             from ui.campus.part import CampusPart
 
             self._campus = CampusPart(self)
-            self._campus.bar.set_low(self.height() < _LOW)
+            self._campus.bar.set_low(self.height() < LOW)
         return self._campus
 
     @property
@@ -188,9 +183,9 @@ class ComplaintPane(QWidget):
             return
         self._tracking_id = TrackingId(tracking_id) if tracking_id else None
         self._is_agreed = False
-        self._read_timer.stop()
+        self._read_mark.leave()
         self._link.dismiss()
-        self.close_sheet()
+        self.sheets.close()
         self._response.set_complaint(self._tracking_id)
         if self._tracking_id is None:
             self._reading = None
@@ -201,7 +196,7 @@ class ComplaintPane(QWidget):
     def focus_answer(self) -> None:
         """The key R: put the cursor into the editor."""
         if self._tracking_id is not None:
-            self.close_sheet()
+            self.sheets.close()
             self._response.focus_answer()
 
     def focus_text(self) -> None:
@@ -214,29 +209,6 @@ class ComplaintPane(QWidget):
         reading = self._reading
         if reading is not None and reading.complaint.tracking_id == self._tracking_id and act.fits(reading):
             act.run(self)
-
-    def open_sheet(self, sheet: Sheet) -> None:
-        """Put a form where the answer is written, and the cursor into it."""
-        self.close_sheet()
-        self._sheet = sheet
-        sheet.setParent(self)
-        sheet.left.connect(self._leave_sheet)
-        sheet.done.connect(self._leave_sheet)
-        self._bottom.addWidget(sheet)
-        self._response.hide()
-        self._limit_heights()
-        sheet.show()
-        sheet.focus_first()
-
-    def close_sheet(self) -> None:
-        """Put the answer back; what was typed in the form stays kept."""
-        if self._sheet is None:
-            return
-        sheet, self._sheet = self._sheet, None
-        sheet.hide()
-        sheet.deleteLater()
-        self._response.show()
-        self._limit_heights()
 
     def highlight(self, query: str) -> None:
         """Show where a search hit; nothing for an empty text."""
@@ -258,8 +230,8 @@ class ComplaintPane(QWidget):
     def flush(self) -> None:
         """Hand all that was typed to the writer; returns before it is written."""
         self._response.session.flush()
-        if self._sheet is not None:
-            self._sheet.flush()
+        if self.sheets.sheet is not None:
+            self.sheets.sheet.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that the text did not take: Esc leaves, Ctrl+Z takes back; other keys are the window's."""
@@ -282,30 +254,22 @@ class ComplaintPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """A complaint counts as read only while it can be seen."""
         super().showEvent(event)
-        if self._reading:
-            self._read_timer.start()
+        self._read_mark.resume()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What can't be seen isn't read, and who leaves doesn't leave numbers uncovered."""
         super().hideEvent(event)
-        self._read_timer.stop()
+        self._read_mark.pause()
         if not event.spontaneous():
             self._page.reveal.cover()
 
     # ---- internals -----------------------------------------------------------------------------------------------
 
-    def _leave_sheet(self) -> None:
-        self.close_sheet()
-        self.focus_text()
-
     def _limit_heights(self) -> None:
         self._response.limit_height(self.height())
-        is_low = self.height() < _LOW
-        self._page.setVisible(self._sheet is None or not is_low)
-        if self._sheet is not None:
-            self._sheet.setMaximumHeight(self.height() if is_low else round(self.height() * _SHEET_SHARE))
+        self.sheets.share(self.height())
         if self._campus is not None:
-            self._campus.bar.set_low(is_low)
+            self._campus.bar.set_low(self.height() < LOW)
 
     def _ask(self) -> None:
         if self._tracking_id is not None:
@@ -318,11 +282,13 @@ class ComplaintPane(QWidget):
             return
         if reading is not None and reading.freeze is not None and not self._is_agreed:
             self._reading = None
+            self._read_mark.forget()
             self._frozen.tell(reading.freeze)
             self._stack.setCurrentIndex(2)
             return
         before, self._reading = self._reading, reading
         if reading is None:
+            self._read_mark.forget()
             self._show_empty()
             return
         self._header.show_reading(reading)
@@ -333,12 +299,7 @@ class ComplaintPane(QWidget):
             self.campus.show_reading(reading)
         self.twins.show_reading(reading)
         self._stack.setCurrentIndex(1)
-        self._is_first = before is None or before.complaint.tracking_id != tracking_id
-        if self._is_first and self.isVisible():
-            self._bridge.write(journal.observe, journal.Act.OPENED, tracking_id, owner=self, origin="reading")
-        is_new = before is None or _seen(before) != _seen(reading)
-        if self.isVisible() and (is_new or reading.is_unread):
-            self._read_timer.start()
+        self._read_mark.follow(reading, before=before)
 
     def _on_agreed(self) -> None:
         self._is_agreed = True
@@ -349,18 +310,8 @@ class ComplaintPane(QWidget):
 
         unfreeze(self)
 
-    def _mark_read(self) -> None:
-        self._read_timer.stop()
-        if self._reading is not None and self._tracking_id == self._reading.complaint.tracking_id:
-            self._bridge.write(mark_shown, self._tracking_id, self._reading.complaint.rev, owner=self, origin="reading")
-
     def _on_revealed(self) -> None:
         self._bridge.write(journal.note, journal.Act.REVEALED, self._tracking_id or "", owner=self, origin="reading")
-
-    def _on_touched(self) -> None:
-        """Who writes has read the complaint, but not yet what comes in under their hands."""
-        if self._is_first and self._read_timer.isActive():
-            self._mark_read()
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
         concerns = self._tracking_id in change.tracking_ids or not change.tracking_ids
@@ -378,19 +329,20 @@ class ComplaintPane(QWidget):
 
     def _connect(self) -> None:
         self._bridge.desk_changed.connect(self._on_desk_changed)
-        self._read_timer.timeout.connect(self._mark_read)
         self._frozen.agreed.connect(self._on_agreed)
         self._frozen.end_requested.connect(self._end_freeze)
         self._page.reveal.revealed.connect(self._on_revealed)
         self._page.link_clicked.connect(self._link.ask)
         self._link.answered.connect(self.focus_text)
         self._acts.chosen.connect(self.run_act)
+        self.sheets.changed.connect(self._limit_heights)
+        self.sheets.left.connect(self.focus_text)
         self._response.low.connect(self._header.set_low)
         self._response.queued.connect(self.queued)
         self._response.left.connect(self.left)
         self._response.review_requested.connect(self.review_requested)
-        self._response.touched.connect(self._on_touched)
-        self._response.sheet_requested.connect(self.open_sheet)
+        self._response.touched.connect(self._read_mark.touch)
+        self._response.sheet_requested.connect(self.sheets.open)
         self._response.templates_requested.connect(self.templates_requested)
 
     def _lay_out(self) -> None:
@@ -407,14 +359,8 @@ class ComplaintPane(QWidget):
         bar.setContentsMargins(22, 0, 22, 0)
         bar.addWidget(self._link)
         layout.addLayout(bar)
-        self._bottom = QVBoxLayout()
-        self._bottom.addWidget(self._response)
-        layout.addLayout(self._bottom)
+        layout.addLayout(self.sheets)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(content)
         self._stack.addWidget(self._frozen)
-
-
-def _seen(reading: Reading) -> tuple[str, int]:
-    return reading.complaint.tracking_id, reading.complaint.rev

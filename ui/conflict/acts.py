@@ -17,7 +17,7 @@ def _hand_over(pane: ComplaintPane) -> None:
     from ui.conflict.handover_sheet import HandOverSheet
 
     if pane.tracking_id is not None:
-        pane.open_sheet(HandOverSheet(pane.bridge, TrackingId(pane.tracking_id)))
+        pane.sheets.open(HandOverSheet(pane.bridge, TrackingId(pane.tracking_id)))
 
 
 ACTS = (

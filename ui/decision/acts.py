@@ -56,7 +56,7 @@ def _open(kind: OpKind, pane: ComplaintPane) -> None:
         if context is not None and pane.tracking_id == tracking_id:
             opened = sheet(pane.bridge, context)
             opened.done.connect(partial(_on_done, pane))
-            pane.open_sheet(opened)
+            pane.sheets.open(opened)
 
     then = partial(show, complaint.tracking_id)
     pane.bridge.read(sheets.read_context, complaint.tracking_id, pane.reading.today, then=then, owner=pane)

@@ -25,7 +25,7 @@ def freeze(pane: ComplaintPane) -> None:
         return
     sheet = FreezeSheet(pane.bridge, pane.reading.complaint.tracking_id)
     sheet.done.connect(partial(_on_frozen, pane))
-    pane.open_sheet(sheet)
+    pane.sheets.open(sheet)
 
 
 def unfreeze(pane: ComplaintPane) -> None:

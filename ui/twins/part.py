@@ -81,7 +81,7 @@ class TwinPart(QObject):
 
         sheet = GroupSheet(self._pane.bridge, entries)
         sheet.done.connect(self._on_regrouped)
-        self._pane.open_sheet(sheet)
+        self._pane.sheets.open(sheet)
 
     def _on_regrouped(self, before: Places) -> None:
         bridge = self._pane.bridge
@@ -98,7 +98,7 @@ class TwinPart(QObject):
 
         sheet = AnswerGroupSheet(self._pane.bridge, number, group)
         sheet.done.connect(partial(self._on_queued, number))
-        self._pane.open_sheet(sheet)
+        self._pane.sheets.open(sheet)
 
     def _on_queued(self, number: TrackingId, items: list[OutboxItem]) -> None:
         words = self.tr("Answer queued for %n complaint(s)", "", len(items))
