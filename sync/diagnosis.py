@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import urllib3.exceptions as urllib3_errors
 
 from desktop.problems import KnownProblem
-from sync.contract import messages
+from sync.contract import messages, terms
 from sync.contract.problems import ProblemCode, code_of
 from sync.tunnel import refusal
 
@@ -160,9 +160,9 @@ def verification_in(error: BaseException) -> ssl.SSLCertVerificationError | None
 
 def of_answer(status: int, headers: Mapping[str, str], *, host: str, now: datetime) -> KnownProblem | None:
     """Whether the head of an answer shows that it can't be a central API of this contract; its body stays unread."""
-    contract = headers.get(messages.CONTRACT_HEADER)
+    contract = headers.get(terms.CONTRACT_HEADER)
     if contract is not None:
-        is_ours = contract.strip() == str(messages.CONTRACT_VERSION) or status == HTTPStatus.UPGRADE_REQUIRED
+        is_ours = contract.strip() == str(terms.CONTRACT_VERSION) or status == HTTPStatus.UPGRADE_REQUIRED
         return None if is_ours else _unsupported(headers)
     if status in _OF_A_GATEWAY:
         return KnownProblem("server-unavailable", status=status, **retry_after(headers, now))
@@ -201,7 +201,7 @@ def of_refusal(status: int, headers: Mapping[str, str], body: bytes, *, host: st
 
 def _unsupported(headers: Mapping[str, str]) -> KnownProblem:
     """Who has to be brought up to date: this program where the server is ahead of it, otherwise the server."""
-    theirs, ours = headers.get(messages.CONTRACT_HEADER, "?").strip()[:40], messages.CONTRACT_VERSION
+    theirs, ours = headers.get(terms.CONTRACT_HEADER, "?").strip()[:40], terms.CONTRACT_VERSION
     code = "contract-unsupported"
     if theirs.isdecimal() and int(theirs) != ours:
         code = "server-too-new" if int(theirs) > ours else "server-too-old"

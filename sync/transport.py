@@ -19,7 +19,7 @@ import zstandard
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
 from sync import diagnosis, dictionary, link, unpack
-from sync.contract import messages
+from sync.contract import terms
 from sync.contract.sign_in import FORM_MEDIA_TYPE
 from sync.line import CONNECT_TIMEOUT, STALL_TIMEOUT, USER_AGENT, Line, checked_token, checked_url
 
@@ -114,7 +114,7 @@ class Transport:
         """Send JSON and give the lines of the streamed answer, each as soon as it is there."""
         response = self._post(path, body)
         try:
-            self._check(response, messages.STREAM_MEDIA_TYPE)
+            self._check(response, terms.STREAM_MEDIA_TYPE)
             self._line.hurry(_FLOW_TIMEOUT)
             yield unpack.lines(
                 unpack.unpacked(self._line.chunks(response), response.headers.get("Content-Encoding", ""))
@@ -126,9 +126,9 @@ class Transport:
         """A document, or None where it is still the one with this ETag."""
         response = self._send("GET", path, headers={"If-None-Match": etag} if etag else {})
         try:
-            if response.status_code == HTTPStatus.NOT_MODIFIED and messages.CONTRACT_HEADER in response.headers:
+            if response.status_code == HTTPStatus.NOT_MODIFIED and terms.CONTRACT_HEADER in response.headers:
                 return None
-            self._check(response, messages.REQUEST_MEDIA_TYPE)
+            self._check(response, terms.REQUEST_MEDIA_TYPE)
             return Document(etag=response.headers.get("ETag", ""), body=self._line.whole(response, _LONGEST_DOCUMENT))
         finally:
             response.close()
@@ -165,7 +165,7 @@ class Transport:
         On a new connection: a kept one may have gone stale, and then nobody knows whether the form has come.
         """
         self._line.close()
-        headers = {"Content-Type": FORM_MEDIA_TYPE, "Accept": messages.REQUEST_MEDIA_TYPE}
+        headers = {"Content-Type": FORM_MEDIA_TYPE, "Accept": terms.REQUEST_MEDIA_TYPE}
         response = self._line.send("POST", path, headers=headers, body=form.encode("ascii"), is_dear=True)
         try:
             self._check_status(response, _ANY)
@@ -219,7 +219,7 @@ class Transport:
         token = self._token.current(self.ask_openly)
         response = send(headers={**headers, **_bearer(token)})
         is_refused = response.status_code == HTTPStatus.UNAUTHORIZED
-        if not (is_refused and messages.CONTRACT_HEADER in response.headers):
+        if not (is_refused and terms.CONTRACT_HEADER in response.headers):
             return response
         response.close()
         return send(headers={**headers, **_bearer(self._token.another(token, self.ask_openly))})
@@ -228,7 +228,7 @@ class Transport:
         """Pack as the server understands it: a 415 takes the next encoding that it names, from now on."""
         while True:
             encoding = next(each for each in self._encodings if each != dictionary.CODING or len(body) <= _SMALL)
-            headers = {"Content-Type": messages.REQUEST_MEDIA_TYPE}
+            headers = {"Content-Type": terms.REQUEST_MEDIA_TYPE}
             packed = _PACKERS[encoding](body)
             if encoding and len(packed) + len(f"Content-Encoding: {encoding}\r\n") < len(body):
                 headers["Content-Encoding"] = encoding
@@ -236,7 +236,7 @@ class Transport:
                 packed = body
             response = self._send("POST", path, body=packed, headers=headers)
             is_refused = response.status_code == HTTPStatus.UNSUPPORTED_MEDIA_TYPE
-            if not (is_refused and "Content-Encoding" in headers and messages.CONTRACT_HEADER in response.headers):
+            if not (is_refused and "Content-Encoding" in headers and terms.CONTRACT_HEADER in response.headers):
                 return response
             response.close()
             log.info("the central API does not take %s", encoding)

@@ -24,7 +24,8 @@ from sync.central.scene import Scene
 from sync.central.seeding import seed_store
 from sync.central.store import Store
 from sync.connectors.batch import request_body
-from sync.contract.messages import Checkpoint, RawSyncRequest, message_decoder, request_decoder
+from sync.contract.messages import Checkpoint, message_decoder
+from sync.contract.request import RawSyncRequest, request_decoder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,7 @@ from desktop.sealed_file import Kind, label_of, unsealed
 from sync.bundle import contents
 from sync.connectors.base import Expected, Finished, Milestone, ReferenceData, StartOver
 from sync.connectors.batch import arrivals
-from sync.contract import messages
+from sync.contract import messages, reference
 from sync.exchange import Exchange, Tally
 from sync.files.courier import adopted
 from sync.ledger import Ledger, Verdict
@@ -138,7 +138,7 @@ class _Import:
             return
         with contextlib.suppress(*messages.UNREADABLE):  # the next exchange asks for them again
             carried = contents.reference_decoder.decode(sealed.part(contents.REFERENCE))
-            content = msgspec.to_builtins(messages.reference_decoder.decode(carried.body))
+            content = msgspec.to_builtins(reference.reference_decoder.decode(carried.body))
             self._ledger.keep_reference(ReferenceData(carried.etag, content))
 
 

@@ -15,7 +15,7 @@ from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal
 from sync.bundle.contents import ACCOUNT, FILE, FILES, REQUEST, Account, CarriedFile
 from sync.connectors.batch import request_body
-from sync.contract.messages import MAX_OPS
+from sync.contract.terms import MAX_OPS
 from sync.ledger import Ledger
 from sync.lock import sync_lock
 from sync.transport import checked_url

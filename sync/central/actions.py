@@ -8,24 +8,15 @@ from typing import TYPE_CHECKING, Any
 from desktop.complaint import EventKind, Status, status_of
 from sync.central import changes
 from sync.central.changes import NewEvent
-from sync.contract.messages import (
-    AnyOp,
-    ArchiveOp,
-    AttachmentInfo,
-    CloseOp,
-    FollowUpOp,
-    HoldOp,
-    RegisterOp,
-    RejectOp,
-    VerifyOp,
-)
+from sync.contract.messages import AttachmentInfo
+from sync.contract.request import AnyOp, ArchiveOp, CloseOp, FollowUpOp, HoldOp, RegisterOp, RejectOp, VerifyOp
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
     from sync.central.auth import Account
-    from sync.contract.messages import FileRef
+    from sync.contract.request import FileRef
 
 UNVERIFIED = "Belum Terverifikasi"
 DISPOSED = "Terverifikasi"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from sync.contract.messages import CONTRACT_HEADER, CONTRACT_VERSION, PROBLEM_MEDIA_TYPE, Problem, encoder
+from sync.contract.messages import Problem, encoder
 from sync.contract.problems import HTTP_STATUS, ProblemCode
+from sync.contract.terms import CONTRACT_HEADER, CONTRACT_VERSION, PROBLEM_MEDIA_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

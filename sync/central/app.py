@@ -26,15 +26,11 @@ from sync.central.exchange import exchange
 from sync.central.pace import Pace
 from sync.central.packed import PackedParts
 from sync.central.signin import routes as signin
-from sync.contract.messages import (
-    CONTRACT_VERSION,
-    REQUEST_MEDIA_TYPE,
-    STREAM_MEDIA_TYPE,
-    About,
-    encoder,
-    request_decoder,
-)
+from sync.contract.messages import encoder
 from sync.contract.problems import ProblemCode
+from sync.contract.reference import About
+from sync.contract.request import request_decoder
+from sync.contract.terms import CONTRACT_VERSION, REQUEST_MEDIA_TYPE, STREAM_MEDIA_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +40,7 @@ if TYPE_CHECKING:
 
     from sync.central.reference import Document
     from sync.central.store import Store
-    from sync.contract.messages import RawSyncRequest
+    from sync.contract.request import RawSyncRequest
 
 log = logging.getLogger(__name__)
 

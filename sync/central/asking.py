@@ -8,8 +8,8 @@ from starlette.concurrency import run_in_threadpool
 
 from sync.central import auth
 from sync.central.answers import RequestRefusedError
-from sync.contract.messages import CONTRACT_HEADER, CONTRACT_VERSION
 from sync.contract.problems import ProblemCode
+from sync.contract.terms import CONTRACT_HEADER, CONTRACT_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

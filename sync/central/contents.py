@@ -8,7 +8,7 @@ import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from sync.contract.messages import MAX_PREVIEW
+from sync.contract.terms import MAX_PREVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

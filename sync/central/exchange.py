@@ -8,14 +8,8 @@ from desktop.clock import timestamp
 from sync.central import cursors, ops, pull, reference, repetition
 from sync.central.cursors import FirstPull, Position, UnknownCursorError
 from sync.central.store import moment_of
-from sync.contract.messages import (
-    CONTRACT_VERSION,
-    Checkpoint,
-    End,
-    Head,
-    ResyncRequired,
-    encoder,
-)
+from sync.contract.messages import Checkpoint, End, Head, ResyncRequired, encoder
+from sync.contract.terms import CONTRACT_VERSION
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,7 +17,8 @@ if TYPE_CHECKING:
 
     from sync.central.auth import Account
     from sync.central.store import Store
-    from sync.contract.messages import Message, RawSyncRequest
+    from sync.contract.messages import Message
+    from sync.contract.request import RawSyncRequest
 
 
 def exchange(store: Store, account: Account, request: RawSyncRequest) -> Iterator[bytes]:

@@ -21,8 +21,9 @@ from sync.central import actions, conflicts, timeline, uploads
 from sync.central.upstream import carried
 from sync.central.upstream.carried import Stage
 from sync.central.upstream.gate import KINDS
-from sync.contract.messages import AnyOp, Problem, RegisterOp, RejectOp, Result, op_decoder
+from sync.contract.messages import Problem, Result
 from sync.contract.problems import HTTP_STATUS, ProblemCode
+from sync.contract.request import AnyOp, RegisterOp, RejectOp, op_decoder
 
 if TYPE_CHECKING:
     import sqlite3

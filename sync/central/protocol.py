@@ -13,8 +13,8 @@ from typing import Any
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sync.central.answers import problem_body
-from sync.contract.messages import CONTRACT_HEADER, CONTRACT_VERSION, PROBLEM_MEDIA_TYPE
 from sync.contract.problems import ProblemCode
+from sync.contract.terms import CONTRACT_HEADER, CONTRACT_VERSION, PROBLEM_MEDIA_TYPE
 
 
 class GatheringTransport:

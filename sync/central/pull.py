@@ -14,7 +14,8 @@ from sync.central import timeline
 from sync.central.changes import ALL_FIELDS, FIELDS, fields_of
 from sync.central.cursors import FirstPull, Following, Position
 from sync.contract.digest import digest
-from sync.contract.messages import RECORDS_PER_CHECKPOINT, Change, Gone
+from sync.contract.messages import Change, Gone
+from sync.contract.terms import RECORDS_PER_CHECKPOINT
 
 if TYPE_CHECKING:
     import sqlite3

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 import resources
-from sync.contract.messages import AnswerTemplate, CalendarDay, Institution, Officer, Reference, encoder
+from sync.contract.messages import encoder
+from sync.contract.reference import AnswerTemplate, CalendarDay, Institution, Officer, Reference
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from desktop.complaint import EventKind
-from sync.contract.messages import Change, FollowUpOp, op_decoder
+from sync.contract.messages import Change
+from sync.contract.request import FollowUpOp, op_decoder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sync.contract.messages import Gone, RawSyncRequest, TimelineEvent
+    from sync.contract.messages import Gone, TimelineEvent
+    from sync.contract.request import RawSyncRequest
 
 
 def texts_of(request: RawSyncRequest) -> dict[str, str]:

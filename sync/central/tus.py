@@ -22,8 +22,8 @@ from desktop.clock import moment
 from sync.central import asking
 from sync.central.answers import RequestRefusedError
 from sync.central.uploads import ALGORITHMS, Checksum, Uploads
-from sync.contract.messages import MAX_FILE_SIZE, TUS_VERSION, UPLOAD_MEDIA_TYPE
 from sync.contract.problems import ProblemCode
+from sync.contract.terms import MAX_FILE_SIZE, TUS_VERSION, UPLOAD_MEDIA_TYPE
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from desktop.clock import timestamp
 from sync.central.answers import RequestRefusedError
-from sync.contract.messages import MAX_FILE_SIZE
 from sync.contract.problems import ProblemCode
+from sync.contract.terms import MAX_FILE_SIZE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sync.central.auth import Account
     from sync.central.store import Store
-    from sync.contract.messages import FileRef
+    from sync.contract.request import FileRef
 
 LIFETIME = timedelta(days=30)
 """How long an upload is kept that no answer has named."""

@@ -14,7 +14,7 @@ from desktop.intent import OpId, OpKind, OpResult, Outcome
 from desktop.problems import KnownProblem
 from sync.connectors.base import Expected, Finished, Milestone, ReferenceData, StartOver, Unreadable
 from sync.connectors.batch_files import BatchFiles
-from sync.contract import messages
+from sync.contract import messages, reference, terms
 from sync.contract.problems import code_of
 from sync.unreadable import unreadable
 
@@ -48,7 +48,7 @@ _INDISPENSABLE = {"end", "resync_required"}
 class BatchConnector:
     """A central API of contract v1."""
 
-    batch_limit = messages.MAX_OPS
+    batch_limit = terms.MAX_OPS
 
     def __init__(
         self, transport: Transport, *, device: str = "", obey: Callable[[str], object] = lambda _: None
@@ -83,7 +83,7 @@ class BatchConnector:
         if document is None:
             return None
         try:
-            content = msgspec.to_builtins(messages.reference_decoder.decode(document.body))
+            content = msgspec.to_builtins(reference.reference_decoder.decode(document.body))
         except messages.UNREADABLE as error:
             raise KnownProblem("answer-garbled", reason=str(error)[:200]) from error
         return ReferenceData(document.etag, content)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from desktop.problems import KnownProblem
 from sync.connectors.base import Incoming, Place
-from sync.contract.messages import MAX_PREVIEW, TUS_VERSION, UPLOAD_MEDIA_TYPE
+from sync.contract.terms import MAX_PREVIEW, TUS_VERSION, UPLOAD_MEDIA_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,17 +12,17 @@ import msgspec
 
 import resources
 from desktop.intent import fingerprint
-from sync.contract import messages, openapi_files
-from sync.contract.messages import (
+from sync.contract import messages, openapi_files, reference, request
+from sync.contract.openapi_parts import ANYWHERE, REF, WITH_BODY, WITH_TOKEN, headers, problems
+from sync.contract.problems import ProblemCode
+from sync.contract.sign_in import SESSION_PATH
+from sync.contract.terms import (
     CONTRACT_HEADER,
     CONTRACT_VERSION,
     RECORDS_PER_CHECKPOINT,
     REQUEST_MEDIA_TYPE,
     STREAM_MEDIA_TYPE,
 )
-from sync.contract.openapi_parts import ANYWHERE, REF, WITH_BODY, WITH_TOKEN, headers, problems
-from sync.contract.problems import ProblemCode
-from sync.contract.sign_in import SESSION_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -268,7 +268,7 @@ def _session() -> dict[str, Any]:
 
 
 def _schemas() -> dict[str, Any]:
-    types = [*_MESSAGES, messages.SyncRequest, messages.Problem, messages.Reference, messages.About, messages.Session]
+    types = [*_MESSAGES, request.SyncRequest, messages.Problem, reference.Reference, reference.About, reference.Session]
     _, components = msgspec.json.schema_components(types, ref_template=REF)
     names = [message.__name__ for message in _MESSAGES]
     components["Message"] = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sync.contract.messages import MAX_FILE_SIZE, MAX_PREVIEW, TUS_VERSION, UPLOAD_MEDIA_TYPE
 from sync.contract.openapi_parts import ANYWHERE, WITH_TOKEN, headers, problems
 from sync.contract.problems import ProblemCode
+from sync.contract.terms import MAX_FILE_SIZE, MAX_PREVIEW, TUS_VERSION, UPLOAD_MEDIA_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sync.contract.messages import CONTRACT_HEADER, PROBLEM_MEDIA_TYPE
 from sync.contract.problems import HTTP_STATUS, ProblemCode
+from sync.contract.terms import CONTRACT_HEADER, PROBLEM_MEDIA_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ from desktop.problems import KnownProblem
 from sync import diagnosis, tunnel
 from sync.certificate import MOST_SKEW, server_time_in, shown_by
 from sync.connectors.batch import REFERENCE_PATH
-from sync.contract import messages
+from sync.contract import messages, reference, terms
 from sync.doctor.course import ABOUT
 from sync.doctor.steps import Finding, Step, Verdict
 from sync.route import is_loopback
@@ -126,14 +126,14 @@ def contract(course: Course) -> Finding:
     if problem:
         raise problem
     try:
-        about = messages.about_decoder.decode(got.body)
+        about = reference.about_decoder.decode(got.body)
     except messages.UNREADABLE as error:
         raise KnownProblem("not-central-api", host=course.host) from error
-    if messages.CONTRACT_VERSION not in about.contracts:
+    if terms.CONTRACT_VERSION not in about.contracts:
         theirs = ", ".join(map(str, about.contracts))
-        code = "server-too-new" if min(about.contracts, default=0) > messages.CONTRACT_VERSION else "server-too-old"
-        raise KnownProblem(code, theirs=theirs[:40], ours=str(messages.CONTRACT_VERSION))
-    return _fine(Step.CONTRACT, server=about.name[:100], version=messages.CONTRACT_VERSION)
+        code = "server-too-new" if min(about.contracts, default=0) > terms.CONTRACT_VERSION else "server-too-old"
+        raise KnownProblem(code, theirs=theirs[:40], ours=str(terms.CONTRACT_VERSION))
+    return _fine(Step.CONTRACT, server=about.name[:100], version=terms.CONTRACT_VERSION)
 
 
 def clock(course: Course) -> Finding:
@@ -215,6 +215,6 @@ def _problem_of(got: Answer, course: Course) -> KnownProblem | None:
         # Not with the server's own words: they may name the officer, and the report is to be sent on.
         return diagnosis.of_refusal(got.status, headers, _code_alone(got.body), host=host, now=now)
     media_type = got.headers.get_content_type()
-    if problem is None and media_type != messages.REQUEST_MEDIA_TYPE:
+    if problem is None and media_type != terms.REQUEST_MEDIA_TYPE:
         return KnownProblem("captive-portal", host=host)
     return problem

@@ -14,7 +14,7 @@ from desktop.changes import Topic
 from desktop.files.store import preview_of
 from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
-from sync.contract.messages import MAX_PREVIEW
+from sync.contract.terms import MAX_PREVIEW
 from sync.files.board import FileProgress, TransferState
 from sync.files.download import Download
 from sync.files.steady import steadily

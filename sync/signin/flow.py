@@ -22,7 +22,7 @@ from oauthlib.oauth2 import WebApplicationClient
 from desktop.cache import network, sign_in
 from desktop.cache.sign_in import Owner, SignIn
 from desktop.problems import KnownProblem
-from sync.contract import messages
+from sync.contract import messages, reference
 from sync.contract.sign_in import CLIENT_ID, METADATA_PATH, SCOPE, SESSION_PATH
 from sync.route import environment_proxy, route_to
 from sync.signin.listener import Listener, listening
@@ -189,7 +189,7 @@ class SignInFlow:
         with self._transport.request("GET", SESSION_PATH, headers=headers, expected={HTTPStatus.OK}) as answer:
             body = _limited(answer.chunks)
         try:
-            told = messages.session_decoder.decode(body)
+            told = reference.session_decoder.decode(body)
         except messages.UNREADABLE as error:
             raise KnownProblem("answer-garbled", reason=str(error)[:200]) from error
         officer = told.officer

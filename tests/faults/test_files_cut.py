@@ -11,7 +11,7 @@ from desktop.cache import file_wishes, outbox, settings, syncstate
 from desktop.desk import Desk
 from desktop.intent import OutboxState
 from sync.central.server import CentralServer
-from sync.contract.messages import MAX_FILE_SIZE
+from sync.contract.terms import MAX_FILE_SIZE
 from sync.engine import SyncEngine
 from tests.faults.link import Fault, FaultyLink, Kind
 from tests.support.command_line import ROOT, command

@@ -12,7 +12,7 @@ from desktop.intent import OpId, OpKind, OpResult, OutboxItem, OutboxState, Outc
 from desktop.problems import KnownProblem
 from sync.connectors.base import Expected, Finished, Milestone, StartOver, Unreadable
 from sync.connectors.batch import arrivals, request_body
-from sync.contract import messages
+from sync.contract import messages, request
 from tests.faults.server import CONTRACT, MisbehavingServer, answer, end, head
 from tests.sync.parts import AT, change, checkpoint, connector, gone
 
@@ -48,11 +48,11 @@ def read(*lines: str) -> list[object]:
 
 
 def test_a_request_is_what_the_contract_says() -> None:
-    request = messages.request_decoder.decode(request_body("c1", [item(), item(supersedes=EARLIER)]))
-    assert request.cursor == "c1"
-    first, second = (messages.op_decoder.decode(op) for op in request.ops)
+    asked = request.request_decoder.decode(request_body("c1", [item(), item(supersedes=EARLIER)]))
+    assert asked.cursor == "c1"
+    first, second = (request.op_decoder.decode(op) for op in asked.ops)
     assert (first.op_id, first.base_rev, first.supersedes, second.supersedes) == (OP, 3, None, EARLIER)
-    assert first.payload == messages.FollowUpPayload(text="Sudah.")
+    assert first.payload == request.FollowUpPayload(text="Sudah.")
     assert request_body(None, []) == b"{}"
 
 

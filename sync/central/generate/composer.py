@@ -19,7 +19,7 @@ from sync.central.generate.model import GeneratedAttachment, GeneratedComplaint
 from sync.central.generate.prose import Letter, Writer
 from sync.central.generate.spin import render
 from sync.central.generate.timeline import Speaker, rfc3339
-from sync.contract.messages import FILE_TYPES
+from sync.contract.terms import FILE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,9 +15,11 @@ from starlette.routing import Route
 from sync.central import asking, reference
 from sync.central.answers import RequestRefusedError
 from sync.central.signin import grants, officers, page
-from sync.contract.messages import REQUEST_MEDIA_TYPE, Session, encoder
+from sync.contract.messages import encoder
 from sync.contract.problems import ProblemCode
+from sync.contract.reference import Session
 from sync.contract.sign_in import FORM_MEDIA_TYPE, METADATA_PATH, SCOPE, SESSION_PATH
+from sync.contract.terms import REQUEST_MEDIA_TYPE
 from sync.signin import plain_page
 
 if TYPE_CHECKING:

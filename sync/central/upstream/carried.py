@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.clock import moment
 from sync.central.auth import Account, Role
-from sync.contract.messages import AnyOp, encoder, op_decoder
+from sync.contract.messages import encoder
+from sync.contract.request import AnyOp, op_decoder
 
 if TYPE_CHECKING:
     import sqlite3

@@ -24,8 +24,8 @@ from sync.central.upstream import carried, intake, watch
 from sync.central.upstream.carried import Stage
 from sync.central.upstream.told import Reading
 from sync.connectors.lapor3.client import LostAnswerError, OutgoingFile
-from sync.contract.messages import FollowUpOp, RejectOp
 from sync.contract.problems import ProblemCode
+from sync.contract.request import FollowUpOp, RejectOp
 
 if TYPE_CHECKING:
     import sqlite3

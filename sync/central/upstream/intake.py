@@ -18,7 +18,7 @@ from sync.central.upstream import carried, told, watch
 from sync.central.upstream.carried import Stage
 from sync.connectors.lapor3 import history, own
 from sync.connectors.lapor3.own import Attempt
-from sync.contract.messages import FollowUpOp
+from sync.contract.request import FollowUpOp
 
 if TYPE_CHECKING:
     import sqlite3

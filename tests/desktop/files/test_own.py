@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QImageReader
 from desktop.files import own
 from desktop.files.metadata import without_metadata
 from desktop.problems import KnownProblem
-from sync.contract import messages
+from sync.contract import terms
 from tests.ui.viewer.contents import pdf, picture
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ def code_of(name: str, data: bytes) -> str:
 
 
 def test_the_desks_limits_are_the_contracts() -> None:
-    assert own.MOST_FILES == messages.MAX_FILES
-    assert own.MOST_BYTES == messages.MAX_FILE_SIZE
-    assert own.MEDIA_TYPES == messages.FILE_TYPES
+    assert own.MOST_FILES == terms.MAX_FILES
+    assert own.MOST_BYTES == terms.MAX_FILE_SIZE
+    assert own.MEDIA_TYPES == terms.FILE_TYPES
 
 
 @pytest.mark.parametrize("order", "<>")

@@ -20,7 +20,7 @@ from sync.bundle.outward import carry_out
 from sync.bundle.relay import relay
 from sync.central.server import CentralServer
 from sync.connectors.batch import request_body
-from sync.contract.messages import SyncRequest
+from sync.contract.request import SyncRequest
 from tests.faults.link import Fault, FaultyLink, Kind
 from tests.sync.parts import add_open, engine, queued
 

@@ -10,7 +10,8 @@ import pytest
 from desktop.complaint import EventKind
 from sync.central.changes import NewEvent
 from sync.central.generate.files import every_file
-from sync.contract.messages import MAX_PREVIEW, AttachmentInfo
+from sync.contract.messages import AttachmentInfo
+from sync.contract.terms import MAX_PREVIEW
 from tests.sync.central.talk import Caller, complaint
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from sync.contract.messages import reference_decoder
+from sync.contract.reference import reference_decoder
 from tests.sync.central.talk import answer, fill
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import zstandard
 from sync.central.exchange import exchange
 from sync.central.packed import WINDOW, PackedParts, pack_stream
 from sync.central.server import CentralServer
-from sync.contract.messages import RawSyncRequest
+from sync.contract.request import RawSyncRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -14,7 +14,7 @@ import pytest
 from tusclient.client import TusClient
 
 from desktop.intent import OpKind
-from sync.contract.messages import MAX_FILE_SIZE
+from sync.contract.terms import MAX_FILE_SIZE
 from tests.sync.central.talk import Caller, fill, op
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from desktop.intent import OpKind, fingerprint
-from sync.contract.messages import MAX_FILE_SIZE, MAX_FILES, FollowUpOp, op_decoder
+from sync.contract.request import FollowUpOp, op_decoder
+from sync.contract.terms import MAX_FILE_SIZE, MAX_FILES
 from tests.sync.central.talk import op
 
 FILE = {"name": "surat.pdf", "sha256": "a" * 64, "size": 120_000, "media_type": "application/pdf"}

@@ -10,8 +10,9 @@ from jsonschema_rs import Draft202012Validator
 
 import resources
 from sync.contract import messages, openapi
-from sync.contract.messages import message_decoder, op_decoder, request_decoder
+from sync.contract.messages import message_decoder
 from sync.contract.problems import HTTP_STATUS, ProblemCode
+from sync.contract.request import op_decoder, request_decoder
 
 DOCUMENT = openapi.document()
 SCHEMAS = DOCUMENT["components"]["schemas"]

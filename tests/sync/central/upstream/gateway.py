@@ -19,7 +19,8 @@ from sync.central.upstream.gate import Gate
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.connectors.lapor3.files import Lapor3Files
 from sync.connectors.lapor3.settings import Lapor3Settings
-from sync.contract.messages import RawSyncRequest, Result, message_decoder
+from sync.contract.messages import Result, message_decoder
+from sync.contract.request import RawSyncRequest
 
 if TYPE_CHECKING:
     from pathlib import Path

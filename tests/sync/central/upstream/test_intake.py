@@ -139,7 +139,7 @@ def test_institutions_and_templates_are_theirs_and_only_what_can_be_carried_is_o
     gateway: Gateway, replica: ReplicaServer
 ) -> None:
     from sync.central import reference
-    from sync.contract.messages import reference_decoder
+    from sync.contract.reference import reference_decoder
 
     with gateway.store.read() as db:
         told = reference_decoder.decode(reference.document(db, gateway.officer).body)
