@@ -1,7 +1,8 @@
 """What is not code: the API contract, icons, translations, messages."""
 
-from importlib.resources import files
 from pathlib import Path
+
+_FOLDER = Path(__file__).parent
 
 
 def path(name: str) -> Path:
@@ -9,7 +10,7 @@ def path(name: str) -> Path:
 
     Raises FileNotFoundError with the name when the file is not there.
     """
-    found = Path(str(files("resources") / name))
+    found = _FOLDER / name
     if not found.exists():
         raise FileNotFoundError(name)
     return found

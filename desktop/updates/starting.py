@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,6 +75,8 @@ def _begin_anew() -> None:
     environment = {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}  # it is not a child that shares our files
     arguments = [sys.executable, *sys.argv[1:]]
     if sys.platform == "win32":
+        import subprocess
+
         subprocess.Popen(arguments, env=environment)  # noqa: S603 - ourselves
         sys.exit(0)
     os.execve(sys.executable, arguments, environment)  # noqa: S606 - ourselves

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from desktop import profiles
 from ui.errand import Errand
-from ui.officers.chooser import OfficerChooser, start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +32,8 @@ def switch_officer(window: MainWindow, new_name: str = "") -> None:
 
 
 def _ask(window: MainWindow, first: Path, new_name: str, desks: Sequence[Profile]) -> None:
+    from ui.officers.chooser import OfficerChooser  # the window names its deeds before the first list is there
+
     current, now = window.bridge.desk.data_dir, window.situation
     told = (now.owner or now.officer) if now else None
     is_first = current == first
@@ -46,5 +47,7 @@ def _ask(window: MainWindow, first: Path, new_name: str, desks: Sequence[Profile
 
 def _go(window: MainWindow, desk: Profile) -> None:
     """What was typed is on the disk before this window goes; where the other can't be started, it stays."""
+    from ui.officers.chooser import start
+
     if start(desk):
         window.quit()

@@ -6,8 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.cache import settings
-from ui.signin.controller import SignInController
-from ui.signin.window import SignInWindow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.cache.network import NetworkSettings
     from ui.bridge import DeskBridge
     from ui.shell.window import MainWindow
+    from ui.signin.window import SignInWindow
 
 
 def sign_in(window: MainWindow) -> None:
@@ -40,6 +39,8 @@ def open_sign_in(
     wishes: NetworkSettings | None = None,
 ) -> SignInWindow:
     """Sign in at a server, in a window over another one; `signed_in` follows. `wishes`: how it is reached."""
+    from ui.signin.window import SignInWindow  # the window names its deeds before the first list is there
+
     shown = SignInWindow(bridge.desk, parent)
     shown.bug_raised.connect(bridge.bug_raised)
     shown.other_desk_requested.connect(partial(_offer_desk, parent.window()))
@@ -59,6 +60,8 @@ def _offer_desk(window: QWidget, name: str) -> None:
 
 def sign_out(window: MainWindow) -> None:
     """End the session here and there; desk, drafts and queue stay. The sync then says so, with the way back in."""
+    from ui.signin.controller import SignInController
+
     controller = SignInController(window.bridge.desk, window)
     controller.bug_raised.connect(window.bridge.bug_raised)
     controller.failed.connect(window.bridge.problem_raised)

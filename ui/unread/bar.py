@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.cache import quarantine
 from desktop.changes import ChangeSet, Topic
@@ -15,6 +15,8 @@ from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.words import explained
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
 
@@ -74,6 +76,8 @@ class UnreadBar(QFrame):
 
     def ask(self) -> QFileDialog:
         """Ask for a file, and write the report."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, self.tr("Save a report"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Reports (*.json)"))
