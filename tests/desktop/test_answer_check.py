@@ -85,6 +85,6 @@ def test_only_numbers_of_the_reporter_count_as_quoted(told: str, answer: str, qu
 
 @pytest.mark.parametrize("unit", ["a", "0", ".", "! ", "a1 ", "1. \n", "‹", "{{", "a.a@", "Ibu A ", "\n"])
 def test_no_text_takes_long(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     check((unit * 10_000)[:10_000], units=["x"])
-    assert time.perf_counter() - began < 0.3
+    assert time.thread_time() - began < 0.3

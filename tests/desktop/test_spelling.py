@@ -78,6 +78,6 @@ def test_names_numbers_and_addresses_are_not_looked_at(text: str, looked_at: lis
 
 @pytest.mark.parametrize("unit", ["a", "a.", "a-", "0", "a@", ". ", "A. ", "‹", "{{", "x1"])
 def test_no_text_takes_long(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     list(words((unit * 10_000)[:10_000]))
-    assert time.perf_counter() - began < 0.2
+    assert time.thread_time() - began < 0.2

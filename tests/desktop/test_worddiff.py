@@ -29,9 +29,9 @@ def test_both_texts_can_be_read_from_the_pieces(before: str, after: str) -> None
 
 @pytest.mark.parametrize("after", ["b a " * 2_500, "a " * 4_990 + "b", "x " * 5_000])
 def test_a_word_over_and_over_is_compared_in_time(after: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     pieces = compare("a " * 5_000, after)
-    assert time.perf_counter() - began < 1
+    assert time.thread_time() - began < 1
     assert "".join(piece.text for piece in pieces if piece.change is not Change.REMOVED) == after
     if after.startswith("a"):
         assert pieces[0] == Piece(Change.SAME, "a " * 4_990)
