@@ -17,18 +17,23 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that was asked for, or open the window. Returns the exit code."""
-    starting.finish_what_was_cut_short()  # first: until then, modules may be of two versions
     starting.hold_files()
+    is_counted = starting.finish_what_was_begun()  # before other imports: until then, modules may be of two versions
     from desktop.commands.border import run
     from desktop.commands.session import Session
 
-    return run(sys.argv[1:] if arguments is None else arguments, Session(_open_window, _paint_recap, _self_test))
+    session = Session(_open_window, _paint_recap, _self_test)
+    code = run(sys.argv[1:] if arguments is None else arguments, session)
+    if is_counted and not session.asked_for_window:
+        starting.uncount()
+    return code
 
 
 def _open_window(session: Session) -> int:
     from desktop.commands.display import require_display
 
     require_display()
+    session.asked_for_window = True
     starting.before_the_window()
     from desktop.commands.exits import Exit
     from ui.app import run

@@ -38,6 +38,7 @@ class Session:
     officer: str = ""
     """Whose desk, where there are several."""
     is_practice: bool = False
+    asked_for_window: bool = False
     wants_json: bool = False
     pin_file: str | None = None
     """From which file the PIN comes, `-` for standard input."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
+import tempfile
 from enum import StrEnum
 from pathlib import Path
 
@@ -38,7 +39,18 @@ def keeper(program: Path | None = None) -> Keeper:
     folder = program or program_folder()
     if os.name == "posix" and any(folder.is_relative_to(root) for root in _OF_THE_SYSTEM):
         return Keeper.APT
-    return Keeper.ITSELF if os.access(folder, os.W_OK) else Keeper.STAFF
+    return Keeper.ITSELF if _is_writable(folder) else Keeper.STAFF
+
+
+def _is_writable(folder: Path) -> bool:
+    """Windows is asked by trying: `os.access` knows nothing of its rights, all of `Program Files` is writable to it."""
+    if os.name == "posix":
+        return os.access(folder, os.W_OK)
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def require_own(program: Path | None = None) -> Path:

@@ -2,7 +2,8 @@
 
 Windows can't overwrite a file that is in use, but it can rename it. So every file is renamed aside and the new one in
 its place, after a journal has said which: killed at any moment, the next start goes on where this one stopped. The old
-files stay aside until the new version has come up; if it does not in a few starts, they are renamed back.
+files stay aside until the new version has come up; if it does not in a few starts, they are renamed back. One process
+does that at a time, and none begins it while another one runs.
 
 Only the standard library is used here: in the middle of a swap, other modules may be of another version than this one.
 """
@@ -14,6 +15,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, cast
 
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 STATE_FOLDER = ".update"
 TRIES = 2
 """Starts that a new version may fail at before the old one is taken back."""
+
+
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds between attempts at a file that somebody holds."""
 
 
 class Phase(StrEnum):
@@ -49,6 +55,8 @@ class Step(StrEnum):
     """What a start has done. After the last two the program has to begin anew, as the version that is there now."""
 
     NOTHING = "nothing"
+    COUNTED = "counted"
+    """One more try of a new version."""
     SWAPPED = "swapped"
     RETURNED = "returned"
 
@@ -72,29 +80,16 @@ def make_ready(program: Path, version: str, before: str, files: list[tuple[str, 
 
 
 def begin(program: Path) -> Step:
-    """What a start of the window has to do first. Nothing, while another process of this program runs."""
-    told = journal(program)
-    if told is None:
+    """What a start has to do first. Nothing, while another process of this program runs, or where none may write."""
+    if journal(program) is None:
         return Step.NOTHING
-    phase = Phase(told["phase"])
-    if phase is Phase.READY and others_run(program):
+    try:
+        lock = _wait_for(program / STATE_FOLDER / "swap.lock")
+    except OSError:  # the folder is another account's, which looks after it
         return Step.NOTHING
-    if phase is Phase.READY and not _is_whole(program, told):
-        forget(program)  # the disk or somebody has been at it; it is fetched again
-        return Step.NOTHING
-    if phase is Phase.TRIAL:
-        told["tries"] += 1
-        if told["tries"] <= TRIES:
-            _write(program, told)
-            return Step.NOTHING
-        phase = Phase.RETURNING
-    if phase is Phase.RETURNING:
-        return _take_back(program, told)
-    _write(program, told | {"phase": Phase.SWAPPING})
-    for path, kind, _ in told["files"]:
-        _put(program, path, Kind(kind))
-    _write(program, told | {"phase": Phase.TRIAL, "tries": 0})
-    return Step.SWAPPED
+    with lock:
+        told = journal(program)  # whoever was faster may be through with it
+        return Step.NOTHING if told is None else _go_on(program, told)
 
 
 def came_up(program: Path) -> str | None:
@@ -106,11 +101,18 @@ def came_up(program: Path) -> str | None:
     return str(told["version"])
 
 
-def count_anew(program: Path) -> None:
+def count_anew(program: Path, tries: int = 0) -> None:
     """The new version has come as far as a question to the officer, who may well leave there: no failed start."""
     told = journal(program)
-    if told is not None and told["phase"] == Phase.TRIAL and told["tries"]:
-        _write(program, told | {"tries": 0})
+    if told is not None and told["phase"] == Phase.TRIAL and told["tries"] > tries:
+        _write(program, told | {"tries": tries})
+
+
+def uncount(program: Path) -> None:
+    """The start that was counted last was none of a window: it says nothing of the new version."""
+    told = journal(program)
+    if told is not None:
+        count_anew(program, max(0, told["tries"] - 1))
 
 
 def forget(program: Path) -> None:
@@ -143,6 +145,12 @@ def mark_running(program: Path) -> BinaryIO:
     return file
 
 
+def unmark_running(program: Path, file: BinaryIO) -> None:
+    """Let go of it."""
+    file.close()
+    (program / STATE_FOLDER / "running" / str(os.getpid())).unlink(missing_ok=True)
+
+
 def others_run(program: Path) -> bool:
     """Whether another process holds such a lock. What ended ones left is cleared away."""
     for path in (program / STATE_FOLDER / "running").glob("*"):
@@ -155,6 +163,40 @@ def others_run(program: Path) -> bool:
             return True
         path.unlink(missing_ok=True)
     return False
+
+
+def _go_on(program: Path, told: dict[str, Any]) -> Step:
+    phase = Phase(told["phase"])
+    if phase in {Phase.READY, Phase.TRIAL} and others_run(program):
+        return Step.NOTHING
+    if phase is Phase.READY and not _is_whole(program, told):
+        forget(program)  # the disk or somebody has been at it; it is fetched again
+        return Step.NOTHING
+    if phase is Phase.TRIAL:
+        told["tries"] += 1
+        if told["tries"] <= TRIES:
+            _write(program, told)
+            return Step.COUNTED
+        phase = Phase.RETURNING
+    return _take_back(program, told) if phase is Phase.RETURNING else _swap(program, told)
+
+
+def _swap(program: Path, told: dict[str, Any]) -> Step:
+    was_ready = told["phase"] == Phase.READY
+    _write(program, told | {"phase": Phase.SWAPPING})
+    if was_ready and others_run(program):  # one that began while this one looked, and has seen the journal or waits
+        _write(program, told)
+        return Step.NOTHING
+    try:
+        for path, kind, _ in told["files"]:
+            _put(program, path, Kind(kind))
+    except OSError:  # somebody holds a file: this version goes on as it was, and a later start tries again
+        for path, kind, _ in told["files"]:
+            _return(program, path, Kind(kind))
+        _write(program, told | {"phase": Phase.READY})
+        return Step.NOTHING
+    _write(program, told | {"phase": Phase.TRIAL, "tries": 0})
+    return Step.SWAPPED
 
 
 def _is_whole(program: Path, told: dict[str, Any]) -> bool:
@@ -183,10 +225,10 @@ def _put(program: Path, path: str, kind: Kind) -> None:
     """Let the new file be there and the old one aside, however far this had come before."""
     here, new, old = _places(program, path)
     if kind is Kind.REMOVED:
-        if here.exists():
+        if _is_there(here):
             _move(here, old)
-    elif new.exists():
-        if here.exists():
+    elif _is_there(new):
+        if _is_there(here):
             _move(here, old)
         _move(new, here)
 
@@ -194,10 +236,10 @@ def _put(program: Path, path: str, kind: Kind) -> None:
 def _return(program: Path, path: str, kind: Kind) -> None:
     here, new, old = _places(program, path)
     if kind is Kind.ADDED:
-        if here.exists():
+        if _is_there(here):
             _move(here, new)
-    elif old.exists():
-        if here.exists():
+    elif _is_there(old):
+        if _is_there(here):
             _move(here, new)
         _move(old, here)
 
@@ -207,8 +249,21 @@ def _places(program: Path, path: str) -> tuple[Path, Path, Path]:
     return program / path, state / "new" / path, state / "old" / path
 
 
+def _is_there(path: Path) -> bool:
+    """Also a link whose target has been moved already."""
+    return os.path.lexists(path)
+
+
 def _move(source: Path, target: Path) -> None:
+    """Rename, and where a scanner of viruses has a look at the file just now, wait for it."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    for pause in _PAUSES:
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
     source.replace(target)
 
 
@@ -231,6 +286,21 @@ def _is_of_the_start(path: str) -> bool:
 
 def _forget(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait_for(path: Path) -> BinaryIO:
+    """Lock a file when nobody holds it any more: a swap takes a second or two. Raises OSError where nothing locks."""
+    file = path.open("ab")
+    while True:
+        try:
+            _lock(file)
+        except (BlockingIOError, PermissionError):  # held: so says POSIX, so says Windows
+            time.sleep(_PAUSES[0])
+        except OSError:
+            file.close()
+            raise
+        else:
+            return file
 
 
 def _lock(file: BinaryIO) -> None:

@@ -70,7 +70,7 @@ def compare(source: Source, manifest: Manifest, program: Path, platform: str) ->
     for name, files in here.items():
         if name.split("/")[0] in own:  # elsewhere lies what an installer or the officer put there
             changes += [Change(f"{name}/{file.name}", Kind.REMOVED, None) for file in files]
-    ordered = tuple(sorted(changes, key=lambda each: each.path))
+    ordered = tuple(sorted(_but_for_links(program, changes), key=lambda each: each.path))
     return Difference(
         version=manifest.version,
         notes=manifest.notes,
@@ -120,6 +120,21 @@ def _within(folder: str, present: list[File], wanted: list[File]) -> list[Change
     if folder:  # in the outermost folder lies the uninstaller as well
         found += [Change(path + name, Kind.REMOVED, None) for name in before]
     return found
+
+
+def _but_for_links(program: Path, changes: list[Change]) -> list[Change]:
+    """Without links to a file that changes in just the same way: libraries of Qt lie under two names on Linux."""
+    becomes = {each.path: each.file.sha256 for each in changes if each.file is not None}
+
+    def follows(change: Change) -> bool:
+        path = program / change.path
+        if change.file is None or not path.is_symlink():
+            return False
+        target = path.resolve()
+        inside = target.relative_to(program.resolve()).as_posix() if target.is_relative_to(program.resolve()) else ""
+        return becomes.get(inside) == change.file.sha256
+
+    return [each for each in changes if not follows(each)]
 
 
 def _distinct(changes: tuple[Change, ...]) -> list[Change]:

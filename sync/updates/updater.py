@@ -51,7 +51,7 @@ class Updating:
     def fetch(self, difference: Difference, on_part: Callable[[int], None]) -> None:
         """Fetch what is missing, and have it ready for the next start. Raises as `fetching.fetch`."""
         found = swap.journal(self.program)
-        if found is not None and found["phase"] != Phase.READY:
+        if found is not None and found["phase"] in {Phase.SWAPPING, Phase.RETURNING}:
             raise KnownProblem("update-under-way")
         fetching.fetch(self.source, difference, self.program, on_part)
         files = [

@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from tests.support.command_line import ROOT, TIMEOUT
 from tests.support.published import FIRST, SECOND, files_of, write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _KINDS = {
@@ -78,7 +80,7 @@ def test_a_swap_that_is_killed_anywhere_is_finished_by_the_next_start(program: P
     assert begin_and_die(program, moves) == 9
     assert swap.begin(program) is Step.SWAPPED
     assert files_of(program) == SECOND
-    assert swap.begin(program) is Step.NOTHING
+    assert swap.begin(program) is Step.COUNTED
     assert swap.came_up(program) == "1.1"
     assert files_of(program) == SECOND
 
@@ -87,7 +89,7 @@ def test_a_swap_that_is_killed_anywhere_is_finished_by_the_next_start(program: P
 def test_a_version_that_does_not_start_is_taken_back_also_when_that_is_killed(program: Path, moves: int) -> None:
     assert swap.begin(program) is Step.SWAPPED
     for _ in range(swap.TRIES):
-        assert swap.begin(program) is Step.NOTHING
+        assert swap.begin(program) is Step.COUNTED
     begin_and_die(program, moves)
     if swap.refused_version(program) == "":
         assert swap.begin(program) is Step.RETURNED
@@ -107,8 +109,32 @@ def test_the_old_version_stays_until_the_new_one_has_come_up(program: Path) -> N
 def test_who_leaves_at_the_door_does_not_take_the_new_version_back(program: Path) -> None:
     swap.begin(program)
     for _ in range(swap.TRIES + 2):
-        assert swap.begin(program) is Step.NOTHING
+        assert swap.begin(program) is Step.COUNTED
         swap.count_anew(program)
+    assert files_of(program) == SECOND
+
+
+def test_commands_between_neither_take_a_new_version_back_nor_keep_one_that_opens_no_window(program: Path) -> None:
+    swap.begin(program)
+    for _ in range(swap.TRIES):
+        for _ in range(swap.TRIES):
+            assert swap.begin(program) is Step.COUNTED
+            swap.uncount(program)
+        assert swap.begin(program) is Step.COUNTED
+        assert files_of(program) == SECOND
+    assert swap.begin(program) is Step.RETURNED
+    assert files_of(program) == FIRST
+
+
+def test_a_file_that_somebody_holds_leaves_the_version_that_was_and_a_later_start_tries_again(program: Path) -> None:
+    obstacle = program / ".update/old/_internal/ui"  # what comes last can't be put aside
+    obstacle.parent.mkdir(parents=True)
+    obstacle.write_bytes(b"")
+    assert swap.begin(program) is Step.NOTHING
+    assert files_of(program) == FIRST
+    assert swap.ready_version(program) == "1.1"
+    obstacle.unlink()
+    assert swap.begin(program) is Step.SWAPPED
     assert files_of(program) == SECOND
 
 
@@ -122,7 +148,8 @@ sys.stdin.readline()
 """
 
 
-def test_nothing_is_swapped_while_another_window_runs(program: Path) -> None:
+@contextmanager
+def another_runs(program: Path) -> Iterator[None]:
     with subprocess.Popen(
         [sys.executable, "-c", _RUNS, str(program)],
         cwd=ROOT,
@@ -133,10 +160,41 @@ def test_nothing_is_swapped_while_another_window_runs(program: Path) -> None:
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "runs\n"
+        yield
+        other.communicate("\n", timeout=TIMEOUT)
+
+
+def test_nothing_is_swapped_while_another_window_runs(program: Path) -> None:
+    with another_runs(program):
         assert swap.begin(program) is Step.NOTHING
         assert files_of(program) == FIRST
-        other.communicate("\n", timeout=TIMEOUT)
     assert swap.begin(program) is Step.SWAPPED
+
+
+def test_who_clicks_again_while_a_new_version_is_coming_up_does_not_take_it_back(program: Path) -> None:
+    swap.begin(program)
+    with another_runs(program):
+        for _ in range(swap.TRIES + 2):
+            assert swap.begin(program) is Step.NOTHING
+    assert files_of(program) == SECOND
+    assert swap.begin(program) is Step.COUNTED
+
+
+def test_a_process_that_ended_leaves_no_mark(program: Path) -> None:
+    swap.unmark_running(program, swap.mark_running(program))
+    assert list((program / ".update/running").iterdir()) == []
+
+
+def test_a_link_whose_target_has_gone_first_is_swapped_and_comes_back(program: Path) -> None:
+    library, link = "_internal/PySide6/QtCore.so", "_internal/QtCore.so"
+    (program / link).symlink_to("PySide6/QtCore.so")
+    swap.make_ready(program, "1.1", "1.0", [(library, Kind.REMOVED, ""), (link, Kind.REMOVED, "")])
+    assert swap.begin(program) is Step.SWAPPED
+    assert not os.path.lexists(program / link)
+    for _ in range(swap.TRIES + 1):
+        swap.begin(program)
+    assert (program / link).is_symlink()
+    assert (program / link).read_bytes() == FIRST[library]
 
 
 def test_what_was_damaged_after_it_was_fetched_is_not_put_in_place(program: Path) -> None:

@@ -119,6 +119,39 @@ def test_versions_may_be_skipped_and_a_damaged_file_is_mended(
     assert files_of(program) == {**third, "uninstall.exe": b"of the installer"}
 
 
+def test_a_link_to_a_file_that_changes_stays_a_link(publisher: Publisher, program: Path) -> None:
+    link, library = "_internal/libQtCore.so", "_internal/PySide6/QtCore.so"
+    (program / link).symlink_to("PySide6/QtCore.so")
+    publisher.publish("1.2", {**SECOND, library: b"newer Qt", link: b"newer Qt"})
+    updating = publisher.updating(program, str(publisher.given_out))
+
+    updating.fetch(offered(updating), lambda _left: None)
+
+    assert swap.begin(program) is Step.SWAPPED
+    assert (program / link).is_symlink()
+    assert (program / link).read_bytes() == b"newer Qt"
+    swap.came_up(program)
+    publisher.publish("1.3", {**SECOND, library: b"newer Qt", link: b"a library of its own"})
+    updating = publisher.updating(program, str(publisher.given_out), "1.2")
+    updating.fetch(offered(updating), lambda _left: None)
+    assert swap.begin(program) is Step.SWAPPED
+    assert (program / library).read_bytes() == b"newer Qt"
+    assert not (program / link).is_symlink()
+
+
+def test_where_it_was_put_in_place_and_has_not_started_yet_the_next_one_can_be_fetched(
+    publisher: Publisher, program: Path
+) -> None:
+    first = publisher.updating(program, str(publisher.given_out))
+    first.fetch(offered(first), lambda _left: None)
+    assert swap.begin(program) is Step.SWAPPED  # by staff, in a folder that its officers may not write to
+    publisher.publish("1.2", {**SECOND, "_internal/ui/program.pyc": b"program of 1.2"})
+    second = publisher.updating(program, str(publisher.given_out), "1.1")
+    second.fetch(offered(second), lambda _left: None)
+    assert swap.begin(program) is Step.SWAPPED
+    assert files_of(program)["_internal/ui/program.pyc"] == b"program of 1.2"
+
+
 def test_a_fetch_goes_on_after_a_cut_where_it_stopped(publisher: Publisher, server: FileServer, program: Path) -> None:
     big = os.urandom(300_000)
     publisher.publish("1.2", {**SECOND, "_internal/PySide6/QtCore.so": big})
