@@ -17,7 +17,7 @@ from sync.connectors.base import StartOver
 from sync.exchange import Exchange, Tally
 from sync.files.board import FileBoard
 from sync.files.courier import Courier, OvertakenError
-from sync.ledger import Ledger, Verdict
+from sync.ledger import Ledger, Spent, Verdict
 from sync.lock import sync_lock
 from sync.report import Meter, Phase, SyncProgress, SyncReport
 from sync.speed import Sample
@@ -58,6 +58,9 @@ class _Course:
     has_started_over: bool = False
     clock_skew: float | None = None
     reference_etag: str = ""
+    """Of the reference data that the answer told of."""
+    held_etag: str = ""
+    """Of those that the desk held then."""
     note: KnownProblem | None = None
     is_text_through: bool = False
     """Whether all of the text went both ways: what can still fail are files."""
@@ -101,8 +104,7 @@ class SyncEngine:
         try:
             with sync_lock(self._desk.data_dir):
                 problem = self._attempt(tally, course, Meter(progress, counter, clock), is_cancelled)
-                self._count((course.text or Sample.of(counter)).since(before), problem, course)
-                next_attempt = self._conclude(problem, course, Sample.of(counter).since(before))
+                next_attempt = self._conclude(problem, course, before)
         except KnownProblem as error:
             problem = error
         used = Sample.of(counter).since(before)
@@ -142,27 +144,28 @@ class SyncEngine:
             self._board.fail_waiting(problem)
             return problem
         finally:
-            self._count_files(before)
+            self._ledger.spent_on_files(Sample.of(self._connector.counter).since(before))
         return None
 
     def _attempt(
         self, tally: Tally, course: _Course, meter: Meter, is_cancelled: Callable[[], bool]
     ) -> KnownProblem | None:
-        code = ""
+        code, is_answered = "", False
         try:
-            self._ledger.recover()
             self._exchange_all(tally, course, meter, is_cancelled)
             self._refresh_reference(course)
             course.is_text_through = True
             course.text = Sample.of(self._connector.counter)
             self._carry_files(tally, course, meter, is_cancelled)
+            is_answered = True
         except KnownProblem as problem:
             log.info("the sync ended early: %s", problem.code)
             code = problem.code
             return problem
         finally:
-            with contextlib.suppress(KnownProblem):  # a full disk: `recover` does it the next time
-                self._ledger.return_unsent(code)
+            if not is_answered:
+                with contextlib.suppress(KnownProblem):  # a full disk: the next `depart` does it
+                    self._ledger.return_unsent(code)
         return None
 
     def _exchange_all(self, tally: Tally, course: _Course, meter: Meter, is_cancelled: Callable[[], bool]) -> None:
@@ -179,11 +182,13 @@ class SyncEngine:
                 log.info("going on from the last checkpoint: %s", problem.code)
                 self._ledger.return_unsent(problem.code)
                 continue
-            self._ledger.return_unsent("")
+            if departing.items:
+                self._ledger.return_unsent("")
             course.sent -= tally.again
             tally.again.clear()
-            is_pulled = self._start_over(course) if isinstance(end, StartOver) else self._ends_pull(end, tally, course)
-            if is_pulled and not self._ledger.waits(course.sent):
+            if isinstance(end, StartOver):
+                self._start_over(course)
+            elif self._ends_pull(end, tally, course):
                 return
         raise KnownProblem("answer-garbled", reason="no end")
 
@@ -198,7 +203,7 @@ class SyncEngine:
             hindrance=self._hindrance,
             begins=lambda: meter.enter(Phase.FILES),
         )
-        has_more, adopted = True, 0
+        has_more, adopted = bool(tally.results) or courier.has_work(), 0
         while has_more:
             courier.adopt(tally.results[adopted:])
             adopted = len(tally.results)
@@ -209,52 +214,47 @@ class SyncEngine:
             if self._ledger.waits(course.sent):
                 self._exchange_all(tally, course, meter, is_cancelled)
 
-    def _start_over(self, course: _Course) -> bool:
+    def _start_over(self, course: _Course) -> None:
         if course.has_started_over:
             raise KnownProblem("answer-garbled", reason="resync asked for twice")
         self._ledger.start_over()
         course.has_started_over = True
-        return False
 
     def _ends_pull(self, end: Finished, tally: Tally, course: _Course) -> bool:
-        """Whether nothing is left to pull."""
+        """Whether nothing is left to bring either way."""
         course.reference_etag = end.reference_etag
         if end.server_time is not None:
             course.clock_skew = (self._desk.clock.now() - end.server_time).total_seconds()
         if end.has_more:
             return False
-        verdict = self._ledger.agree(end.digest, pulled_whole=course.pulls_whole, all_read=not tally.skipped)
+        settled = self._ledger.settle(
+            end.digest, course.sent, pulled_whole=course.pulls_whole, all_read=not tally.skipped
+        )
+        course.held_etag = settled.reference_etag
         course.note = None
-        if verdict is Verdict.INCOMPLETE:
+        if settled.verdict is Verdict.INCOMPLETE:
             course.note = KnownProblem("mirror-incomplete", skipped=tally.skipped)
-        return verdict is not Verdict.PULL_ANEW
+        return settled.verdict is not Verdict.PULL_ANEW and not settled.waits
 
     def _refresh_reference(self, course: _Course) -> None:
-        held = self._ledger.reference_etag()
-        if course.reference_etag and course.reference_etag != held:
-            data = self._connector.reference(held)
+        if course.reference_etag and course.reference_etag != course.held_etag:
+            data = self._connector.reference(course.held_etag)
             if data is not None:
                 self._ledger.keep_reference(data)
 
-    def _count(self, text: Sample, problem: KnownProblem | None, course: _Course) -> None:
-        """Keep what it cost. Only text says what the next sync will cost."""
-        self._ledger.spent(text, is_whole=problem is None and not course.pulls_whole)
-        if course.text is not None:
-            self._count_files(course.text)
-
-    def _count_files(self, before: Sample) -> None:
-        used = Sample.of(self._connector.counter).since(before)
-        self._ledger.spent_on_files(bytes_up=used.bytes_up, bytes_down=used.bytes_down)
-
-    def _conclude(self, problem: KnownProblem | None, course: _Course, used: Sample) -> datetime | None:
-        """Keep how it went; returns when to try again by itself."""
-        size = {"bytes_up": used.bytes_up, "bytes_down": used.bytes_down}
+    def _conclude(self, problem: KnownProblem | None, course: _Course, before: Sample) -> datetime | None:
+        """Keep what it cost and how it went; returns when to try again by itself."""
+        now = Sample.of(self._connector.counter)
+        text = course.text or now
+        is_all = problem is None and not course.pulls_whole
+        spent = Spent(text=text.since(before), files=now.since(text), brought_news=is_all)
         if problem is None:
-            self._ledger.succeeded(**size, clock_skew_seconds=course.clock_skew)
+            self._ledger.succeeded(spent, clock_skew_seconds=course.clock_skew)
             return None
         if problem.code == "cancelled":
+            self._ledger.spent(spent)
             return None  # the officer's wish, not a failure
         failures = self._ledger.status().attempts + 1
         next_attempt = self._backoff.next_attempt(problem, failures=failures, now=self._desk.clock.now())
-        self._ledger.failed(problem, next_attempt, is_text_through=course.is_text_through, **size)
+        self._ledger.failed(spent, problem, next_attempt, is_text_through=course.is_text_through)
         return next_attempt

@@ -70,6 +70,32 @@ class Verdict(Enum):
     INCOMPLETE = auto()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """How the desk stands at the end of a pull."""
+
+    verdict: Verdict
+    waits: bool
+    """Whether something may leave that was not sent yet."""
+    reference_etag: str
+    """The version of the reference data held."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """What a sync cost on the wire, its text and its files."""
+
+    text: Sample
+    files: Sample
+    brought_news: bool
+    """Whether the text was all that had changed since the last sync: that says what the next one will cost."""
+
+    @property
+    def total(self) -> dict[str, int]:
+        """Bytes each way."""
+        return {name: getattr(self.text, name) + getattr(self.files, name) for name in ("bytes_up", "bytes_down")}
+
+
 class Ledger:
     """The desk as a sync sees it. All but `keep` wait until the write is on the disk."""
 
@@ -81,7 +107,7 @@ class Ledger:
         self._do(outgoing.return_unsent)
 
     def depart(self, already: AbstractSet[OpId], limit: int) -> Departing:
-        """Take what may leave now, but for what was sent already, and note that it does."""
+        """Take what may leave now, but for what was sent already, and note that it does; first `recover`, in one go."""
         return self._do(_depart, already, limit)
 
     def pack(self, bundle_id: str, code: str, limit: int) -> Departing:
@@ -126,16 +152,12 @@ class Ledger:
         """Forget the cursor: the mirror is pulled anew."""
         self._do(mirror.begin_resync)
 
-    def agree(self, digest: str | None, *, pulled_whole: bool, all_read: bool) -> Verdict:
-        """End a pull, and tell whether the desk holds what the server says it should.
+    def settle(self, digest: str | None, already: AbstractSet[OpId], *, pulled_whole: bool, all_read: bool) -> Settled:
+        """End a pull, and tell whether the desk holds what the server says it should, and whether something waits.
 
         `pulled_whole`: everything came just now; `all_read`: nothing of what came was unreadable.
         """
-        return self._do(_agree, digest, pulled_whole=pulled_whole, all_read=all_read)
-
-    def reference_etag(self) -> str:
-        """The version of the reference data held."""
-        return self._desk.ask(reference.etag)
+        return self._do(_settle, digest, already, pulled_whole=pulled_whole, all_read=all_read)
 
     def keep_reference(self, data: ReferenceData) -> None:
         """Replace the reference data."""
@@ -145,39 +167,23 @@ class Ledger:
         """How the last sync went."""
         return self._desk.ask(syncstate.get)
 
-    def spent(self, sample: Sample, *, is_whole: bool) -> None:
-        """Count what a sync cost and learn from it; `is_whole` where it brought all the news there was."""
-        self._do(_spent, sample, is_whole=is_whole)
+    def spent(self, spent: Spent) -> None:
+        """Count what a sync cost that the officer ended, and learn from it."""
+        self._do(_spend, spent)
 
-    def spent_on_files(self, *, bytes_up: int, bytes_down: int) -> None:
-        """Count what files cost."""
-        self._write(data_use.add, DataKind.FILES, bytes_up=bytes_up, bytes_down=bytes_down)
+    def spent_on_files(self, sample: Sample) -> None:
+        """Count what files cost that were fetched without a sync."""
+        self._write(data_use.add, DataKind.FILES, bytes_up=sample.bytes_up, bytes_down=sample.bytes_down)
 
-    def succeeded(self, *, bytes_up: int, bytes_down: int, clock_skew_seconds: float | None) -> None:
-        """Note a sync that went through; a skew of None leaves the one known."""
-        skew = self.status().clock_skew_seconds if clock_skew_seconds is None else clock_skew_seconds
-        self._do(syncstate.succeeded, bytes_up=bytes_up, bytes_down=bytes_down, clock_skew_seconds=skew)
+    def succeeded(self, spent: Spent, *, clock_skew_seconds: float | None) -> None:
+        """Note a sync that went through, and what it cost; a skew of None leaves the one known."""
+        self._do(_succeed, spent, clock_skew_seconds)
 
     def failed(
-        self,
-        problem: KnownProblem,
-        next_attempt: datetime | None,
-        *,
-        is_text_through: bool,
-        bytes_up: int,
-        bytes_down: int,
+        self, spent: Spent, problem: KnownProblem, next_attempt: datetime | None, *, is_text_through: bool
     ) -> None:
-        """Note a sync that failed, and when to try again."""
-        at = timestamp(next_attempt) if next_attempt else None
-        self._do(
-            syncstate.failed,
-            problem.code,
-            problem.params,
-            at,
-            is_text_through=is_text_through,
-            bytes_up=bytes_up,
-            bytes_down=bytes_down,
-        )
+        """Note a sync that failed, what it cost, and when to try again."""
+        self._do(_fail, spent, problem, next_attempt, is_text_through=is_text_through)
 
     def _write(
         self, operation: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
@@ -189,6 +195,7 @@ class Ledger:
 
 
 def _depart(tx: Transaction, already: AbstractSet[OpId], limit: int) -> Departing:
+    outgoing.return_unsent(tx)
     outbox.release_due(tx)
     waiting = outgoing.sendable(tx.db, limit + len(already))
     return _departing(tx, [item for item in waiting if item.op_id not in already], limit)
@@ -247,15 +254,40 @@ def _keep(tx: Transaction, batches: Sequence[MirrorBatch]) -> None:
         mirror.apply(tx, batch)
 
 
-@rebuildable  # an estimate and a count are not worth a wait for the disk
-def _spent(tx: Transaction, sample: Sample, *, is_whole: bool) -> None:
-    data_use.add(tx, DataKind.SYNC, bytes_up=sample.bytes_up, bytes_down=sample.bytes_down)
-    estimates = speed.learned(link_speed.get(tx.db), sample)
+@rebuildable  # estimates and counts are not worth a wait for the disk
+def _spend(tx: Transaction, spent: Spent) -> None:
+    text = spent.text
+    data_use.add(tx, DataKind.SYNC, bytes_up=text.bytes_up, bytes_down=text.bytes_down)
+    data_use.add(tx, DataKind.FILES, bytes_up=spent.files.bytes_up, bytes_down=spent.files.bytes_down)
+    estimates = speed.learned(link_speed.get(tx.db), text)
     last = syncstate.get(tx.db).last_success_at
-    if is_whole and last is not None:
+    if spent.brought_news and last is not None:
         hours = (tx.now - moment(last)).total_seconds() / 3600
-        estimates = speed.with_news(estimates, bytes_down=sample.bytes_down, hours=hours)
+        estimates = speed.with_news(estimates, bytes_down=text.bytes_down, hours=hours)
     link_speed.put(tx, estimates)
+
+
+def _succeed(tx: Transaction, spent: Spent, clock_skew: float | None) -> None:
+    _spend(tx, spent)
+    syncstate.succeeded(tx, **spent.total, clock_skew_seconds=clock_skew)
+
+
+def _fail(
+    tx: Transaction, spent: Spent, problem: KnownProblem, next_attempt: datetime | None, *, is_text_through: bool
+) -> None:
+    _spend(tx, spent)
+    at = timestamp(next_attempt) if next_attempt else None
+    syncstate.failed(tx, problem.code, problem.params, at, is_text_through=is_text_through, **spent.total)
+
+
+def _settle(
+    tx: Transaction, digest: str | None, already: AbstractSet[OpId], *, pulled_whole: bool, all_read: bool
+) -> Settled:
+    return Settled(
+        verdict=_agree(tx, digest, pulled_whole=pulled_whole, all_read=all_read),
+        waits=_waits(tx.db, already, timestamp(tx.now)),
+        reference_etag=reference.etag(tx.db),
+    )
 
 
 def _agree(tx: Transaction, digest: str | None, *, pulled_whole: bool, all_read: bool) -> Verdict:

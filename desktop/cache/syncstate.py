@@ -48,15 +48,15 @@ def get(db: Database) -> SyncStatus:
     return SyncStatus(**values | {"last_error_params": json.loads(values["last_error_params"])})
 
 
-def succeeded(tx: Transaction, *, bytes_up: int, bytes_down: int, clock_skew_seconds: float) -> None:
-    """A sync went through to its end."""
-    tx.db.execute(
+def succeeded(tx: Transaction, *, bytes_up: int, bytes_down: int, clock_skew_seconds: float | None) -> None:
+    """A sync went through to its end; a skew of None leaves the one known."""
+    (skew,) = tx.db.execute(
         "UPDATE sync_status SET last_success_at = ?1, last_attempt_at = ?1, next_attempt_at = NULL, attempts = 0, "
-        "last_error_code = '', last_error_params = '{}', clock_skew_seconds = ?2, "
-        "bytes_up_total = bytes_up_total + ?3, bytes_down_total = bytes_down_total + ?4",
+        "last_error_code = '', last_error_params = '{}', clock_skew_seconds = coalesce(?2, clock_skew_seconds), "
+        "bytes_up_total = bytes_up_total + ?3, bytes_down_total = bytes_down_total + ?4 RETURNING clock_skew_seconds",
         [timestamp(tx.now), clock_skew_seconds, bytes_up, bytes_down],
-    )
-    if abs(clock_skew_seconds) < MOST_SKEW:
+    ).fetchone()
+    if abs(skew) < MOST_SKEW:
         seen_time.begin_anew(tx)
     tx.changed(Topic.SYNC)
 

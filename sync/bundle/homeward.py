@@ -126,7 +126,9 @@ class _Import:
         verdict = (
             None
             if end.has_more
-            else self._ledger.agree(end.digest, pulled_whole=pulled_whole, all_read=not self._tally.skipped)
+            else self._ledger.settle(
+                end.digest, self._sent, pulled_whole=pulled_whole, all_read=not self._tally.skipped
+            ).verdict
         )
         if verdict is Verdict.INCOMPLETE:
             self._note = KnownProblem("mirror-incomplete", skipped=self._tally.skipped)

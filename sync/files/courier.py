@@ -92,6 +92,10 @@ class Courier:
             if adopted(self._desk, result):
                 self._announce(result.tracking_id)
 
+    def has_work(self) -> bool:
+        """Whether there may be something for any of the jobs: one look, where each of them would take its own."""
+        return self._desk.ask(_has_work)
+
     def upload_next(self) -> bool:
         """Send the files of the op that needs the least; False where none waits for files."""
         found = self._desk.ask(_next_upload)
@@ -256,6 +260,12 @@ def _sent(item: OutboxItem, file: FileRef) -> FileProgress:
         is_upload=True,
         total=file.size,
     )
+
+
+def _has_work(db: Database) -> bool:
+    """In the order of the jobs."""
+    looks = (_next_upload, uploads.abandoned, file_wishes.wishes, file_wishes.in_vain, _next_preview)
+    return any(look(db) for look in looks)
 
 
 def _next_upload(db: Database) -> tuple[OutboxItem, list[FileRef]] | None:
