@@ -97,7 +97,7 @@ class Spent:
 
 
 class Ledger:
-    """The desk as a sync sees it. All but `keep` wait until the write is on the disk."""
+    """The desk as a sync sees it. All but `keep` wait for their write, those that matter until it is on the disk."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -267,6 +267,7 @@ def _spend(tx: Transaction, spent: Spent) -> None:
     link_speed.put(tx, estimates)
 
 
+@rebuildable  # a power cut that takes it back costs a sync that would not have been due
 def _succeed(tx: Transaction, spent: Spent, clock_skew: float | None) -> None:
     _spend(tx, spent)
     syncstate.succeeded(tx, **spent.total, clock_skew_seconds=clock_skew)
@@ -280,6 +281,7 @@ def _fail(
     syncstate.failed(tx, problem.code, problem.params, at, is_text_through=is_text_through, **spent.total)
 
 
+@rebuildable  # what it changes is of the mirror
 def _settle(
     tx: Transaction, digest: str | None, already: AbstractSet[OpId], *, pulled_whole: bool, all_read: bool
 ) -> Settled:
