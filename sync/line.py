@@ -1,13 +1,13 @@
 """One warm connection to one server: every byte counted, every wait bounded, a failure told by what it means.
 
-requests would also look into the environment by itself: for proxies, where the officer may have chosen another, let
-`REQUESTS_CA_BUNDLE` overrule the authorities and a `.netrc` the token. So it is told not to, and is given a `Route`.
+A session of requests would also look into the environment by itself: for proxies, where the officer may have chosen
+another, let `REQUESTS_CA_BUNDLE` overrule the authorities and a `.netrc` the token; and it would keep cookies and follow
+redirects. So there is none: what would lie below it is given each request, and a `Route`.
 """
 
 from __future__ import annotations
 
 import logging
-from http.cookiejar import DefaultCookiePolicy
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -103,15 +103,9 @@ class Line:
             has_link=has_link,
             timeout=connect_timeout,
         )
-        self._session = requests.Session()
-        self._session.trust_env = False
-        if way.proxy:
-            self._session.proxies = {parts.scheme: way.proxy.url}
-        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        self._session.headers.clear()
-        self._session.headers.update({**headers, "User-Agent": USER_AGENT})
-        for scheme in ("http://", "https://"):
-            self._session.mount(scheme, WireAdapter(self._wire, way.authorities))
+        self._proxies = {parts.scheme: way.proxy.url} if way.proxy else {}
+        self._headers = {**headers, "User-Agent": USER_AGENT}
+        self._adapter = WireAdapter(self._wire, way.authorities)
 
     @property
     def counter(self) -> Counter:
@@ -132,7 +126,7 @@ class Line:
 
     def close(self) -> None:
         """Close the connection."""
-        self._session.close()
+        self._adapter.close()
 
     def send(
         self,
@@ -170,14 +164,12 @@ class Line:
             raise KnownProblem("cancelled")
         began = self.clock.monotonic()
         try:
-            return self._session.request(
-                method,
-                self.base + path,
-                data=body,
-                headers=headers,
+            request = requests.Request(method, self.base + path, data=body, headers={**self._headers, **headers})
+            return self._adapter.send(
+                request.prepare(),
                 timeout=self._timeout if stall is None else (self._timeout[0], min(stall, self._timeout[1])),
                 stream=True,
-                allow_redirects=False,
+                proxies=self._proxies,
             )
         finally:
             self.counter.head_seconds += self.clock.monotonic() - began
