@@ -195,6 +195,8 @@ class Ledger:
 
 
 def _depart(tx: Transaction, already: AbstractSet[OpId], limit: int) -> Departing:
+    if outgoing.is_at_rest(tx.db):
+        return Departing(mirror.cursor(tx.db), ())
     outgoing.return_unsent(tx)
     outbox.release_due(tx)
     waiting = outgoing.sendable(tx.db, limit + len(already))
@@ -224,6 +226,8 @@ def _pack(tx: Transaction, bundle_id: str, code: str, limit: int, lost: Abstract
 
 
 def _waits(db: Database, already: AbstractSet[OpId], now: str) -> bool:
+    if outgoing.is_at_rest(db):
+        return False
     release = outgoing.next_release(db)
     is_over = release is not None and release <= now
     return is_over or any(item.op_id not in already for item in outgoing.sendable(db, len(already) + 1))

@@ -1,8 +1,8 @@
 """One warm connection to one server: every byte counted, every wait bounded, a failure told by what it means.
 
 A session of requests would also look into the environment by itself: for proxies, where the officer may have chosen
-another, let `REQUESTS_CA_BUNDLE` overrule the authorities and a `.netrc` the token; and it would keep cookies and follow
-redirects. So there is none: what would lie below it is given each request, and a `Route`.
+another, let `REQUESTS_CA_BUNDLE` overrule the authorities and a `.netrc` the token; and it would keep cookies and
+follow redirects. So there is none: what would lie below it is given each request, and a `Route`.
 """
 
 from __future__ import annotations

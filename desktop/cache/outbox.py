@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from desktop.cache import attempts, complaints, journal, outgoing, settings
 from desktop.cache.attempts import Fate
 from desktop.cache.journal import Act
-from desktop.cache.outbox_rows import fetch, fetch_all, known
+from desktop.cache.outbox_rows import UNSETTLED, fetch, fetch_all, known
 from desktop.changes import Topic
 from desktop.clock import timestamp
 from desktop.intent import (
@@ -57,7 +57,7 @@ UNSURE = "followup-unsure"
 
 def items(db: Database, *, waiting_only: bool = False) -> list[OutboxItem]:
     """All items but what was taken back, oldest first; `waiting_only` leaves out what is settled."""
-    shown = "o.state NOT IN ('SENT', 'WITHDRAWN')" if waiting_only else _NOT_TAKEN_BACK
+    shown = f"o.{UNSETTLED}" if waiting_only else _NOT_TAKEN_BACK
     return fetch_all(db, f"{shown} ORDER BY o.seq")
 
 
@@ -173,7 +173,7 @@ def release(tx: Transaction, op_id: OpId) -> OutboxItem:
 
 def release_due(tx: Transaction) -> int:
     """Let the held ops leave whose time is over. Returns how many."""
-    due = fetch_all(tx.db, "o.state = 'HELD' AND o.held_until <= ?", timestamp(tx.now))
+    due = fetch_all(tx.db, f"o.{UNSETTLED} AND o.state = 'HELD' AND o.held_until <= ?", timestamp(tx.now))
     for item in due:
         _set_state(tx, item, OutboxState.QUEUED)
     return len(due)

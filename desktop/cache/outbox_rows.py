@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from desktop.cache.connection import Database
 
+UNSETTLED = "state NOT IN ('SENT', 'WITHDRAWN')"
+"""Said as the index of what is not settled says it: else years of sent answers are read to find none that waits."""
 _SELECT = """
 SELECT o.op_id, o.kind, o.tracking_id, coalesce(c.title, ''),
        iif(e.op_id IS NOT NULL AND o.state = 'WITHDRAWN', 'ENTERED', o.state), o.base_rev, o.authored_at, o.payload,

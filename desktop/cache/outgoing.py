@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cache import journal
 from desktop.cache.journal import Act
-from desktop.cache.outbox_rows import fetch_all, known
+from desktop.cache.outbox_rows import UNSETTLED, fetch_all, known
 from desktop.changes import Topic
 from desktop.clock import timestamp
 from desktop.intent import OutboxState, Outcome
@@ -33,6 +33,9 @@ _NOT_UPLOADED = (
     "SELECT 1 FROM json_each({}.payload, '$.attachments') f "
     "WHERE f.value ->> 'sha256' NOT IN (SELECT sha256 FROM upload WHERE is_finished)"
 )
+
+_OLDEST_FIRST = "ORDER BY +o.seq"
+"""The plus keeps SQLite from reading all of the table for the sake of its order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +61,16 @@ def waiting_size(db: Database) -> Waiting:
     return Waiting(ops=ops, op_bytes=op_bytes, files=files, file_bytes=file_bytes)
 
 
+def is_at_rest(db: Database) -> bool:
+    """Whether no op is on its way out, by itself or once the officer says so: nothing can leave now."""
+    on_its_way = f"SELECT 1 FROM outbox WHERE {UNSETTLED} AND state IN ('HELD', 'QUEUED', 'SENDING') LIMIT 1"  # noqa: S608
+    return db.execute(on_its_way).fetchone() is None
+
+
 def next_release(db: Database) -> str | None:
     """When the next held item becomes due by itself, RFC 3339."""
     value: str | None = db.execute(
-        "SELECT min(held_until) FROM outbox WHERE state = 'HELD' AND held_until IS NOT NULL"
+        f"SELECT min(held_until) FROM outbox WHERE {UNSETTLED} AND state = 'HELD' AND held_until IS NOT NULL"  # noqa: S608
     ).fetchone()[0]
     return value
 
@@ -84,17 +93,18 @@ def sendable(db: Database, limit: int, *, with_files: bool = False) -> list[Outb
     """
     waits = "0" if with_files else f"EXISTS ({_NOT_UPLOADED})"
     earlier = (
-        "SELECT 1 FROM outbox e WHERE e.tracking_id = o.tracking_id AND e.seq < o.seq "  # noqa: S608
+        f"SELECT 1 FROM outbox e WHERE e.{UNSETTLED} AND e.tracking_id = o.tracking_id AND e.seq < o.seq "  # noqa: S608
         "AND e.kind != 'complaint.register' AND (e.state IN ('HELD', 'CONFLICT', 'REFUSED', 'ORPHANED') "
         f"OR (e.state = 'QUEUED' AND {waits.format('e')}))"
     )
     may_leave = f"NOT EXISTS ({earlier}) AND NOT {waits.format('o')}"
-    return fetch_all(db, f"o.state = 'QUEUED' AND {may_leave} ORDER BY o.seq LIMIT ?", limit)
+    return fetch_all(db, f"o.{UNSETTLED} AND o.state = 'QUEUED' AND {may_leave} {_OLDEST_FIRST} LIMIT ?", limit)
 
 
 def behind_files(db: Database) -> list[OutboxItem]:
     """The queued ops that wait until their files are uploaded, oldest first."""
-    return fetch_all(db, f"o.state = 'QUEUED' AND EXISTS ({_NOT_UPLOADED.format('o')}) ORDER BY o.seq")
+    waits = f"o.{UNSETTLED} AND o.state = 'QUEUED' AND EXISTS ({_NOT_UPLOADED.format('o')})"
+    return fetch_all(db, f"{waits} {_OLDEST_FIRST}")
 
 
 def mark_sending(tx: Transaction, op_ids: Sequence[OpId]) -> list[OutboxItem]:
@@ -140,7 +150,7 @@ def record(tx: Transaction, results: Sequence[OpResult]) -> None:
 def return_unsent(tx: Transaction, error_code: str = "") -> int:
     """Queue again what was on its way when the exchange ended without a word about it. Returns how many."""
     returned = tx.db.execute(
-        "UPDATE outbox SET state = 'QUEUED', last_error = ?, updated_at = ? WHERE state = 'SENDING' "
+        f"UPDATE outbox SET state = 'QUEUED', last_error = ?, updated_at = ? WHERE {UNSETTLED} AND state = 'SENDING' "  # noqa: S608
         "RETURNING tracking_id",
         [error_code, timestamp(tx.now)],
     ).fetchall()

@@ -52,6 +52,30 @@ def state(desk: Desk, item: OutboxItem) -> OutboxState:
     return found.state
 
 
+def test_looking_for_what_waits_costs_the_same_however_many_answers_were_sent(desk: Desk) -> None:
+    def steps(tx: Transaction) -> int:
+        count = 0
+
+        def on_step() -> int:
+            nonlocal count
+            count += 1
+            return 0
+
+        tx.db.conn.set_progress_handler(on_step, 1)
+        assert outgoing.is_at_rest(tx.db)
+        assert (outgoing.sendable(tx.db, 10), outgoing.behind_files(tx.db)) == ([], [])
+        assert (outgoing.return_unsent(tx), outgoing.next_release(tx.db), outbox.release_due(tx)) == (0, None, 0)
+        tx.db.conn.set_progress_handler(None, 1)
+        return count
+
+    send(desk, answer(desk), Outcome.APPLIED)
+    desk.do(steps)  # what is prepared the first time is no step of the later ones
+    few = desk.do(steps)
+    for number in range(20):
+        send(desk, answer(desk, f"Jawaban {number}"), Outcome.APPLIED)
+    assert desk.do(steps) == few > 0
+
+
 def test_a_queued_answer_is_held_for_ten_seconds_then_let_go(desk: Desk, clock: FakeClock) -> None:
     desk.do(drafts.save, UKT, "Yth. Pelapor")
     item = desk.do(outbox.queue, UKT)
