@@ -61,6 +61,8 @@ class _Course:
     """Of the reference data that the answer told of."""
     held_etag: str = ""
     """Of those that the desk held then."""
+    has_files: bool = False
+    """Whether there may be something to do about files."""
     note: KnownProblem | None = None
     is_text_through: bool = False
     """Whether all of the text went both ways: what can still fail are files."""
@@ -203,7 +205,7 @@ class SyncEngine:
             hindrance=self._hindrance,
             begins=lambda: meter.enter(Phase.FILES),
         )
-        has_more, adopted = bool(tally.results) or courier.has_work(), 0
+        has_more, adopted = bool(tally.results) or course.has_files, 0
         while has_more:
             courier.adopt(tally.results[adopted:])
             adopted = len(tally.results)
@@ -230,7 +232,7 @@ class SyncEngine:
         settled = self._ledger.settle(
             end.digest, course.sent, pulled_whole=course.pulls_whole, all_read=not tally.skipped
         )
-        course.held_etag = settled.reference_etag
+        course.held_etag, course.has_files = settled.reference_etag, settled.has_files
         course.note = None
         if settled.verdict is Verdict.INCOMPLETE:
             course.note = KnownProblem("mirror-incomplete", skipped=tally.skipped)

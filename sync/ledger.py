@@ -25,6 +25,7 @@ from desktop.cache.writer import Transaction, rebuildable
 from desktop.clock import moment, timestamp
 from desktop.intent import Outcome
 from sync import speed
+from sync.files import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,6 +78,8 @@ class Settled:
     verdict: Verdict
     waits: bool
     """Whether something may leave that was not sent yet."""
+    has_files: bool
+    """Whether there may be something to do about files."""
     reference_etag: str
     """The version of the reference data held."""
 
@@ -292,6 +295,7 @@ def _settle(
     return Settled(
         verdict=_agree(tx, digest, pulled_whole=pulled_whole, all_read=all_read),
         waits=_waits(tx.db, already, timestamp(tx.now)),
+        has_files=work.is_there(tx.db),
         reference_etag=reference.etag(tx.db),
     )
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cache import file_wishes, outbox, outgoing, settings, uploads
+from desktop.cache import file_wishes, outbox, uploads
 from desktop.changes import Topic
 from desktop.files.store import preview_of
 from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
 from sync.contract.terms import MAX_PREVIEW
+from sync.files import work
 from sync.files.board import FileProgress, TransferState
 from sync.files.download import Download
 from sync.files.steady import steadily
@@ -24,7 +25,6 @@ from sync.ledger import ORIGIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.cache.connection import Database
     from desktop.cache.file_wishes import FileWish
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
@@ -92,13 +92,9 @@ class Courier:
             if adopted(self._desk, result):
                 self._announce(result.tracking_id)
 
-    def has_work(self) -> bool:
-        """Whether there may be something for any of the jobs: one look, where each of them would take its own."""
-        return self._desk.ask(_has_work)
-
     def upload_next(self) -> bool:
         """Send the files of the op that needs the least; False where none waits for files."""
-        found = self._desk.ask(_next_upload)
+        found = self._desk.ask(work.next_upload)
         if found is None:
             return False
         item, files = found
@@ -153,7 +149,7 @@ class Courier:
         """Fetch a preview; False where none is wanted any more in this run."""
         if not self._previews_left or self._hindrance(MAX_PREVIEW):
             return False
-        wanted = self._desk.ask(_next_preview)
+        wanted = self._desk.ask(work.next_preview)
         if wanted is None:
             return False
         self._begins()
@@ -260,24 +256,6 @@ def _sent(item: OutboxItem, file: FileRef) -> FileProgress:
         is_upload=True,
         total=file.size,
     )
-
-
-def _has_work(db: Database) -> bool:
-    """In the order of the jobs."""
-    looks = (_next_upload, uploads.abandoned, file_wishes.wishes, file_wishes.in_vain, _next_preview)
-    return any(look(db) for look in looks)
-
-
-def _next_upload(db: Database) -> tuple[OutboxItem, list[FileRef]] | None:
-    """The op whose missing files are the least bytes, with those files."""
-    waiting = [(item, uploads.pending(db, item)) for item in outgoing.behind_files(db)]
-    return min(waiting, key=lambda one: sum(file.size for file in one[1]), default=None)
-
-
-def _next_preview(db: Database) -> FileWish | None:
-    if not settings.get(db, settings.PREVIEWS, True):
-        return None
-    return next(iter(file_wishes.previews_wanted(db, 1)), None)
 
 
 def _more_is_here(tx: Transaction, tracking_id: TrackingId) -> None:

@@ -1,0 +1,31 @@
+"""What waits for the courier: uploads that answers wait for, wishes of the officer, previews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.cache import file_wishes, outgoing, settings, uploads
+
+if TYPE_CHECKING:
+    from desktop.cache.connection import Database
+    from desktop.cache.file_wishes import FileWish
+    from desktop.intent import FileRef, OutboxItem
+
+
+def is_there(db: Database) -> bool:
+    """Whether there may be something for any of the courier's jobs: one look, where each of them takes its own."""
+    looks = (next_upload, uploads.abandoned, file_wishes.wishes, file_wishes.in_vain, next_preview)
+    return any(look(db) for look in looks)
+
+
+def next_upload(db: Database) -> tuple[OutboxItem, list[FileRef]] | None:
+    """The op whose missing files are the least bytes, with those files."""
+    waiting = [(item, uploads.pending(db, item)) for item in outgoing.behind_files(db)]
+    return min(waiting, key=lambda one: sum(file.size for file in one[1]), default=None)
+
+
+def next_preview(db: Database) -> FileWish | None:
+    """The file whose preview is the most urgent, where previews are wanted at all."""
+    if not settings.get(db, settings.PREVIEWS, True):
+        return None
+    return next(iter(file_wishes.previews_wanted(db, 1)), None)
