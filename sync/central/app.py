@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
+    from sync.central.auth import Account
     from sync.central.reference import Document
     from sync.central.store import Store
     from sync.contract.request import RawSyncRequest
@@ -118,11 +119,14 @@ class _Central:
     async def sync(self, request: Request) -> Response:
         asking.check_contract(request)
         account = await asking.account_of(request, self._store)
-        body = await _body(request)
-        wanted = await run_in_threadpool(_read, body, request)
-        await run_in_threadpool(devices.meet, self._store, account, wanted.device)
+        return await run_in_threadpool(self._answer, account, await _body(request), request)
+
+    def _answer(self, account: Account, body: bytes, request: Request) -> Response:
+        """In one worker thread: a walk from thread to thread takes longer than finding that there is nothing to do."""
+        wanted = _read(body, request)
+        devices.meet(self._store, account, wanted.device)
         parts = exchange(self._store, account, wanted)
-        begun, is_all = await run_in_threadpool(_begin, parts)
+        begun, is_all = _begin(parts)
         if is_all:
             return _whole(b"".join(begun), request, STREAM_MEDIA_TYPE, {})
         encoding = compression.accepted(request.headers.get("accept-encoding", ""), compression.STREAM_ENCODINGS)
