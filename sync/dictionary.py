@@ -20,6 +20,9 @@ FILE = "dictionary/lapor-1.zstd-dictionary"
 ID = 40_001
 """Every frame names it. Between 32,768 and 2^31 numbers are free (RFC 8878, 6.2)."""
 LEVEL = 19
+_LIGHT = 1
+_TINY = 512
+"""Bytes up to which the lightest level is tried as well: what is random in a tiny message, it often says shorter."""
 MOST_BYTES = 65_536
 """Of the dictionary."""
 SMALL = 131_072
@@ -28,12 +31,17 @@ SMALL = 131_072
 
 def pack(body: bytes) -> bytes:
     """A whole small body as a frame."""
-    return zstandard.ZstdCompressor(level=LEVEL, dict_data=_prepared(), write_content_size=False).compress(body)
+    levels = (LEVEL, _LIGHT) if len(body) <= _TINY else (LEVEL,)
+    return min((_packed(body, level) for level in levels), key=len)
 
 
 def unpacker(*, max_window: int) -> zstandard.ZstdDecompressionObj:
     """For a frame, piece by piece. It raises `zstandard.ZstdError` for one that is made with another dictionary."""
     return zstandard.ZstdDecompressor(dict_data=_loaded(), max_window_size=max_window).decompressobj()
+
+
+def _packed(body: bytes, level: int) -> bytes:
+    return zstandard.ZstdCompressor(level=level, dict_data=_prepared(level), write_content_size=False).compress(body)
 
 
 @cache
@@ -42,7 +50,7 @@ def _loaded() -> zstandard.ZstdCompressionDict:
 
 
 @cache
-def _prepared() -> zstandard.ZstdCompressionDict:
+def _prepared(level: int) -> zstandard.ZstdCompressionDict:
     data = zstandard.ZstdCompressionDict(resources.path(FILE).read_bytes())
-    data.precompute_compress(level=LEVEL)
+    data.precompute_compress(level=level)
     return data

@@ -42,6 +42,9 @@ _FLOW_TIMEOUT = 8.0
 goes on from the last checkpoint, is there sooner."""
 _LEVEL = 19
 _SMALL = dictionary.SMALL
+_TINY = 80
+"""Bytes up to which a request goes as it is: it has no more than a cursor and a name to say, which nothing shortens by
+as much as the header takes that tells so."""
 _LONGEST_PROBLEM = 65_536
 _LONGEST_DOCUMENT = 16 * 1024 * 1024
 _REDIRECTS = range(300, 400)
@@ -229,7 +232,7 @@ class Transport:
         while True:
             encoding = next(each for each in self._encodings if each != dictionary.CODING or len(body) <= _SMALL)
             headers = {"Content-Type": terms.REQUEST_MEDIA_TYPE}
-            packed = _PACKERS[encoding](body)
+            packed = _PACKERS[encoding](body) if len(body) > _TINY else body
             if encoding and len(packed) + len(f"Content-Encoding: {encoding}\r\n") < len(body):
                 headers["Content-Encoding"] = encoding
             else:

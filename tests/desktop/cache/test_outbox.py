@@ -61,11 +61,11 @@ def test_looking_for_what_waits_costs_the_same_however_many_answers_were_sent(de
             count += 1
             return 0
 
-        tx.db.conn.set_progress_handler(on_step, 1)
+        tx.db.set_progress_handler(on_step, 1)
         assert outgoing.is_at_rest(tx.db)
         assert (outgoing.sendable(tx.db, 10), outgoing.behind_files(tx.db)) == ([], [])
         assert (outgoing.return_unsent(tx), outgoing.next_release(tx.db), outbox.release_due(tx)) == (0, None, 0)
-        tx.db.conn.set_progress_handler(None, 1)
+        tx.db.set_progress_handler(None, 1)
         return count
 
     send(desk, answer(desk), Outcome.APPLIED)
