@@ -32,9 +32,10 @@ from sync.doctor.steps import Step, Verdict
 from sync.engine import SyncEngine
 from sync.report import Phase
 from sync.route import Route
-from sync.signin import flow as flows
+from sync.signin import browser as browsers
 from sync.signin.flow import SignInFlow, sign_out
 from sync.signin.tokens import EARLY, Tokens
+from tests.faults.link import Fault, FaultyLink, Kind
 from tests.sync.central.browser import PASSWORD, USER, Browser, let_sign_in
 from tests.sync.parts import add_open, queued
 
@@ -149,6 +150,17 @@ class TestIn:
             threading.Thread(target=flow.cancel).start()
             with pytest.raises(KnownProblem, match="sign-in-cancelled"):
                 flow.finish(patience=5.0)
+
+    def test_tokens_whose_owner_could_not_be_asked_for_are_given_back(self, desk: Desk, central: CentralServer) -> None:
+        with FaultyLink(central.url) as link:
+            link.plan = lambda request: Fault(Kind.LOSE_ANSWER) if b" /v1/session " in request[:50] else Fault()
+            with SignInFlow(desk, link.url) as flow:
+                _get(filled_in(central, flow.begin()))
+                with pytest.raises(KnownProblem, match="connection-lost"):
+                    flow.finish(patience=5.0)
+        assert desk.ask(sign_in.get) is None
+        with central.store.read() as db:
+            assert db.execute("SELECT count(*), count(ended_at) FROM sign_in").fetchone() == (1, 1)
 
     def test_the_request_asks_for_what_the_rfc_wants(self, desk: Desk, central: CentralServer) -> None:
         with SignInFlow(desk, central.url) as flow:
@@ -389,22 +401,22 @@ def test_a_server_that_knows_no_sign_in_is_told_apart(desk: Desk, central: Centr
 def test_metadata_that_lead_elsewhere_are_not_followed(
     desk: Desk, central: CentralServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    metadata = flows._Metadata(
+    metadata = browsers._Metadata(
         issuer=central.url,
         authorization_endpoint="https://lain.example/oauth/authorize",
         token_endpoint=f"{central.url}/oauth/token",
         code_challenge_methods_supported=["S256"],
     )
-    monkeypatch.setattr(flows, "_metadata_decoder", _Told(metadata))
+    monkeypatch.setattr(browsers, "_metadata_decoder", _Told(metadata))
     with SignInFlow(desk, central.url) as flow, pytest.raises(KnownProblem, match="answer-garbled"):
         flow.begin()
 
 
 class _Told:
-    def __init__(self, metadata: flows._Metadata) -> None:
+    def __init__(self, metadata: browsers._Metadata) -> None:
         self._metadata = metadata
 
-    def decode(self, _: bytes) -> flows._Metadata:
+    def decode(self, _: bytes) -> browsers._Metadata:
         return self._metadata
 
 
