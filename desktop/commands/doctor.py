@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +17,7 @@ from desktop.commands import session as sessions
 from desktop.commands.exits import Exit
 from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line, print_note
+from desktop.commands.signals import stopped_by_signals
 from desktop.commands.sync import read_authorities, read_token
 from desktop.problems import KnownProblem
 from sync.doctor import report
@@ -28,9 +27,6 @@ from sync.doctor.steps import Finding, worst
 from sync.route import route_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import FrameType
-
     from desktop.cache.connection import Database
     from desktop.commands.session import Session
 
@@ -80,13 +76,13 @@ def exit_of(findings: list[Finding]) -> Exit:
 def _examined(session: Session, examination: Examination) -> tuple[list[Finding], bool]:
     """All that was found, shown as it comes, and whether it went to its end."""
     findings: list[Finding] = []
-    with _stopped_by_signals(examination) as stopped:
+    with stopped_by_signals(examination.stop) as is_stopped:
         for finding in examination.run():
             findings.append(finding)
             if not session.wants_json:
                 for line in report.lines_of(finding, session.language):
                     print_line(line)
-    return findings, not stopped
+        return findings, not is_stopped()
 
 
 def _saved(session: Session, *, is_enough: bool) -> _Saved:
@@ -104,23 +100,6 @@ def _saved(session: Session, *, is_enough: bool) -> _Saved:
 
 def _account(db: Database) -> _Saved:
     return str(settings.get(db, settings.SERVER_URL, "")), sign_in.bearer(db), network.read(db)
-
-
-@contextmanager
-def _stopped_by_signals(examination: Examination) -> Iterator[list[int]]:
-    """While inside, Ctrl+C and SIGTERM end the examination; what was found until then is told. Gives the signals."""
-    stopped: list[int] = []
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        stopped.append(number)
-        examination.stop()
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stopped
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _write(file: Path, text: str) -> None:

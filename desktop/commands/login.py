@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import signal
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,11 +11,7 @@ from desktop.cache import network, settings
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line, print_note, told_problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sync.signin.flow import SignInFlow
+from desktop.commands.signals import stopped_by_signals
 
 
 @command("login", help="help-login")
@@ -35,7 +28,7 @@ def login(server: str, ca_file: Path | None) -> None:
         wishes = desk.ask(network.read)
         if ca_file:
             wishes = replace(wishes, authorities=read_authorities(ca_file))
-        with SignInFlow(desk, url, wishes=wishes, language=session.language) as flow, _stopped_by_signals(flow):
+        with SignInFlow(desk, url, wishes=wishes, language=session.language) as flow, stopped_by_signals(flow.cancel):
             print_note(session.text("login-open"))
             click.echo(flow.begin(), err=session.wants_json)
             account = flow.finish()
@@ -60,14 +53,3 @@ def logout() -> None:
     print_line(session.text("logout-done"))
     if problem:
         print_note(session.text("logout-not-told"))
-
-
-@contextmanager
-def _stopped_by_signals(flow: SignInFlow) -> Iterator[None]:
-    """While inside, Ctrl+C and SIGTERM end the wait in order."""
-    before = {number: signal.signal(number, lambda *_: flow.cancel()) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

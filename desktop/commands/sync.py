@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +15,7 @@ from desktop.commands import session as sessions
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line, print_note, told_problem
+from desktop.commands.signals import stopped_by_signals
 from desktop.intent import Outcome
 from desktop.problems import KnownProblem
 from sync.certificate import authorities_in
@@ -26,14 +25,12 @@ from sync.engine import SyncEngine
 from sync.transport import checked_url
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import FrameType
+    from collections.abc import Callable
 
     from desktop.cache.network import NetworkSettings
     from desktop.cache.writer import Transaction
     from desktop.commands.session import Session
     from desktop.desk import Desk
-    from sync.connectors.base import Connector
     from sync.report import SyncProgress, SyncReport
 
 
@@ -56,7 +53,7 @@ def sync(server: str, token: str, token_file: Path | None, ca_file: Path | None)
         connector = connector_of(desk, replace(account, token=given_token or account.token))
         calm_collector()
         try:
-            with _stopped_by_signals(connector) as is_stopped:
+            with stopped_by_signals(connector.abort) as is_stopped:
                 report = SyncEngine(desk, connector).run(_progress(), is_stopped)
         finally:
             connector.close()
@@ -80,23 +77,6 @@ def keep_account(tx: Transaction, url: str, token: str, wishes: NetworkSettings)
     if token and settings.get(tx.db, settings.TOKEN) != token.strip():
         settings.put(tx, settings.TOKEN, token.strip())
         sign_in.end(tx)  # a token that was given is the officer's choice
-
-
-@contextmanager
-def _stopped_by_signals(connector: Connector) -> Iterator[Callable[[], bool]]:
-    """While inside, Ctrl+C and SIGTERM end the sync in order instead of the process."""
-    stopped: list[int] = []
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        stopped.append(number)
-        connector.abort()
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield lambda: bool(stopped)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def read_token(file: Path) -> str:
