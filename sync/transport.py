@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from desktop.clock import Clock
     from sync.route import Route
-    from sync.signin.tokens import Tokens
+    from sync.signin.tokens import Renewing
     from sync.wire import Counter
 
 __all__ = ["STALL_TIMEOUT", "USER_AGENT", "Answer", "Document", "Transport", "checked_token", "checked_url"]
@@ -82,7 +82,7 @@ class Transport:
     def __init__(
         self,
         base_url: str,
-        token: str | Tokens | None,
+        token: str | Renewing | None,
         *,
         route: Route | None = None,
         connect_timeout: float = CONNECT_TIMEOUT,

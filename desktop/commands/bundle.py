@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from desktop.commands import session as sessions
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.framework import Program, command, option
 from desktop.commands.output import print_json, print_line, print_note, told_problem
+from desktop.commands.signals import stopped_by_signals
 from desktop.intent import Outcome
 from desktop.problems import KnownProblem
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.commands.session import Session
+    from sync.signin.passing import Invitation
 
 bundle = Program(
     "bundle",
@@ -43,24 +46,28 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @option("--server", metavar="URL", default="", help="option-server")
 @option("--token-file", type=click.Path(path_type=Path, allow_dash=True), help="option-token-file")
 def export(file: Path, server: str, token_file: Path | None) -> None:
-    """Write what waits into a file, and tell its code. A desk that never had a network is signed in here."""
+    """Write what waits into a file, and tell its code. A desk that never had a network gets its account here."""
     from desktop.commands.sync import keep_account, read_token
     from sync.bundle.outward import carry_out
     from sync.transport import checked_url
 
-    session = sessions.current()
+    session = _session()
     token = read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", "")
     with session.open_desk() as desk:
         url = checked_url(server or str(desk.ask(settings.get, settings.SERVER_URL, "")))
         desk.do(keep_account, url, token, desk.ask(network.read))
         out = carry_out(desk, file)
     if session.wants_json:
-        print_json({"file": str(file), "code": out.code, "ops": out.ops, "stayed": out.stayed, "bytes": out.size})
+        told = {"file": str(file), "code": out.code, "ops": out.ops, "stayed": out.stayed, "bytes": out.size}
+        print_json(told | {"signs_in_as": out.signs_in_as or None})
         return
     print_line(session.text("bundle-exported", file=file, ops=out.ops, bytes=out.size))
     if out.stayed:
         print_line(session.text("bundle-stayed", ops=out.stayed))
-    print_line(session.text("bundle-code", code=out.code))
+    if out.signs_in_as:
+        print_line(session.text("bundle-code-signed-in", code=out.code, name=out.signs_in_as))
+    else:
+        print_line(session.text("bundle-code", code=out.code))
 
 
 @command("exchange", help="help-bundle-exchange")
@@ -69,14 +76,18 @@ def export(file: Path, server: str, token_file: Path | None) -> None:
 @option("--code-file", type=click.Path(path_type=Path, allow_dash=True), help="option-bundle-code-file")
 @option("--ca-file", type=click.Path(path_type=Path), help="option-ca-file")
 def exchange(file: Path, out: Path | None, code_file: Path | None, ca_file: Path | None) -> int:
-    """Exchange a request with its central API. Opens no desk."""
+    """Exchange a request with its central API. Opens no desk; tells where to sign in, where that is wanted."""
     from desktop.commands.sync import read_authorities
     from sync.bundle.relay import answer_beside, relay
+    from sync.stop import Stop
 
-    session = sessions.current()
+    session = _session()
     answer = out or answer_beside(file)
     wishes = NetworkSettings(authorities=read_authorities(ca_file) if ca_file else "")
-    told = relay(file, answer, typed(_code(session, code_file)), wishes=wishes)
+    code, stop = typed(_code(session, code_file)), Stop()
+    invite = partial(_invite, session)
+    with stopped_by_signals(stop):
+        told = relay(file, answer, code, wishes=wishes, invite=invite, language=session.language, stop=stop)
     if session.wants_json:
         names = ("files", "records", "bytes_up", "bytes_down")
         print_json(
@@ -96,7 +107,7 @@ def import_(file: Path) -> int:
     """Take an answer in."""
     from sync.bundle.homeward import bring_home
 
-    session = sessions.current()
+    session = _session()
     with session.open_desk() as desk:
         home = bring_home(desk, file)
     if session.wants_json:
@@ -110,6 +121,19 @@ def import_(file: Path) -> int:
         if home.has_moved_on:
             print_line(session.text("bundle-moved-on"))
     return _ended(session, home.outcomes, home.problem, home.note)
+
+
+def _session() -> Session:
+    """Practice mode has nothing to carry: its central API is here. Raises `bundle-practice`."""
+    session = sessions.current()
+    if session.is_practice:
+        raise KnownProblem("bundle-practice")
+    return session
+
+
+def _invite(session: Session, invitation: Invitation) -> None:
+    print_note(session.text("bundle-sign-in", name=invitation.name, url=invitation.url))
+    click.echo(invitation.address, err=session.wants_json)
 
 
 def _code(session: Session, file: Path | None) -> str:

@@ -51,7 +51,7 @@ _CODES = {
     Exit.SIGNED_OUT: (
         "device-wiped device-signed-out "
         "url-missing token-missing token-invalid token-expired keys-missing keys-refused signed-out "
-        "sign-in-unsupported sign-in-refused sign-in-timeout desk-of-another bundle-signed-in "
+        "sign-in-unsupported sign-in-refused sign-in-timeout desk-of-another bundle-of-another bundle-not-signed-in "
         "institution-unknown"
     ),
     Exit.NO_DESK: (
@@ -77,8 +77,8 @@ _CODES = {
         "institution-missing registration-incomplete approval-person-missing approval-remark-missing "
         "template-untitled template-malformed templates-not-json templates-other-format templates-newer "
         "templates-too-large templates-empty group-too-small group-answer-none bundle-foreign bundle-newer "
-        "bundle-damaged bundle-code-wrong bundle-is-answer bundle-is-request period-invalid recap-not-written "
-        "recap-not-printed "
+        "bundle-damaged bundle-code-wrong bundle-is-answer bundle-is-request bundle-practice period-invalid "
+        "recap-not-written recap-not-printed "
         "import-password import-old-format import-other-kind import-damaged import-too-large import-macros "
         "import-external-links import-hostile import-formula import-other-sheet import-no-header "
         "import-columns-missing import-nothing import-not-last "

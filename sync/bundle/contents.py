@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import zstandard
 
+from desktop.cache.sign_in import Owner  # noqa: TC001 - msgspec looks at it
 from sync import unpack
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ _PIECE = 262_144
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """Where a request goes, whose it is, and which reference data the desk has.
 
+    `token`: one that lasts, as the desk has it. An officer who signs in by the browser has none: then `owner` tells who
+    is to sign in where the request is exchanged. Nothing of the desk's own sign-in is ever in here.
+
     `authorities` are those that the desk trusts besides its PC's own, in PEM: the server's certificate may need them.
     """
 
@@ -41,6 +45,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     token: str
     reference_etag: str
     authorities: str = ""
+    owner: Owner | None = None
 
 
 class CarriedFile(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -34,20 +34,24 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedOut:
-    """What is in the file. `stayed`: how many ops wait that could not go along. `size` in bytes."""
+    """What is in the file. `stayed`: how many ops wait that could not go along. `size` in bytes.
+
+    `signs_in_as`: the officer who signs in with the browser where it is exchanged; empty where a token travels in it.
+    """
 
     bundle_id: str
     code: str
     ops: int
     stayed: int
     size: int
+    signs_in_as: str
 
 
 def carry_out(desk: Desk, path: Path) -> CarriedOut:
     """Write what waits, and from where to pull, into a file that only its code opens.
 
     An op is marked as having left before a byte of it does, so that editing it supersedes it. Raises `url-missing`,
-    `token-missing`, `bundle-signed-in`, `sync-already-running`, `file-unwritable`.
+    `token-missing`, `sync-already-running`, `file-unwritable`.
     """
     account = desk.ask(_account)
     bundle_id, code = str(uuid.uuid4()), new_code()
@@ -65,7 +69,14 @@ def carry_out(desk: Desk, path: Path) -> CarriedOut:
     desk.do(bundles.note_size, bundle_id, size)
     waiting = desk.ask(outgoing.waiting_size).ops
     ops = len(departing.items)
-    return CarriedOut(bundle_id=bundle_id, code=code, ops=ops, stayed=max(0, waiting - ops), size=size)
+    return CarriedOut(
+        bundle_id=bundle_id,
+        code=code,
+        ops=ops,
+        stayed=max(0, waiting - ops),
+        size=size,
+        signs_in_as=account.owner.name if account.owner else "",
+    )
 
 
 def _files(db: Database, items: Sequence[OutboxItem]) -> list[CarriedFile]:
@@ -81,8 +92,15 @@ def _contents(desk: Desk, files: Sequence[CarriedFile]) -> Iterator[tuple[str, b
 
 
 def _account(db: Database) -> Account:
+    """With the desk's token, or where it has none with the officer whose desk it is, signed in or not."""
     url = checked_url(str(settings.get(db, settings.SERVER_URL, "")))
-    token = str(settings.get(db, settings.TOKEN, ""))
-    if not token:
-        raise KnownProblem("bundle-signed-in" if sign_in.owner(db) else "token-missing")
-    return Account(url=url, token=token, reference_etag=reference.etag(db), authorities=network.read(db).authorities)
+    token, owner = str(settings.get(db, settings.TOKEN, "")), sign_in.owner(db)
+    if not token and owner is None:
+        raise KnownProblem("token-missing")
+    return Account(
+        url=url,
+        token=token,
+        reference_etag=reference.etag(db),
+        authorities=network.read(db).authorities,
+        owner=None if token or owner is None else replace(owner, role="", institution=""),
+    )

@@ -1,18 +1,22 @@
 """On the PC with a network: a request goes to its central API, and the answer into a file. No desk is needed for that.
 
-The token lies in the request; nothing of it is kept here. An exchange may be made any number of times: the central API
-applies an op once. Where the link breaks, what came whole until then is an answer all the same.
+The token lies in the request; where the officer signs in by the browser, they do so here, for this one exchange, and
+nobody else will do: the answer is made for them. Nothing of either is kept. An exchange may be made any number of
+times: the central API applies an op once. Where the link breaks, what came whole until then is an answer all the same.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from desktop.cache.network import NetworkSettings
+from desktop.clock import system_clock
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal, unsealed
 from sync.bundle.contents import (
@@ -30,13 +34,17 @@ from sync.connectors.batch import REFERENCE_PATH, SYNC_PATH, request_body
 from sync.connectors.batch_files import BatchFiles
 from sync.contract import messages
 from sync.route import environment_proxy, route_to
+from sync.signin.passing import signed_in_for_now
+from sync.stop import Stop
 from sync.transport import STALL_TIMEOUT, Transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from desktop.clock import Clock
     from sync.route import Proxy
+    from sync.signin.passing import Invitation, PassingTokens
 
 _USUAL = NetworkSettings()
 _KEEPABLE = frozenset({"checkpoint", "end", "resync_required", "result"})
@@ -81,29 +89,47 @@ def relay(
     wishes: NetworkSettings = _USUAL,
     system_proxy: Callable[[str], Proxy | None] = environment_proxy,
     stall_timeout: float = STALL_TIMEOUT,
-    begun: Callable[[Transport], object] = lambda _: None,
+    invite: Callable[[Invitation], object] | None = None,
+    came: Callable[[], object] = lambda: None,
+    language: str = "id",
+    stop: Stop | None = None,
+    clock: Clock = system_clock,
 ) -> Relayed:
     """Exchange a request file, and write the answer file.
 
-    `wishes`: how this PC gets to a network. `begun` gets the transport, for whoever may want to abort it.
+    `wishes`: how this PC gets to a network. `invite` sends the officer to the browser where a request wants that (None:
+    nobody is there), and `came` hears that they are back. `stop` ends whatever is under way, with `cancelled` or
+    `sign-in-cancelled`.
 
-    Raises what opening the file raises (see `desktop.sealed_file`), `bundle-is-answer`, `file-unwritable`, and the
-    problems of the link where nothing came that could be kept: then there is no answer file.
+    Raises what opening the file raises (see `desktop.sealed_file`), `bundle-is-answer`, `file-unwritable`, what a
+    sign-in raises and `bundle-of-another`, and the problems of the link where nothing came that could be kept: then
+    there is no answer file.
     """
+    stop = stop or Stop()
     with unsealed(request, code) as sealed:
         if sealed.label.kind is not Kind.REQUEST:
             raise KnownProblem("bundle-is-answer")
         account, body = account_decoder.decode(sealed.part(ACCOUNT)), sealed.part(REQUEST)
         trusted = replace(wishes, authorities=f"{account.authorities}\n{wishes.authorities}".strip())
         route = route_to(account.url, trusted, system_proxy)
-        transport = Transport(account.url, account.token, route=route, stall_timeout=stall_timeout)
-        try:
-            begun(transport)
+        signing_in = partial(
+            signed_in_for_now,
+            clock=clock,
+            wishes=trusted,
+            language=language,
+            system_proxy=system_proxy,
+            stop=stop,
+        )
+        with ExitStack() as opened:
+            token: str | PassingTokens = account.token
+            if account.owner is not None and invite is not None:
+                token = opened.enter_context(signing_in(account.url, account.owner, invite, came))
+            transport = Transport(account.url, token, route=route, stall_timeout=stall_timeout)
+            opened.callback(transport.close)
+            stop.by(transport.abort)
             run = _Run(transport, account)
             run.told.files = send_files(sealed, BatchFiles(transport))
             run.told.size = seal(answer, Label(Kind.ANSWER, sealed.label.bundle_id), code, run.parts(body))
-        finally:
-            transport.close()
     run.told.bytes_up, run.told.bytes_down = transport.counter.bytes_up, transport.counter.bytes_down
     return run.told
 

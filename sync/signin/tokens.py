@@ -47,6 +47,16 @@ class Asker(Protocol):
         """Raises the KnownProblems of the link."""
 
 
+class Renewing(Protocol):
+    """Tokens that are renewed on the way, as a transport asks for them."""
+
+    def current(self, ask: Asker) -> str:
+        """The token to send, renewed if it is about to run out."""
+
+    def another(self, refused: str, ask: Asker) -> str:
+        """A token instead of one that was refused."""
+
+
 class Tokens:
     """The tokens of a desk for one server. Raises `signed-out` where there are none, or none any more."""
 
@@ -66,10 +76,8 @@ class Tokens:
             kept = self._kept()
             if kept.access != refused:
                 return kept.access
-            form = _client().prepare_refresh_body(refresh_token=kept.refresh, client_id=CLIENT_ID)
-            status, body = ask(kept.token_path, form)
             try:
-                fresh = read_tokens(status, body, kept, self._desk.clock.now())
+                fresh = renewed(kept, ask, self._desk.clock.now())
             except KnownProblem as problem:
                 if problem.code == "signed-out":
                     self._desk.do(sign_in.end, kept)
@@ -83,6 +91,13 @@ class Tokens:
         if kept is None or kept.url != self._url:
             raise KnownProblem("signed-out")
         return kept
+
+
+def renewed(kept: SignIn, ask: Asker, now: datetime) -> SignIn:
+    """New tokens for a refresh token, which is used up by that. Raises as `ask` and `read_tokens` do."""
+    form = _client().prepare_refresh_body(refresh_token=kept.refresh, client_id=CLIENT_ID)
+    status, body = ask(kept.token_path, form)
+    return read_tokens(status, body, kept, now)
 
 
 def read_tokens(status: int, body: bytes, earlier: SignIn, now: datetime) -> SignIn:

@@ -36,15 +36,15 @@ from sync.signin import browser as browsers
 from sync.signin.flow import SignInFlow, sign_out
 from sync.signin.tokens import EARLY, Tokens
 from tests.faults.link import Fault, FaultyLink, Kind
-from tests.sync.central.browser import PASSWORD, USER, Browser, let_sign_in
+from tests.sync.central.browser import Browser, let_sign_in
 from tests.sync.parts import add_open, queued
+from tests.sync.signin.parts import filled_in, signed_in, synced, visited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.cache.sign_in import Owner
     from sync.doctor.steps import Finding
-    from sync.report import SyncProgress, SyncReport
+    from sync.report import SyncProgress
     from tests.support.clock import FakeClock
 
 
@@ -55,34 +55,6 @@ def central(tmp_path: Path, clock: FakeClock) -> Iterator[CentralServer]:
         let_sign_in(central)
         let_sign_in(central, "agus", number=1)
         yield central
-
-
-def filled_in(central: CentralServer, address: str, user: str = USER) -> str:
-    """Where the browser is led by the page at an address."""
-    browser = Browser(central)
-    shown = browser.session.get(address)
-    return browser.send(shown, user=user, password=PASSWORD).headers["Location"]
-
-
-def signed_in(desk: Desk, central: CentralServer, user: str = USER) -> Owner:
-    with SignInFlow(desk, central.url) as flow:
-        back = filled_in(central, flow.begin(), user)
-        assert _get(back).status_code == 200
-        return flow.finish(patience=5.0)
-
-
-def synced(desk: Desk) -> SyncReport:
-    connector = connector_of(desk, desk.ask(saved))
-    try:
-        return SyncEngine(desk, connector).run()
-    finally:
-        connector.close()
-
-
-def _get(address: str) -> requests.Response:
-    with requests.Session() as session:
-        session.trust_env = False
-        return session.get(address)
 
 
 class TestIn:
@@ -106,7 +78,7 @@ class TestIn:
         self, desk: Desk, central: CentralServer
     ) -> None:
         with SignInFlow(desk, central.url, language="en") as flow:
-            shown = _get(filled_in(central, flow.begin()))
+            shown = visited(filled_in(central, flow.begin()))
         assert 'lang="en"' in shown.text
         assert "You can close this page" in shown.text
         assert "default-src 'none'" in shown.headers["Content-Security-Policy"]
@@ -118,9 +90,9 @@ class TestIn:
             back = filled_in(central, flow.begin())
             here = urlsplit(back)
             foreign = urlencode({"code": "lain", "state": "lain"})
-            assert _get(f"http://{here.netloc}{here.path}?{foreign}").status_code == 400
-            assert _get(f"http://{here.netloc}/elsewhere").status_code == 404
-            _get(back)
+            assert visited(f"http://{here.netloc}{here.path}?{foreign}").status_code == 400
+            assert visited(f"http://{here.netloc}/elsewhere").status_code == 404
+            visited(back)
             assert flow.finish(patience=5.0).name == "Ratna Wulandari"
 
     def test_a_name_of_this_pc_from_elsewhere_finds_no_page(self, desk: Desk, central: CentralServer) -> None:
@@ -133,7 +105,7 @@ class TestIn:
         with SignInFlow(desk, central.url) as flow:
             browser = Browser(central)
             back = browser.send(browser.session.get(flow.begin()), act="cancel").headers["Location"]
-            assert "Anda belum masuk" in _get(back).text
+            assert "Anda belum masuk" in visited(back).text
             with pytest.raises(KnownProblem, match="sign-in-refused"):
                 flow.finish(patience=5.0)
         assert desk.ask(sign_in.owner) is None
@@ -155,7 +127,7 @@ class TestIn:
         with FaultyLink(central.url) as link:
             link.plan = lambda request: Fault(Kind.LOSE_ANSWER) if b" /v1/session " in request[:50] else Fault()
             with SignInFlow(desk, link.url) as flow:
-                _get(filled_in(central, flow.begin()))
+                visited(filled_in(central, flow.begin()))
                 with pytest.raises(KnownProblem, match="connection-lost"):
                     flow.finish(patience=5.0)
         assert desk.ask(sign_in.get) is None
