@@ -2104,6 +2104,14 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Tukarkan</translation>
         </message>
         <message>
+            <source>Open the browser again</source>
+            <translation>Buka peramban lagi</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <translation>Salin alamat</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Hentikan</translation>
         </message>
@@ -2118,6 +2126,10 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>The code is five words of five letters each.</source>
             <translation>Kodenya lima kata, masing-masing lima huruf.</translation>
+        </message>
+        <message>
+            <source>This file is of the desk of %1. Go on in the browser: sign in as %1 at %2, for this exchange alone; the sign-in ends with it. If no page came up, copy its address and open it in a browser on this PC.</source>
+            <translation>Berkas ini dari meja kerja %1. Lanjutkan di peramban: masuk sebagai %1 di %2, hanya untuk pertukaran ini; sesinya berakhir bersamanya. Bila tidak ada halaman yang muncul, salin alamatnya dan buka di peramban PC ini.</translation>
         </message>
         <message>
             <source>Exchanging…</source>
@@ -4187,8 +4199,8 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Salin kode</translation>
         </message>
         <message>
-            <source>Write the code down and keep it apart from the stick: whoever has both can read the file and act in your name. Without the code nobody can do anything with the stick.</source>
-            <translation>Catat kode ini dan simpan terpisah dari USB: siapa pun yang memegang keduanya dapat membaca isinya dan bertindak atas nama Anda. Tanpa kode, USB itu tidak berguna bagi siapa pun.</translation>
+            <source>Write the code down and keep it apart from the stick: whoever has both can read the file, and act in your name where you use a token. Without the code nobody can do anything with the stick.</source>
+            <translation>Catat kode ini dan simpan terpisah dari USB: siapa pun yang memegang keduanya dapat membaca isinya, dan bertindak atas nama Anda bila Anda memakai token. Tanpa kode, USB itu tidak berguna bagi siapa pun.</translation>
         </message>
         <message>
             <source>Save to the stick</source>
@@ -4209,6 +4221,10 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>
                 <numerusform>%n butir tinggal di sini: ditahan, menunggu butir yang demikian, atau berkasnya tidak ada lagi di PC ini.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Where it is exchanged, you sign in with the browser as %1: have user name and password ready.</source>
+            <translation>Di tempat penukaran, Anda masuk lewat peramban sebagai %1: siapkan nama pengguna dan kata sandi.</translation>
         </message>
         <message numerus="yes">
             <source>%n item(s) wait, %1</source>
@@ -5538,8 +5554,8 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Bawa dengan USB</translation>
         </message>
         <message>
-            <source>Practice mode has a central API of its own on this PC: there is nothing to carry to another.</source>
-            <translation>Mode latihan memakai API pusat sendiri di PC ini: tidak ada yang perlu dibawa ke PC lain.</translation>
+            <source>Practice mode has a central API of its own on this PC: there is nothing to carry to another. Leave it to exchange a real file, or to take one in.</source>
+            <translation>Mode latihan memakai API pusat sendiri di PC ini: tidak ada yang perlu dibawa ke PC lain. Keluarlah dari mode latihan untuk menukar berkas sungguhan atau memasukkannya.</translation>
         </message>
     </context>
     <context>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.cache import bundles
+from sync.signin.passing import Invitation
 from ui.screens.scene import Scene
 from ui.theme.roles import Role
 
@@ -39,8 +40,22 @@ def _wrong_code(window: MainWindow) -> None:
     step.outcome.say(QCoreApplication.translate("ExchangeStep", words), Role.SOON)
 
 
+def _invited(window: MainWindow) -> None:
+    """Waits for the officer, who is in the browser."""
+    step = _page(window).exchange
+    step.file.setText("lapor-20260317-1042.lapor")
+    step.code.setText(_CODE)
+    step.set_busy(is_busy=True)
+    step.say_where(
+        Invitation(
+            address="https://lapor.example.id/oauth/authorize", url="https://lapor.example.id", name="Ratna Wulandari"
+        )
+    )
+
+
 SCENES = [
     Scene(name="stick-new", play=_page, is_empty=True),
     Scene(name="stick", play=_carried, is_scaled=True),
     Scene(name="stick-code", play=_wrong_code),
+    Scene(name="stick-sign-in", play=_invited, is_scaled=True),
 ]

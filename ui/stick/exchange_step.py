@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from desktop.cache import network
 from desktop.carry_code import typed
 from desktop.intent import Outcome
+from sync.stop import Stop
+from ui.clipboard import copy_secret
 from ui.complaint.labels import PlainLabel
 from ui.complaint.words import explained
+from ui.shell.notices import language
 from ui.stick.step import Step, ask_for_file
 from ui.theme import metrics
 from ui.theme.roles import Role
@@ -21,14 +27,29 @@ from ui.words import number, size
 if TYPE_CHECKING:
     from desktop.cache.network import NetworkSettings
     from sync.bundle.relay import Relayed
-    from sync.transport import Transport
+    from sync.signin.passing import Invitation
     from ui.bridge import DeskBridge
 
 _CODE_WIDTH = 265
 
 
+@dataclass(slots=True)
+class _Course:
+    """Outlives the step, so that its end can end an exchange that waits for the browser."""
+
+    stop: Stop = field(default_factory=Stop)
+
+
+def _end(course: _Course, *_: object) -> None:
+    course.stop()
+
+
 class ExchangeStep(Step):
-    """Exchange a file that somebody brought."""
+    """Exchange a file that somebody brought. Where its officer signs in by the browser, they do so here, for that."""
+
+    _invited = Signal(object)
+    """An `Invitation`."""
+    _came = Signal()
 
     def __init__(self, bridge: DeskBridge) -> None:
         super().__init__(
@@ -41,7 +62,9 @@ class ExchangeStep(Step):
         )
         self._path: Path | None = None
         self._answer: Path | None = None
-        self._transport: Transport | None = None
+        self._address = ""
+        self._course = _Course()
+        self.destroyed.connect(partial(_end, self._course))
         self.file_button = QPushButton(self.tr("Choose the file…"))
         self.file = PlainLabel(self.tr("no file chosen"), ink="muted")
         self.code = QLineEdit()
@@ -49,21 +72,30 @@ class ExchangeStep(Step):
         self.code.setAccessibleName(self.tr("Code of the file, five words"))
         self.code.setMinimumWidth(metrics.px(_CODE_WIDTH))
         self.exchange_button = QPushButton(self.tr("Exchange"))
+        self.again_button = QPushButton(self.tr("Open the browser again"))
+        self.copy_button = QPushButton(self.tr("Copy the address"))
         self.stop_button = QPushButton(self.tr("Stop"))
         controls: tuple[QWidget, ...] = (
             self.file_button,
             self.file,
             self.code,
             self.exchange_button,
+            self.again_button,
+            self.copy_button,
             self.stop_button,
         )
         for control in controls:
             self.controls.addWidget(control)
-        self.stop_button.hide()
+        for button in (self.again_button, self.copy_button, self.stop_button):
+            button.hide()
         self.file_button.clicked.connect(lambda _: self.ask())
         self.exchange_button.clicked.connect(lambda _: self.exchange())
         self.code.returnPressed.connect(self.exchange)
-        self.stop_button.clicked.connect(lambda _: self._stop())
+        self.again_button.clicked.connect(lambda _: self._open_browser())
+        self.copy_button.clicked.connect(lambda _: copy_secret(self._address))
+        self.stop_button.clicked.connect(lambda _: self._course.stop())
+        self._invited.connect(self._on_invited, Qt.ConnectionType.QueuedConnection)
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
         self.errand.done.connect(self._on_done)
 
     def ask(self) -> QFileDialog:
@@ -87,26 +119,57 @@ class ExchangeStep(Step):
         else:
             self.bridge.read(network.read, then=partial(self._begin, self._path), owner=self)
 
+    def say_where(self, invitation: Invitation) -> None:
+        """Say as whom to sign in and where, and how to get there if no browser came up."""
+        self._address = invitation.address
+        words = self.tr(
+            "This file is of the desk of %1. Go on in the browser: sign in as %1 at %2, for this exchange alone; the "
+            "sign-in ends with it. If no page came up, copy its address and open it in a browser on this PC."
+        )
+        self.outcome.say(words.replace("%2", invitation.url).replace("%1", invitation.name), Role.ACCENT)
+        self._offer_browser(is_wanted=True)
+
     def set_busy(self, *, is_busy: bool) -> None:
         """It can be stopped while it runs."""
         for widget in (self.file_button, self.code, self.exchange_button):
             widget.setEnabled(not is_busy)
         self.stop_button.setVisible(is_busy)
+        self._offer_browser(is_wanted=False)
+
+    def _offer_browser(self, *, is_wanted: bool) -> None:
+        for button in (self.again_button, self.copy_button):
+            button.setVisible(is_wanted)
 
     def _begin(self, path: Path, wishes: NetworkSettings) -> None:
-        from sync.bundle.relay import answer_beside
+        from sync.bundle.relay import answer_beside, relay
+        from ui.system_proxy import system_proxy
 
         self._answer = answer_beside(path)
-        work = partial(_relay, path, self._answer, typed(self.code.text()), wishes, self._keep)
+        self._course.stop = Stop()
+        work = partial(
+            relay,
+            path,
+            self._answer,
+            typed(self.code.text()),
+            wishes=wishes,
+            system_proxy=system_proxy,
+            invite=self._invited.emit,
+            came=self._came.emit,
+            language=language(),
+            stop=self._course.stop,
+        )
         self.begin(work, self.tr("Exchanging…"))
 
-    def _keep(self, transport: Transport) -> None:
-        """On the errand's thread."""
-        self._transport = transport
+    def _on_invited(self, invitation: Invitation) -> None:
+        self.say_where(invitation)
+        self._open_browser()
 
-    def _stop(self) -> None:
-        if self._transport is not None:
-            self._transport.abort()
+    def _open_browser(self) -> None:
+        QDesktopServices.openUrl(QUrl(self._address))
+
+    def _on_came(self) -> None:
+        self.outcome.say(self.tr("Exchanging…"), Role.ACCENT)
+        self._offer_browser(is_wanted=False)
 
     def _on_done(self, told: Relayed) -> None:
         self.code.clear()
@@ -122,10 +185,3 @@ class ExchangeStep(Step):
             words = self.tr("It is not whole (%1): what came can be used; exchange again for the rest.")
             parts.append(words.replace("%1", why))
         self.outcome.say(" ".join(parts), Role.SOON if told.problem else Role.FINE)
-
-
-def _relay(path: Path, answer: Path, code: str, wishes: NetworkSettings, keep: object) -> Relayed:
-    from sync.bundle.relay import relay
-    from ui.system_proxy import system_proxy
-
-    return relay(path, answer, code, wishes=wishes, system_proxy=system_proxy, begun=keep)  # type: ignore[arg-type]

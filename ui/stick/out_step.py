@@ -53,8 +53,8 @@ class OutStep(Step):
         self._about = PlainLabel(wraps=True)
         self._warning = PlainLabel(
             self.tr(
-                "Write the code down and keep it apart from the stick: whoever has both can read the file and act in "
-                "your name. Without the code nobody can do anything with the stick."
+                "Write the code down and keep it apart from the stick: whoever has both can read the file, and act in "
+                "your name where you use a token. Without the code nobody can do anything with the stick."
             ),
             ink="muted",
             wraps=True,
@@ -102,6 +102,11 @@ class OutStep(Step):
                 out.stayed,
             )
             words = f"{words} {told}"
+        if out.signs_in_as:
+            told = self.tr(
+                "Where it is exchanged, you sign in with the browser as %1: have user name and password ready."
+            )
+            words = f"{words} {told.replace('%1', out.signs_in_as)}"
         self.outcome.say(words)
         self._look()
 

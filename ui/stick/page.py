@@ -38,10 +38,15 @@ class StickPage(QWidget):
         self.home.outbox_requested.connect(self.outbox_requested)
         if practice:
             self.out.outcome.say(
-                self.tr("Practice mode has a central API of its own on this PC: there is nothing to carry to another."),
+                self.tr(
+                    "Practice mode has a central API of its own on this PC: there is nothing to carry to another. "
+                    "Leave it to exchange a real file, or to take one in."
+                ),
                 Role.SOON,
             )
             self.out.save_button.setEnabled(False)
+            self.exchange.setEnabled(False)
+            self.home.setEnabled(False)
         inside = QWidget()
         inside.setMaximumWidth(metrics.px(_WIDTH))
         column = QVBoxLayout(inside)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import requests
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 
 from desktop.cache import settings, sign_in
 from desktop.problems import KnownProblem
 from sync.report import Phase, SyncState
-from tests.sync.central.browser import PASSWORD, USER, Browser, let_sign_in
+from tests.ui.browser import Hands, browsing
 from tests.ui.hands import settle
 from ui.settings.account import AccountRow
 from ui.settings.connection import ConnectionForm
@@ -32,35 +30,10 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 
-class Hands(QObject):
-    """What the officer does in the browser with each page that opens."""
-
-    def __init__(self, central: CentralServer) -> None:
-        super().__init__()
-        self.central = central
-        self.user: str | None = USER
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def browse(self, url: QUrl) -> bool:
-        self.opened.append(url.toString())
-        if self.user is not None:
-            browser = Browser(self.central)
-            shown = browser.session.get(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-            led = browser.send(shown, user=self.user, password=PASSWORD).headers["Location"]
-            assert requests.get(led, timeout=5).status_code == 200
-        return True
-
-
 @pytest.fixture
 def hands(qapp: QApplication, central: CentralServer) -> Iterator[Hands]:  # noqa: ARG001 it must be there
-    """Gets what Qt would give to the system's browser."""
-    let_sign_in(central)
-    let_sign_in(central, "agus", number=1)
-    hands = Hands(central)
-    QDesktopServices.setUrlHandler("http", hands, "browse")  # type: ignore[arg-type]  # it takes a name
-    yield hands
-    QDesktopServices.unsetUrlHandler("http")
+    with browsing(central) as hands:
+        yield hands
 
 
 @pytest.fixture

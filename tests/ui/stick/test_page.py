@@ -192,4 +192,5 @@ def test_practice_mode_says_that_there_is_nothing_to_carry(opened: Callable[...,
     page = window.pages.currentWidget()
     assert isinstance(page, StickPageType)
     assert page.out.outcome.text.startswith("Practice mode has a central API of its own")
-    assert not page.out.save_button.isEnabled()
+    for button in (page.out.save_button, page.exchange.exchange_button, page.home.take_button):
+        assert not button.isEnabled(), "a real file is not sent from among made-up ones"
