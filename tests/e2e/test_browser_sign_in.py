@@ -14,10 +14,15 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from desktop.cache import sign_in
 from desktop.problems import KnownProblem
+from sync.bundle.homeward import bring_home
+from sync.bundle.outward import carry_out
+from sync.bundle.relay import relay
 from sync.connecting import connector_of, saved
 from sync.engine import SyncEngine
 from sync.signin.flow import SignInFlow
 from tests.sync.central.browser import PASSWORD, USER, let_sign_in
+from tests.sync.parts import add_open, queued
+from tests.sync.signin.parts import signed_in, synced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
 
     from desktop.desk import Desk
     from sync.central.server import CentralServer
+    from sync.signin.passing import Invitation
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = [
@@ -100,6 +106,29 @@ def test_an_officer_signs_in_by_keys_after_a_typing_error_and_syncs(
         assert SyncEngine(desk, connector).run().problem is None
     finally:
         connector.close()
+
+
+def test_a_stick_is_exchanged_by_a_sign_in_in_a_browser_that_never_saw_the_officer(
+    desk: Desk, central: CentralServer, chromium: WebDriver, tmp_path: Path
+) -> None:
+    let_sign_in(central)
+    (number,) = add_open(central, 1)
+    signed_in(desk, central)
+    assert synced(desk).problem is None
+    queued(desk, number, "Sudah kami periksa.")
+    out = carry_out(desk, tmp_path / "kirim.lapor")
+
+    def come_in(invitation: Invitation) -> None:
+        chromium.get(invitation.address)
+        _type(chromium, USER, PASSWORD)
+        _wait_for(chromium, "boleh ditutup")
+
+    told = relay(tmp_path / "kirim.lapor", tmp_path / "jawaban.lapor", out.code, invite=come_in)
+    assert told.outcomes == {"applied": 1}
+    assert _complaints_of(chromium) == []
+    bring_home(desk, tmp_path / "jawaban.lapor")
+    assert synced(desk).results == ()
+    assert [event.text for event in central.store.follow_ups(number)] == ["Sudah kami periksa."]
 
 
 def test_cancelling_on_the_page_comes_back_to_the_program_too(
