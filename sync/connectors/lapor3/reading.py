@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _FORMS = ("%d-%m-%Y %H:%M:%S", "%d-%m-%Y %H:%M", "%Y-%m-%d %H:%M:%S", "%d-%m-%Y", "%Y-%m-%d")
-"""Of times without a zone; the first was seen. They are taken to be WIB."""
+"""Of times without a zone; the first was seen."""
+ZONE = WIB
+"""The zone of a time that names none: inferred, and no setting. The zone is the server's, not the officer's, and there
+is one LAPOR! for the nation, so a desk in Makassar or Jayapura gets the same texts as one in Jakarta; were it another
+zone, it would be so for everybody. The official export is read in the same zone, and days are counted in it."""
 _LONGEST = 200
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _BREAK = re.compile(r"<\s*(?:br\s*/?|/p|/div|/li)\s*>", re.IGNORECASE)
@@ -101,18 +105,18 @@ def number(value: object) -> int | None:
 
 
 def at(value: object) -> str:
-    """A time as RFC 3339, in WIB where it names no zone; an empty text for what is none."""
+    """A time as RFC 3339, in `ZONE` where it names none; an empty text for what is none."""
     told = text(value)
     for form in _FORMS:
         try:
-            return datetime.strptime(told, form).replace(tzinfo=WIB).isoformat()
+            return datetime.strptime(told, form).replace(tzinfo=ZONE).isoformat()
         except ValueError:
             continue
     try:
         found = datetime.fromisoformat(told)
     except ValueError:
         return ""
-    return (found if found.tzinfo else found.replace(tzinfo=WIB)).isoformat()
+    return (found if found.tzinfo else found.replace(tzinfo=ZONE)).isoformat()
 
 
 def in_order(moments: Sequence[str]) -> list[int]:
