@@ -23,6 +23,7 @@ from sync.central.changes import NewEvent
 from sync.central.upstream import carried, intake, watch
 from sync.central.upstream.carried import Stage
 from sync.central.upstream.told import Reading
+from sync.connectors.lapor3 import own
 from sync.connectors.lapor3.client import LostAnswerError, OutgoingFile
 from sync.contract.problems import ProblemCode
 from sync.contract.request import FollowUpOp, RejectOp
@@ -142,7 +143,7 @@ class Carrier:
         if self._files_of(one) is None:  # they expired: told anew when the op comes again, as for any other
             carried.drop(db, one.op.op_id)
             return False
-        began_at = timestamp(self._client.server_time or self._now())
+        began_at = timestamp(own.began_at(self._now(), self._client.server_time))
         carried.begin(db, one.op.op_id, seen=[entry.entry_id for entry in entries], began_at=began_at)
         return True
 

@@ -34,9 +34,17 @@ class Attempt:
 
     text: str
     began_at: datetime
-    """By the server's clock or this PC's, whichever is behind."""
+    """As `began_at` tells it."""
     seen: AbstractSet[str]
     """The entries that were there before."""
+
+
+def began_at(now: datetime, server_time: datetime | None) -> datetime:
+    """When what leaves now leaves: by this PC's clock or the server's last word, whichever is behind.
+
+    A clock that goes ahead would hide the follow-up, whose time is the server's.
+    """
+    return min(now, server_time or now)
 
 
 def content_hash(text: str) -> str:

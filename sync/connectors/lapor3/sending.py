@@ -121,7 +121,7 @@ class Sender:
             files = self._files(item)
         except KnownProblem as problem:
             return _refused(item, problem)
-        began_at = min(self._desk.clock.now(), self._client.server_time or self._desk.clock.now())
+        began_at = own.began_at(self._desk.clock.now(), self._client.server_time)
         self._desk.write_as(ORIGIN, attempts.begin, item.op_id, began_at=began_at, seen=look.entry_ids).result()
         try:
             self._carry_out(item, files)

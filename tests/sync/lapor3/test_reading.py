@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -33,6 +34,20 @@ def follow_up(**told: Any) -> records.FollowUp:  # noqa: ANN401 - any JSON value
 )
 def test_times_are_read_in_every_form_and_taken_for_wib(told: object, read: str) -> None:
     assert reading.at(told) == read
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="only POSIX lets a process change its zone")
+@pytest.mark.parametrize("zone", ["Asia/Makassar", "Asia/Jayapura"])
+def test_a_time_without_a_zone_is_the_servers_wherever_the_officer_sits(
+    zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert reading.at("17-03-2026 09:30:00") == "2026-03-17T09:30:00+07:00"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize("nothing", ["0", "", None, [], 0, "[]", {}, [None], "tidak ada"])
@@ -123,6 +138,35 @@ def test_a_clock_that_goes_a_little_behind_and_a_server_that_stores_late_hide_no
     assert ours(follow_up(at="17-03-2026 09:21:00"))
     late = BEGAN + timedelta(hours=9)
     assert ours(follow_up(at=late.strftime("%d-%m-%Y %H:%M:%S")))
+
+
+@pytest.mark.parametrize("sender", [OWN.upper(), f" {OWN.replace(' ', '  ')} "])
+def test_the_own_institution_is_known_however_its_name_is_written(sender: str) -> None:
+    assert ours(follow_up(sender=sender))
+
+
+def test_whoever_has_no_name_is_nobody_and_never_us() -> None:
+    attempt = Attempt(text=TEXT, began_at=BEGAN, seen=frozenset())
+    assert own.find(attempt, [follow_up(sender=None)], institution="", taken=frozenset()) is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("Biaya < 5 juta & gratis", "<p>Biaya &lt; 5 juta &amp; gratis</p>"),
+        ("Sudah kami periksa.", "<p>Sudah</p><p>kami periksa.</p>"),
+        ("Surat No. 5", "Surat N\uff4f. \uff15"),
+    ],
+)
+def test_words_are_the_same_whatever_a_page_or_a_database_makes_of_their_signs(sent: str, kept: str) -> None:
+    assert own.content_hash(sent) == own.content_hash(kept)
+
+
+def test_it_left_when_the_clock_that_is_behind_says() -> None:
+    later = BEGAN + timedelta(hours=3)
+    assert own.began_at(BEGAN, None) == BEGAN
+    assert own.began_at(BEGAN, later) == BEGAN
+    assert own.began_at(later, BEGAN) == BEGAN
 
 
 # ---- the configuration -----------------------------------------------------------------------------------------------

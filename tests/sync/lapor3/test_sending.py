@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import attempts, drafts, outbox, outgoing, reference, review
+from desktop.cache import attempts, drafts, outbox, outgoing, reference, review, watch
 from desktop.complaint import Actor
-from desktop.intent import OpKind, OutboxState
+from desktop.intent import OpKind, OutboxState, Outcome
 from desktop.problems import KnownProblem
 from sync.engine import SyncEngine
 from sync.replica.faults import Call, Fault
@@ -56,6 +56,14 @@ def test_what_cannot_be_decided_is_put_before_the_officer_after_some_minutes(off
     assert (office.there(tracking_id), office.sent) == ([], 1), "nothing is sent again by itself"
 
 
+def test_what_is_found_after_the_officer_would_have_been_asked_is_told_as_sent_and_nothing_else(office: Office) -> None:
+    tracking_id = office.take()
+    op_id = office.send_into(tracking_id, Fault.STORED_LOST)
+    office.wait(minutes=3)
+    report = office.synced()
+    assert [(result.op_id, result.outcome) for result in report.results] == [(op_id, Outcome.APPLIED)]
+
+
 def unsure(office: Office, fault: Fault = Fault.FAILED) -> tuple[TrackingId, OpId]:
     """An answer whose fate the officer is asked about."""
     tracking_id = office.take()
@@ -72,6 +80,67 @@ def test_what_turns_up_later_is_sent_without_the_officer(office: Office) -> None
     office.synced()
     assert office.item(op_id).state is OutboxState.SENT
     assert office.sent == 1
+
+
+def test_the_same_words_of_a_colleague_that_were_there_before_are_not_taken_for_what_was_sent(office: Office) -> None:
+    tracking_id = office.take()
+    office.replica.register.colleague_answers(int(tracking_id), TEXT)  # just now: its time alone tells nothing
+    office.wait(minutes=1)
+    office.desk.do(watch.add, tracking_id)
+    office.synced()
+    op_id = office.send_into(tracking_id, Fault.FAILED)  # the officer knows of them, and says it all the same
+    office.wait(minutes=3)
+    office.synced()
+    assert (office.item(op_id).state, office.item(op_id).last_error) == (OutboxState.REFUSED, outbox.UNSURE)
+    assert {event.actor for event in office.timeline(tracking_id) if event.text == TEXT} == {Actor.COLLEAGUE}
+
+
+def test_of_two_sent_with_the_same_words_one_entry_stands_for_one_alone(office: Office) -> None:
+    tracking_id = office.take()
+    first = office.send_into(tracking_id, Fault.STORED_FAILED)
+    office.synced()
+    second = office.send_into(tracking_id, Fault.FAILED)
+    office.wait(minutes=3)
+    office.synced()
+    assert (office.item(first).state, office.item(second).state) == (OutboxState.SENT, OutboxState.REFUSED)
+    assert [event.op_id for event in office.timeline(tracking_id) if event.text == TEXT] == [first]
+
+
+def test_what_was_acknowledged_is_the_entry_before_what_was_not(office: Office) -> None:
+    tracking_id, lost = unsure(office)
+    again = office.desk.do(review.send_again, lost, hold=None).added
+    assert again is not None
+    office.release(again)
+    office.synced()
+    office.wait(hours=4)
+    office.synced()
+    assert [event.op_id for event in office.timeline(tracking_id) if event.text == TEXT] == [again.op_id]
+    assert office.item(lost).state is not OutboxState.SENT
+
+
+def test_what_was_refused_for_certain_is_not_found_in_a_colleagues_words(office: Office) -> None:
+    tracking_id = office.take()
+    op_id = office.send_into(tracking_id, Fault.INVALID)
+    office.replica.register.colleague_answers(int(tracking_id), TEXT)
+    office.wait(hours=4)
+    office.synced()
+    assert office.item(op_id).state is OutboxState.REFUSED
+    assert [event.actor for event in office.timeline(tracking_id) if event.text == TEXT] == [Actor.COLLEAGUE]
+
+
+def test_what_was_done_is_told_as_sent_though_its_complaint_cannot_be_read_any_more(office: Office) -> None:
+    tracking_id = office.take()
+    op_id = office.answer(tracking_id)
+    remote = office.connector()
+    with remote.exchange("lapor3", office.desk.do(outgoing.mark_sending, [op_id])) as arrivals:
+        for arrival in arrivals:
+            if getattr(arrival, "op_id", "") == op_id:
+                break  # the program ends before the desk notes it
+    remote.close()
+    office.desk.do(outgoing.return_unsent)
+    office.replica.register.forget(int(tracking_id))
+    office.synced()
+    assert (office.item(op_id).state, office.sent) == (OutboxState.SENT, 1)
 
 
 def test_the_officer_says_that_it_is_there(office: Office) -> None:

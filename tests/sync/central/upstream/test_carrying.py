@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.clock import timestamp
 from desktop.complaint import EventKind
 from desktop.intent import OpKind
+from sync.central.upstream import watch
 from sync.contract.problems import code_of
 from sync.replica.faults import Call, Fault
 from tests.sync.central.talk import answer, op
@@ -152,6 +154,28 @@ def test_an_answer_that_shows_late_is_told_as_the_officers_own(gateway: Gateway,
 
     assert _own(gateway, number) == [sent["op_id"]]
     assert gateway.outcome(sent) == "replayed"
+
+
+@pytest.mark.expects_log("an answer was lost")
+def test_the_same_words_of_a_colleague_that_were_there_before_are_not_taken_for_what_was_sent(
+    gateway: Gateway, replica: ReplicaServer
+) -> None:
+    number = _first(gateway)
+    replica.register.colleague_answers(int(number), "Sudah kami perbaiki.")  # just now: its time alone tells nothing
+    with gateway.store.write() as db:
+        watch.soon(db, number, timestamp(gateway.clock.now()))
+    gateway.later(60)
+    sent = answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number))
+    replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.FAILED)
+    gateway.send(sent)
+    for _ in range(4):
+        gateway.later(21)
+
+    (result,) = gateway.send(sent)
+
+    assert result.problem is not None
+    assert code_of(result.problem.type) == "followup-unsure"
+    assert _own(gateway, number) == [None]
 
 
 def test_what_was_certainly_not_taken_waits_and_goes_later(gateway: Gateway, replica: ReplicaServer) -> None:
