@@ -18,6 +18,7 @@ from ui.bridge import DeskBridge
 from ui.clipboard import clear_secret
 from ui.connecting import SyncStarter
 from ui.crash import CrashGuard, report_of
+from ui.equip import Equipping, Step
 from ui.language import LANGUAGES, speak
 from ui.shell import notices
 from ui.shell.sync_link import SyncLink
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from ui.instance import Instance
     from ui.lock.auto import AutoLock
 
-_SYNC_AFTER_MS = 200
-"""The window and its first list come before the sync has its modules read from a slow disk."""
+_SYNC_AFTER_MS = 400
+"""The first list and the reading pane come before the sync has its modules read from a slow disk."""
 _REST_AFTER_MS = 1_000
 """And what nobody looks for at once: the tray, the tour, hearing of a second start."""
 
@@ -54,16 +55,8 @@ def prepare(application: QApplication) -> Theme:
     return Theme(application)
 
 
-def _spare_the_gui_thread() -> None:
-    """Keep Python itself from holding the window up while a pull works beside it.
-
-    `ui.app` had the collector rest while everything was loaded. And a thread that wants the interpreter gets it after
-    0.1 ms instead of 5: a painted list asks for it many times.
-    """
-    from sync.collector import calm_collector
-
-    calm_collector()
-    sys.setswitchinterval(0.0001)
+_SWITCH_SECONDS = 0.0001
+"""After which a thread that wants the interpreter gets it, instead of 5 ms: a painted list asks for it many times."""
 
 
 def _wishes(db: Database) -> tuple[str | None, str, int, dict[str, object], bool]:
@@ -93,7 +86,9 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._instance = instance
-        self._is_equipped = False
+        if instance is not None:
+            instance.raise_requested.connect(self._on_raise_requested)
+        self._is_equipped = self._is_up = False
         self._desk, self._theme, self._is_practice = desk, theme, practice
         self.is_locked = False
         """Whether it ends to be unlocked, and not for good."""
@@ -115,6 +110,9 @@ class Program(QObject):
         self._starter = SyncStarter(desk, practice=practice, parent=self)
         self._starter.started.connect(self.link.attach)
         self._starter.bug_raised.connect(self._on_bug)
+        self._syncing, self._equipping = Equipping(self), Equipping(self)
+        self._syncing.bug_raised.connect(self._on_bug)
+        self._equipping.bug_raised.connect(self._on_bug)
         chosen, look, zoom, place, was_shown_round = desk.ask(_wishes)  # before there is a window to hold up
         self._place = place
         self._later = [self._timer(_SYNC_AFTER_MS, self._start_sync), self._timer(_REST_AFTER_MS, self._start_rest)]
@@ -127,6 +125,7 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window; the sync follows when it is on screen."""
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self.window.show()
         for timer in self._later:
             timer.start()
@@ -135,6 +134,8 @@ class Program(QObject):
         """Typed words first, then the sync, then the desk, then the child."""
         for timer in self._later:
             timer.stop()  # who ends within a second needs neither
+        self._syncing.stop()
+        self._equipping.stop()
         clear_secret()
         self.window.flush()
         if self._auto is not None:
@@ -203,31 +204,66 @@ class Program(QObject):
         return timer
 
     def _start_sync(self) -> None:
-        _spare_the_gui_thread()
-        self._starter.start()
-        if not self._is_practice:  # whose central API is on this PC
-            from ui.shell.network_watch import NetworkWatch
+        """What the network costs is known before the sync asks."""
+        from sync.collector import calm_collector
 
-            watch = NetworkWatch(self._desk.clock, self)
-            watch.changed.connect(self.link.tell_network)
-            watch.changed.connect(self._on_network_changed)
-            watch.start()
+        calm_collector()  # `ui.app` had it rest while all this was loaded
+        watching = [Step(self._watch_network, ("ui.shell.network_watch",))]
+        is_elsewhere = not self._is_practice  # whose central API is on this PC
+        self._syncing.begin([*(watching if is_elsewhere else ()), Step(self._starter.start)])
+
+    def _watch_network(self) -> None:
+        from ui.shell.network_watch import NetworkWatch
+
+        watch = NetworkWatch(self._desk.clock, self)
+        watch.changed.connect(self.link.tell_network)
+        watch.changed.connect(self._on_network_changed)
+        watch.start()
 
     def _start_rest(self) -> None:
-        from ui.shell import beside
-
-        if self._instance is not None:
-            self._instance.raise_requested.connect(self._on_raise_requested)
-            self._instance.listen()
         self._is_equipped = True
-        self._watch_over()
         self._equip()
-        self._desk.prove()
-        self._sweep()
-        self.came_up.emit()
-        is_at_work = self.window.reading.chosen is not None or not self.window.pages.is_reading
-        if self._wants_tour and self.window.isVisible() and not is_at_work:  # otherwise the next time
-            beside.tour(self.window)
+
+    def _equip(self) -> None:
+        """One after the other; first what locks the desk, last what says that all is there."""
+        updates = ("sync.updates.desk_updates", "ui.updates.watch")
+        self._equipping.begin(
+            (
+                Step(self._watch_over, ("ui.lock.auto", "ui.lock.session_watch", "ui.shell.capture")),
+                Step(self._listen, ("PySide6.QtNetwork",)),
+                Step(self._look_at_the_day, ("ui.agenda.morning",)),
+                Step(self._look_at_retention, ("ui.shell.retention_watch",)),
+                Step(self._put_up_tray, ("ui.tray.tray",)),
+                Step(self._look_for_updates, updates),
+                Step(self._sweep, ("ui.viewer.decoder", "ui.viewer.open_folder")),
+                Step(self._come_up, ("ui.shell.beside",)),
+            )
+        )
+
+    def _listen(self) -> None:
+        if self._instance is not None:
+            self._instance.listen()
+
+    def _look_at_the_day(self) -> None:
+        from ui.agenda.morning import Morning
+
+        Morning(self.window, self.bridge)
+
+    def _look_at_retention(self) -> None:
+        from ui.shell.retention_watch import RetentionWatch
+
+        RetentionWatch(self.window, self.bridge)
+
+    def _put_up_tray(self) -> None:
+        from ui.tray.tray import Tray
+
+        Tray(self.window, self.bridge, self.link)
+
+    def _look_for_updates(self) -> None:
+        from sync.updates.desk_updates import DeskUpdates
+        from ui.updates.watch import UpdateWatch
+
+        UpdateWatch(self.window, DeskUpdates(self._desk, network=lambda: self._network))
 
     def _sweep(self) -> None:
         from ui.viewer.decoder import in_background
@@ -235,33 +271,31 @@ class Program(QObject):
 
         in_background(sweep)
 
-    def _equip(self) -> None:
-        from ui.agenda.morning import Morning
-        from ui.shell.retention_watch import RetentionWatch
-        from ui.tray.tray import Tray
+    def _come_up(self) -> None:
+        if self._is_up:
+            return  # the window was built anew, in another language
+        from ui.shell import beside
 
-        Morning(self.window, self.bridge)
-        RetentionWatch(self.window, self.bridge)
-        Tray(self.window, self.bridge, self.link)
-        if self._auto is not None:
-            self.window.pulse.woke.connect(self._auto.sleep)
-        from sync.updates.desk_updates import DeskUpdates
-        from ui.updates.watch import UpdateWatch
-
-        UpdateWatch(self.window, DeskUpdates(self._desk, network=lambda: self._network))
+        self._is_up = True
+        self._desk.prove()
+        self.came_up.emit()
+        is_at_work = self.window.reading.chosen is not None or not self.window.pages.is_reading
+        if self._wants_tour and self.window.isVisible() and not is_at_work:  # otherwise the next time
+            beside.tour(self.window)
 
     def _watch_over(self) -> None:
         from ui.lock.auto import AutoLock
         from ui.lock.session_watch import SessionWatch
-
-        watch = SessionWatch(self)
-        self._auto = AutoLock(self.bridge, watch, self)
-        self._auto.due.connect(self.lock)
-        watch.start()
         from ui.shell.capture import CaptureGuard, is_offered, mark_on_windows
 
-        if is_offered():
-            CaptureGuard(self.bridge, self._auto, mark=mark_on_windows)
+        if self._auto is None:
+            watch = SessionWatch(self)
+            self._auto = AutoLock(self.bridge, watch, self)
+            self._auto.due.connect(self.lock)
+            watch.start()
+            if is_offered():
+                CaptureGuard(self.bridge, self._auto, mark=mark_on_windows)
+        self.window.pulse.woke.connect(self._auto.sleep)
 
     def _on_network_changed(self, network: Network) -> None:
         self._network = network

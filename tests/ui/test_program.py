@@ -15,12 +15,17 @@ from sync.central import devices
 from sync.report import Phase
 from tests.support import earlier_cache
 from tests.ui.seeds import patch, seed, tracking_id
+from ui.agenda.morning import Morning
 from ui.crash import report_of
 from ui.crash_dialog import CrashDialog
+from ui.lock.auto import AutoLock
 from ui.opening import open_desk
 from ui.opening_problem import OpeningProblem
 from ui.program import Program
 from ui.settings.erase_part import ErasePart
+from ui.shell.retention_watch import RetentionWatch
+from ui.tray.tray import Tray
+from ui.updates.watch import UpdateWatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +91,30 @@ def test_another_language_is_there_at_once_with_every_word_kept(
     draft = desk_to_run.ask(drafts.current, tracking_id(0))
     assert draft is not None
     assert draft.text == "Yth."
+
+
+def test_a_window_built_anew_while_things_come_to_it_gets_each_of_them_once(
+    qtbot: QtBot, desk_to_run: Desk, theme: Theme
+) -> None:
+    program = Program(desk_to_run, theme, practice=False, language="en")
+    first = program.window
+    between = QTimer(program, interval=0)  # in each turn, and things come one a turn
+
+    def speak_otherwise() -> None:
+        if first.findChildren(Morning):
+            between.stop()
+            first.language_chosen.emit("id")
+
+    between.timeout.connect(speak_otherwise)
+    between.start()
+    with qtbot.waitSignal(program.came_up):
+        program.start()
+    assert program.window is not first
+    for kind in (Morning, RetentionWatch, Tray, UpdateWatch):
+        assert len(program.window.findChildren(kind)) == 1
+    assert len(program.findChildren(AutoLock)) == 1
+    program.window.close()
+    program.end()
 
 
 def test_a_copy_from_before_an_upgrade_goes_when_the_window_has_come_up_and_closed(
