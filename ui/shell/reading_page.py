@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.cache import outbox
 from desktop.cache.lists import ListName
+from ui.equip import Equipping, Step
 from ui.inbox.pane import InboxPane
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ui.shell.queued_undo import QueuedUndo
 
 _PANE_AFTER_MS = 60
+_PANE_NEEDS = ("ui.complaint.pane", "ui.complaint.acts", "ui.shell.queued_undo")
 
 
 class ReadingPage(QSplitter):
@@ -54,8 +56,10 @@ class ReadingPage(QSplitter):
         self.inbox.search_changed.connect(self._on_search_changed)
         self.inbox.settings_requested.connect(self.settings_requested)
         self.inbox.sync_requested.connect(self.sync_requested)
+        self._equipping = Equipping(self)
+        self._equipping.bug_raised.connect(bridge.bug_raised)
         self._building = QTimer(self, singleShot=True, interval=_PANE_AFTER_MS)
-        self._building.timeout.connect(lambda: self.complaint)
+        self._building.timeout.connect(lambda: self._equipping.begin([Step(lambda: self.complaint, _PANE_NEEDS)]))
         self.inbox.opened.connect(self._building.start, Qt.ConnectionType.SingleShotConnection)
 
     @property
