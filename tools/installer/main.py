@@ -14,11 +14,13 @@ from tools.installer import (
     msi,
     nsis,
     portable,
+    portable_trial,
     report,
     reproducible,
     start_trial,
     windows_python,
     wine_trial,
+    wine_update_trial,
 )
 from tools.installer.console import BuildError, step, tool
 from tools.installer.environment import of_this_system
@@ -124,6 +126,8 @@ def test(dist: Path) -> bool:
     )
     chroot.try_deb(outcome, deb_file, build)
     wine_trial.try_setup(outcome, setup, build)
+    portable_trial.try_updates(outcome, _newest(dist, "*-linux-x86_64.tar.xz"), made, build)
+    wine_update_trial.try_updates(outcome, setup, CHECKOUT / "build/windows", made / "environment/bin/python", build)
     print(f"\n{outcome.told()}")
     return outcome.is_fine
 

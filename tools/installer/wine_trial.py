@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tools.installer.outcome import Outcome
 
 _WORDS = "the installer for Windows under Wine"
-_FOLDER = "Program Kantor Ünit\\LAPOR Desktop"
+FOLDER = "Program Kantor Ünit\\LAPOR Desktop"
 _RUNNING = 2
 """With what the installer leaves while the program runs."""
 _NEEDED = ("wine64", "x86_64-w64-mingw32-gcc", "Xvfb")
@@ -28,11 +28,11 @@ _NEEDED = ("wine64", "x86_64-w64-mingw32-gcc", "Xvfb")
 
 def try_setup(outcome: Outcome, setup: Path | None, build: Path) -> None:
     """Install, self-test, upgrade while running, upgrade, uninstall."""
-    reason = _hindrance(setup)
+    reason = hindrance(setup)
     if setup is None or reason:
         outcome.skip(_WORDS, reason)
         return
-    with _screen() as display:
+    with screen() as display:
         wine = Wine(build / "trial-wine")
         wine.environment["DISPLAY"] = display
         step("making a Wine prefix")
@@ -45,10 +45,9 @@ def try_setup(outcome: Outcome, setup: Path | None, build: Path) -> None:
 
 
 def _trial(outcome: Outcome, wine: Wine, setup: Path, build: Path) -> None:
-    home = wine.drive / _FOLDER.replace("\\", "/")
+    home = wine.drive / FOLDER.replace("\\", "/")
     window, command = home / "lapor-desktop-window.exe", home / "lapor-desktop.exe"
-    # /D takes the rest of the line as it is: the last word, without the quotes that a word with spaces would get.
-    install: list[str | Path] = [setup, "/S", *f"/D=C:\\{_FOLDER}".split(" ")]
+    install = installing(setup)
     data = build / "trial-data"
     with outcome.promise("it installs without a question, into a folder with spaces and an umlaut"):
         wine.run(install)
@@ -96,7 +95,14 @@ def _trial(outcome: Outcome, wine: Wine, setup: Path, build: Path) -> None:
         wait_until(lambda: not home.exists() and not kept.exists(), "the data are still there")
 
 
-def _hindrance(setup: Path | None) -> str:
+def installing(setup: Path) -> list[str | Path]:
+    """The call that installs without a question."""
+    # /D takes the rest of the line as it is: the last word, without the quotes that a word with spaces would get.
+    return [setup, "/S", *f"/D=C:\\{FOLDER}".split(" ")]
+
+
+def hindrance(setup: Path | None) -> str:
+    """Why it can't be tried here, or nothing."""
     if not sys.platform.startswith("linux"):
         return "tried on Linux under Wine; on Windows by hand, see docs/installer.md"
     if setup is None:
@@ -110,7 +116,7 @@ def _hindrance(setup: Path | None) -> str:
 
 
 @contextmanager
-def _screen() -> Iterator[str]:
+def screen() -> Iterator[str]:
     """A screen that nobody sees; its name."""
     ours, theirs = os.pipe()
     words = [tool("Xvfb"), "-displayfd", str(theirs), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]

@@ -95,6 +95,7 @@ Section "Uninstall"
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\.update"
 @FORGET@
+  Delete "$INSTDIR\lapor-desktop*.exe" ; one that came with an update
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   RMDir /r "$SMPROGRAMS\LAPOR! Desktop"
