@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SECONDS = 180
 """For a command under Wine on a busy machine."""
+_REFUSED = 15
+"""The program's exit code for an update that is not to be believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,3 @@ class Installed:
     def _variables(self) -> dict[str, str]:
         fixed = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
         return {**os.environ, **fixed, **self.environment}
-
-
-_REFUSED = 15
-"""The program's exit code for an update that is not to be believed."""
