@@ -59,6 +59,11 @@ def wishes(db: Database) -> list[FileWish]:
     return sorted(found, key=lambda one: one.attachment.size)
 
 
+def are_there(db: Database) -> bool:
+    """Whether any file is asked for."""
+    return db.execute("SELECT 1 FROM file_wish LIMIT 1").fetchone() is not None
+
+
 def of_complaint(db: Database, tracking_id: TrackingId) -> frozenset[str]:
     """The attachments of a complaint that are to be fetched, by their ids."""
     rows = db.execute("SELECT attachment_id FROM file_wish WHERE tracking_id = ?", [tracking_id]).fetchall()

@@ -42,8 +42,10 @@ def note(tx: Transaction) -> None:
 
 
 def begin_anew(tx: Transaction) -> None:
-    """The clock is right as the server says."""
-    settings.put_quietly(tx, settings.SEEN_TIME, timestamp(tx.now))
+    """The clock is right as the server says; what was seen in the last minutes stands."""
+    found = _seen(tx.db)
+    if found is None or not timedelta() <= tx.now - found <= _EVERY:
+        settings.put_quietly(tx, settings.SEEN_TIME, timestamp(tx.now))
 
 
 def _seen(db: Database) -> datetime | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def is_there(db: Database) -> bool:
     """Whether there may be something for any of the courier's jobs: one look, where each of them takes its own."""
-    looks = (next_upload, uploads.abandoned, file_wishes.wishes, file_wishes.in_vain, next_preview)
+    looks = (next_upload, uploads.abandoned, file_wishes.are_there, next_preview)
     return any(look(db) for look in looks)
 
 
