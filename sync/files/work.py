@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def is_there(db: Database) -> bool:
     """Whether there may be something for any of the courier's jobs: one look, where each of them takes its own."""
-    looks = (next_upload, uploads.abandoned, file_wishes.are_there, next_preview)
-    return any(look(db) for look in looks)
+    looks = (uploads.abandoned, file_wishes.are_there, next_preview)
+    return not outgoing.is_at_rest(db) or any(look(db) for look in looks)
 
 
 def next_upload(db: Database) -> tuple[OutboxItem, list[FileRef]] | None:
