@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from ui.shell.notice import Way
 from ui.shell.notices import DATA_QUESTION, RETENTION
 
@@ -24,6 +21,9 @@ _OF_LAPOR3 = frozenset({"keys-missing", "keys-refused", "institution-unknown", "
 def follow(way: Way, window: MainWindow) -> None:
     """Go there."""
     if way is Way.BROWSER:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl(PORTAL))
     elif way is Way.AGAIN:
         window.link.sync_now()
