@@ -26,7 +26,6 @@ ORIGIN = "way"
 
 CHANGED, LEFT, NOT_CARRIED, BY_HAND = "way-changed", "way-changed-left", "way-not-carried", "way-by-hand"
 """Why an op is held after a switch, as codes of known problems."""
-REASONS = frozenset({CHANGED, LEFT, NOT_CARRIED, BY_HAND})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

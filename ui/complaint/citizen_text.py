@@ -162,10 +162,6 @@ class CitizenText(QTextBrowser):
         """The text as it stands on screen: with the covers, while there are any."""
         return self._cover_between(0, self.document().characterCount() - 1)
 
-    def cursor_rect(self) -> QRectF:
-        """Where the cursor is, for a page that follows it."""
-        return QRectF(self.cursorRect())
-
     def sizeHint(self) -> QSize:
         """As high as the text."""
         return QSize(self.maximumWidth(), self._height())

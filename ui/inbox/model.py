@@ -70,13 +70,6 @@ class ComplaintListModel(QAbstractListModel):
         except ValueError:
             return -1
 
-    def place_of_complaint(self, tracking_id: TrackingId) -> int:
-        """Where a complaint stands whose row has been fetched, or -1."""
-        for row in self._rows.values():
-            if row.tracking_id == tracking_id:
-                return self.place_of(row.id)
-        return -1
-
     def known(self, tracking_ids: Iterable[TrackingId]) -> list[int]:
         """Ids of the fetched rows of these complaints."""
         wanted = set(tracking_ids)

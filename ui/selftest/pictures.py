@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ui.selftest.report import Report, Seen
 
 _PAGE = QSize(600, 850)
-_GRID = 8
 _LEAST_SHARE = 0.01
 """Of a page that is written on, and not in the colour of the paper."""
 _OPENS = {Format.PDF: b"%PDF", Format.XLSX: b"PK", Format.DOCX: b"PK", Format.JSON: b"{", Format.CSV: b"\xef\xbb\xbf"}

@@ -176,9 +176,7 @@ def _form_page(store: Store, request: Request, redirect_uri: str, **told: Any) -
 
 
 def _lead(location: str) -> Response:
-    return RedirectResponse(
-        location, _SEE_OTHER, headers={"cache-control": "no-store", "referrer-policy": "no-referrer"}
-    )
+    return RedirectResponse(location, _SEE_OTHER, headers=_KEPT_BY_NOBODY)
 
 
 def _told(answer: tuple[Mapping[str, str], str, int]) -> Response:
