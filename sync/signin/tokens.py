@@ -7,23 +7,19 @@ one then, and the officer signs in anew. That is all that it costs: what they ty
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
-import filelock
-
 from desktop.cache import sign_in
 from desktop.clock import moment, timestamp
 from desktop.problems import KnownProblem
 from sync.contract.sign_in import CLIENT_ID
+from sync.lock import held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from oauthlib.oauth2 import WebApplicationClient
 
@@ -72,7 +68,7 @@ class Tokens:
 
     def another(self, refused: str, ask: Asker) -> str:
         """A token instead of one that was refused: of another process, if that was faster, or a new one."""
-        with _alone(self._desk.data_dir):
+        with held(self._desk.data_dir / LOCK_FILE, _PATIENCE):  # one renewal at a time
             kept = self._kept()
             if kept.access != refused:
                 return kept.access
@@ -130,17 +126,3 @@ def _client() -> WebApplicationClient:
     from oauthlib.oauth2 import WebApplicationClient
 
     return WebApplicationClient(CLIENT_ID)
-
-
-@contextmanager
-def _alone(data_dir: Path) -> Iterator[None]:
-    """One renewal at a time. The system lets go of the lock when the process ends, however it ends."""
-    lock = filelock.FileLock(data_dir / LOCK_FILE, timeout=_PATIENCE)
-    try:
-        lock.acquire()
-    except filelock.Timeout as error:
-        raise KnownProblem("sync-already-running") from error
-    try:
-        yield
-    finally:
-        lock.release()
