@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
-
 from desktop.cache import calendar, units
 from desktop.cache.selection import forward_all
 from desktop.unit_due import usual_due
 from ui.campus.letter import phrase
 from ui.campus.rows import add_row
+from ui.forms.completing import offer_known
 from ui.forms.fields import DayField, TextField
 from ui.forms.sheet import Sheet
 from ui.theme.controls import ChoiceBox
@@ -53,13 +51,7 @@ class BulkForwardSheet(Sheet):
         self._context = context
         self._tracking_ids = tracking_ids
         self.unit = ChoiceBox()
-        self.unit.setEditable(True)
-        self.unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.unit.addItems(context.units)
-        self.unit.setCurrentIndex(-1)
-        completer = self.unit.completer()
-        if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        offer_known(self.unit, context.units)
         self.due = DayField(context.due)
         self.message = TextField(lines=4)
         self.message.setPlainText(phrase("asked"))
