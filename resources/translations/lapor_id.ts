@@ -1822,16 +1822,16 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Dihentikan.</translation>
         </message>
         <message>
+            <source>connection</source>
+            <translation>sambungan</translation>
+        </message>
+        <message>
             <source>Save the report</source>
             <translation>Simpan laporan</translation>
         </message>
         <message>
             <source>Text (*.txt)</source>
             <translation>Teks (*.txt)</translation>
-        </message>
-        <message>
-            <source>connection</source>
-            <translation>sambungan</translation>
         </message>
         <message>
             <source>The report was written to {path}.</source>

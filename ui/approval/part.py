@@ -13,7 +13,7 @@ from desktop.clock import day_in_wib
 from desktop.intent import DraftState
 from ui.approval.request import Request, read_request
 from ui.complaint.notice import Notice
-from ui.complaint.words import event_time, explained
+from ui.complaint.words import event_time, in_a_line
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
@@ -155,8 +155,7 @@ class ApprovalPart(QObject):
         self._pane.bridge.write(operation, *args, then=done, failed=self._on_failed, owner=self)
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self.bar.show_line(f"{told.title}. {told.advice}", Role.LATE, [])
+        self.bar.show_line(in_a_line(problem), Role.LATE, [])
         self._shown = None
 
     def _open(self, build: Callable[[Request], Sheet]) -> None:

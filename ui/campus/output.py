@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, Signal
 from PySide6.QtGui import QPdfWriter
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.cache import journal
 from desktop.cache.journal import Act
@@ -20,11 +19,13 @@ from desktop.problems import KnownProblem
 from ui.campus.disposition import paint_sheets
 from ui.campus.letter import Letter, phrase, read_letters
 from ui.campus.paper import set_up
+from ui.forms.where import ask_where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
@@ -52,16 +53,9 @@ class SheetOutput(QObject):
 
     def save(self, tracking_ids: Sequence[TrackingId]) -> QFileDialog:
         """Ask for a file, and write the sheets of these complaints into it."""
-        dialog = QFileDialog(self._widget, self.tr("Save disposition sheet"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.selectFile(_file_name(tracking_ids))
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path), tracking_ids))
-        dialog.open()
-        return dialog
+        then = partial(self.save_to, tracking_ids=tracking_ids)
+        title, kind = self.tr("Save disposition sheet"), self.tr("PDF files (*.pdf)")
+        return ask_where(self._widget, title, _file_name(tracking_ids), kind, then=then)
 
     def save_to(self, path: Path, tracking_ids: Sequence[TrackingId]) -> None:
         """Write the sheets of these complaints into a file."""

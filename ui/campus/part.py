@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.campus import verbs
 from ui.campus.forward_bar import ForwardBar
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class CampusPart(QObject):
         self._say(self.tr("Disposition sheet saved: %1").replace("%1", path), path=path)
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self._say(f"{told.title}. {told.advice}", role=Role.LATE)
+        self._say(in_a_line(problem), role=Role.LATE)
 
     def _say(self, words: str, *, role: Role = Role.FINE, path: str = "") -> None:
         from ui.campus.message_sheet import MessageSheet

@@ -1,4 +1,4 @@
-"""Days and moments of a complaint as the officer reads them, beyond what `ui.words` gives."""
+"""Days, moments and problems as the officer reads them, beyond what `ui.words` gives."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from ui.words import clock_time, day
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from desktop.problems import KnownProblem
 
 _TIMES = {"here", "there", "begins", "ends"}
 """Parameters of problems that are a day and a time of this PC's zone."""
@@ -62,6 +64,12 @@ def explained(code: str, params: Mapping[str, object]) -> Explanation:
     if "state" in told:
         told["state"] = outbox_words(OutboxState(str(told["state"])))
     return explain(code, told, language())
+
+
+def in_a_line(problem: KnownProblem) -> str:
+    """A known problem and the way on, one after the other."""
+    told = explained(problem.code, problem.params)
+    return f"{told.title}. {told.advice}"
 
 
 def _time_words(at: str) -> str:

@@ -9,18 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.cache import drafts, forwards, outbox
 from desktop.campus import ForwardState
-from desktop.problems import KnownProblem
+from desktop.whole_file import put_whole
+from ui.forms.where import ask_where
 from ui.words import calendar_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from desktop.cache.connection import Database
     from desktop.complaint import TrackingId
@@ -36,26 +36,14 @@ def handover(db: Database, tracking_id: TrackingId) -> str:
 
 def save_handover(db: Database, tracking_id: TrackingId, path: Path) -> Path:
     """Write it into a file, whole or not at all. Raises KnownProblem `file-unwritable`."""
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        beside.write_text(handover(db, tracking_id), encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        raise KnownProblem("file-unwritable", path=str(path), reason=error.strerror or type(error).__name__) from error
+    put_whole(path, handover(db, tracking_id).encode())
     return path
 
 
-def ask_where(parent: QWidget, tracking_id: TrackingId, chosen: Callable[[str], object]) -> QFileDialog:
+def ask_for_file(parent: QWidget, tracking_id: TrackingId, then: Callable[[Path], object]) -> QFileDialog:
     """Ask for the file, by the system's dialog and without waiting for it."""
-    dialog = QFileDialog(parent, translate("HandOver", "Save as a text file"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(translate("HandOver", "Text files (*.txt)"))
-    dialog.setDefaultSuffix("txt")
-    dialog.selectFile(f"{tracking_id}.txt")
-    dialog.fileSelected.connect(chosen)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    title, kind = translate("HandOver", "Save as a text file"), translate("HandOver", "Text files (*.txt)")
+    return ask_where(parent, title, f"{tracking_id}.txt", kind, then=then)
 
 
 def _unsent(db: Database, tracking_id: TrackingId) -> Iterator[str]:

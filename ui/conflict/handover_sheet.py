@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
@@ -12,13 +11,15 @@ from desktop.cache.journal import Act
 from desktop.complaint import TrackingId
 from ui.clipboard import copy_secret
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
-from ui.conflict.handover import ask_where, handover, save_handover
+from ui.complaint.words import in_a_line
+from ui.conflict.handover import ask_for_file, handover, save_handover
 from ui.forms.fields import TextField
 from ui.forms.sheet import Sheet
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
 
@@ -57,7 +58,7 @@ class HandOverSheet(Sheet):
 
     def ask(self) -> QFileDialog:
         """Ask for a file, and write it."""
-        return ask_where(self, TrackingId(self.tracking_id), lambda path: self.save_to(Path(path)))
+        return ask_for_file(self, TrackingId(self.tracking_id), self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write it into a file."""
@@ -70,5 +71,4 @@ class HandOverSheet(Sheet):
         self.told.say(self.tr("Saved as %1.").replace("%1", path.name), Role.FINE)
 
     def _on_unsaved(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self.told.say(f"{told.title}. {told.advice}", Role.LATE)
+        self.told.say(in_a_line(problem), Role.LATE)

@@ -7,7 +7,6 @@ complaint is gone. None of them loses a word, and none goes on by itself.
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -28,8 +27,8 @@ from ui.complaint.links import is_web_address
 from ui.complaint.notice import Notice
 from ui.complaint.reveal import RevealLink
 from ui.complaint.timeline import Timeline
-from ui.complaint.words import explained
-from ui.conflict.handover import ask_where, handover, save_handover
+from ui.complaint.words import in_a_line
+from ui.conflict.handover import ask_for_file, handover, save_handover
 from ui.conflict.reading import read_review
 from ui.conflict.verb_button import VerbButton
 from ui.conflict.ways import Verb, ways
@@ -41,6 +40,7 @@ from ui.theme.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from desktop.cache.review import Decision
     from desktop.intent import OutboxItem
@@ -204,7 +204,7 @@ class ConflictView(QWidget):
 
     def _ask_where(self) -> None:
         if self._item is not None:
-            ask_where(self, self._item.tracking_id, lambda path: self.save_to(Path(path)))
+            ask_for_file(self, self._item.tracking_id, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write what is to be handed over into a file."""
@@ -237,8 +237,7 @@ class ConflictView(QWidget):
         self._show_differences(found.differences if found else ())
 
     def _on_problem(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self._problem.say(f"{told.title}. {told.advice}", Role.LATE)
+        self._problem.say(in_a_line(problem), Role.LATE)
         for button in self.verb_buttons:
             button.setEnabled(True)
         self._ask()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -27,12 +25,14 @@ from sync.doctor.steps import Step
 from ui.clipboard import copy_plain
 from ui.doctor.examiner import Examiner
 from ui.doctor.row import StepRow
+from ui.forms.where import ask_where
 from ui.shell.notices import language
 from ui.theme import metrics
 from ui.viewer.decoder import in_background
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from pathlib import Path
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent
@@ -173,15 +173,8 @@ class DoctorWindow(QDialog):
                 self.rows[step].wait()
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the report"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Text (*.txt)"))
-        dialog.setDefaultSuffix("txt")
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.selectFile(self.tr("connection") + ".txt")
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
-        dialog.open()
+        name = self.tr("connection") + ".txt"
+        ask_where(self, self.tr("Save the report"), name, self.tr("Text (*.txt)"), then=self.save_to)
 
     def _on_written(self, writing: Future[Path]) -> None:
         try:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from desktop.cache import forms
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.forms.fields import Value, fill, value_of, watch
 from ui.response.cadence import Cadence
 from ui.response.frame import AnswerFrame
@@ -213,8 +213,7 @@ class Sheet(QWidget):
 
     def _on_failed(self, problem: KnownProblem) -> None:
         self._is_carrying_out = False
-        told = explained(problem.code, problem.params)
-        self.problem.say(f"{told.title}. {told.advice}")
+        self.problem.say(in_a_line(problem))
         self._save()
 
     def _lay_out(self) -> None:

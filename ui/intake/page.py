@@ -13,7 +13,7 @@ from desktop.clock import moment
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.help.context import PROPERTY
 from ui.intake.preview import Preview
 from ui.intake.work import ExportReader
@@ -221,8 +221,7 @@ class IntakePage(QWidget):
         if problem.code == "cancelled":
             self.leave()
             return
-        told = explained(problem.code, problem.params)
-        self.outcome.say(f"{told.title}. {told.advice}", Role.LATE)
+        self.outcome.say(in_a_line(problem), Role.LATE)
         self._show_step()
         self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desktop.clock import day_in_wib
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.errand import Errand
 from ui.shell.notices import language
 from ui.stick.step import ask_for_file
@@ -63,5 +63,4 @@ class HandoverPart(QObject):
         self.told.emit(words.replace("%1", done.path.name))
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self.told.emit(f"{told.title}. {told.advice}")
+        self.told.emit(in_a_line(problem))

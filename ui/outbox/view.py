@@ -20,7 +20,7 @@ from desktop.cache import by_hand, decisions, outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId, OutboxState
 from ui.complaint.labels import PlainLabel, Type
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.conflict.view import ConflictView
 from ui.outbox.delegate import OutboxDelegate
 from ui.outbox.detail import OutboxDetail
@@ -138,8 +138,7 @@ class OutboxView(QWidget):
             self._bridge.write(operation, op_id, then=after, owner=self, origin="outbox", failed=self._on_problem)
 
     def _on_problem(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self.detail.say(f"{told.title}. {told.advice}")
+        self.detail.say(in_a_line(problem))
         self._ask()
 
     # ---- internals -----------------------------------------------------------------------------------------------

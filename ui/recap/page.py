@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.cache.filters import Filter
@@ -18,7 +17,8 @@ from desktop.recap.figures import Dimension, Metric
 from desktop.recap.period import Period
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
+from ui.forms.where import ask_where
 from ui.help.context import PROPERTY, RECAP
 from ui.recap.board import Board
 from ui.recap.export_panel import ExportPanel
@@ -28,6 +28,8 @@ from ui.recap.spoken import PAPER_LANGUAGE, spoken
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from desktop.problems import KnownProblem
@@ -169,16 +171,9 @@ class RecapPage(QWidget):
     # ---- export --------------------------------------------------------------------------------------------------
 
     def _ask_for_file(self, form: Format, is_masked: bool) -> QFileDialog:
-        dialog = QFileDialog(self, self.tr("Save the recap"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{form.value.upper()} (*.{form.value})")
-        dialog.setDefaultSuffix(form.value)
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.selectFile(file_name(self.period.period.name, form, PAPER_LANGUAGE))
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path), form, is_masked=is_masked))
-        dialog.open()
-        return dialog
+        name = file_name(self.period.period.name, form, PAPER_LANGUAGE)
+        then = partial(self.save_to, form=form, is_masked=is_masked)
+        return ask_where(self, self.tr("Save the recap"), name, f"{form.value.upper()} (*.{form.value})", then=then)
 
     def _ask_for_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -202,8 +197,7 @@ class RecapPage(QWidget):
         self.notice.say(words, role)
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self._say(f"{told.title}. {told.advice}", Role.LATE)
+        self._say(in_a_line(problem), Role.LATE)
 
     # ---- putting together ----------------------------------------------------------------------------------------
 

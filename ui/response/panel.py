@@ -14,7 +14,7 @@ from ui.clipboard import copy_rescued
 from ui.complaint.buttons import TickBox
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.response.answer_edit import AnswerEdit
 from ui.response.folding import FoldingRow, Foot
 from ui.response.frame import AnswerFrame, SaveMark
@@ -280,7 +280,4 @@ class ResponsePanel(QWidget):
 
 
 def _words(problem: KnownProblem | None) -> str:
-    if problem is None:
-        return ""
-    told = explained(problem.code, problem.params)
-    return f"{told.title}. {told.advice}"
+    return in_a_line(problem) if problem is not None else ""

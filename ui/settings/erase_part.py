@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from desktop import erasure
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.errand import Errand
 from ui.settings.form import quiet_words
 from ui.settings.purge_part import row_of
@@ -118,6 +118,5 @@ class ErasePart(QWidget):
             self._enable()
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self.lost.say(f"{told.title}. {told.advice}", Role.LATE)
+        self.lost.say(in_a_line(problem), Role.LATE)
         self._enable()

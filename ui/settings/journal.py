@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -26,13 +25,16 @@ from desktop.journal_file import as_csv, as_json
 from desktop.whole_file import put_whole
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
+from ui.forms.where import ask_where
 from ui.recap.period_bar import PeriodBar
 from ui.theme import metrics
 from ui.theme.roles import Role
 from ui.words import to_the_second
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QResizeEvent
 
     from desktop.cache.connection import Database
@@ -93,15 +95,9 @@ class JournalForm(QWidget):
 
     def ask(self) -> QFileDialog:
         """Ask for a file, and write the period into it."""
-        dialog = QFileDialog(self, self.tr("Save as a file…"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Tables (*.csv)"), self.tr("JSON (*.json)")])
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"jurnal-{self.period.period.first.isoformat()}.csv")
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        name = f"jurnal-{self.period.period.first.isoformat()}.csv"
+        kinds = self.tr("Tables (*.csv)"), self.tr("JSON (*.json)")
+        return ask_where(self, self.tr("Save as a file…"), name, *kinds, then=self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the period into a file: JSON by its ending, otherwise CSV."""
@@ -167,8 +163,7 @@ class JournalForm(QWidget):
         self.notice.say(self.tr("Saved as %1.").replace("%1", path.name), Role.FINE)
 
     def _on_unsaved(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self.notice.say(f"{told.title}. {told.advice}", Role.LATE)
+        self.notice.say(in_a_line(problem), Role.LATE)
 
 
 def act_words(act: str) -> str:

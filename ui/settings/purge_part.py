@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -28,14 +27,16 @@ from desktop.retention.report import deletions, file_of
 from desktop.whole_file import put_whole
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained, long_day
+from ui.complaint.words import in_a_line, long_day
 from ui.errand import Errand
+from ui.forms.where import ask_where
 from ui.settings.form import quiet_words
 from ui.theme import metrics
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from desktop.cache.connection import Database
     from desktop.cache.purge import Purged
@@ -116,15 +117,9 @@ class PurgePart(QWidget):
 
     def ask_file(self) -> QFileDialog:
         """Ask for a file, and write the report of all deletions into it."""
-        dialog = QFileDialog(self, self.tr("Save the deletion report…"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Tables (*.csv)"), self.tr("JSON (*.json)")])
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"penghapusan-{self._today().isoformat()}.csv")
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        name = f"penghapusan-{self._today().isoformat()}.csv"
+        kinds = self.tr("Tables (*.csv)"), self.tr("JSON (*.json)")
+        return ask_where(self, self.tr("Save the deletion report…"), name, *kinds, then=self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the report into a file: JSON by its ending, otherwise CSV."""
@@ -217,8 +212,7 @@ class PurgePart(QWidget):
         self.notice.say(self.tr("Saved as %1.").replace("%1", path.name), Role.FINE)
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self.notice.say(f"{told.title}. {told.advice}", Role.LATE)
+        self.notice.say(in_a_line(problem), Role.LATE)
         self._enable()
 
     def _on_changed(self, change: ChangeSet) -> None:

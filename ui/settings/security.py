@@ -12,7 +12,7 @@ from desktop.cache import settings
 from ui.complaint.buttons import TickBox
 from ui.complaint.labels import PlainLabel
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.errand import Errand
 from ui.lock.auto import USUAL_MINUTES
 from ui.settings.form import SettingsForm
@@ -142,8 +142,7 @@ class SecurityForm(SettingsForm):
 
     def _on_failed(self, problem: KnownProblem) -> None:
         self._enable(is_free=True)
-        told = explained(problem.code, problem.params)
-        self.notice.say(f"{told.title}. {told.advice}")
+        self.notice.say(in_a_line(problem))
 
     def _enable(self, *, is_free: bool) -> None:
         fields: tuple[QWidget, ...] = (self.old, self.new, self.again, self.set_button, self.remove_button)

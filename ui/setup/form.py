@@ -15,7 +15,7 @@ from desktop.cache.way import DeskWay
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.errand import Errand
 from ui.help.context import PROPERTY
 from ui.settings.form import quiet_words
@@ -199,8 +199,7 @@ class WayForm(QWidget):
         self._look()
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self.outcome.say(f"{told.title}. {told.advice}", Role.LATE)
+        self.outcome.say(in_a_line(problem), Role.LATE)
         self._show_step()
 
     def _on_saved(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desktop.intent import Outcome
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.stick.step import Step, ask_for_file
 from ui.theme.roles import Role
 from ui.words import number
@@ -67,9 +67,7 @@ class HomeStep(Step):
             parts.append(
                 self.tr("The desk has gone on since the file was saved: only results were taken, the rest comes later.")
             )
-        for trouble in filter(None, (home.problem, home.note)):
-            told = explained(trouble.code, trouble.params)
-            parts.append(f"{told.title}. {told.advice}")
+        parts += [in_a_line(trouble) for trouble in (home.problem, home.note) if trouble is not None]
         is_fine = not (needing or home.problem or home.note)
         self.outcome.say(" ".join(parts), Role.FINE if is_fine else Role.SOON)
         self.outbox_button.setVisible(bool(needing))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.errand import Errand
 from ui.theme import metrics
 from ui.theme.roles import Role
@@ -58,8 +58,7 @@ class Step(QWidget):
             self.set_busy(is_busy=True)
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self.outcome.say(f"{told.title}. {told.advice}", Role.LATE)
+        self.outcome.say(in_a_line(problem), Role.LATE)
 
 
 def ask_for_file(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,9 +11,11 @@ from desktop.cache import quarantine
 from desktop.changes import ChangeSet, Topic
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QFileDialog
 
     from desktop.problems import KnownProblem
@@ -76,17 +77,10 @@ class UnreadBar(QFrame):
 
     def ask(self) -> QFileDialog:
         """Ask for a file, and write the report."""
-        from PySide6.QtWidgets import QFileDialog
+        from ui.forms.where import ask_where
 
-        dialog = QFileDialog(self, self.tr("Save a report"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Reports (*.json)"))
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile("lapor-catatan-tidak-terbaca.json")
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        name = "lapor-catatan-tidak-terbaca.json"
+        return ask_where(self, self.tr("Save a report"), name, self.tr("Reports (*.json)"), then=self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the report into a file."""
@@ -106,8 +100,7 @@ class UnreadBar(QFrame):
         self._told.show()
 
     def _on_unsaved(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
-        self._told.setText(f"{told.title}. {told.advice}")
+        self._told.setText(in_a_line(problem))
         self._told.show()
 
     def _on_desk_changed(self, change: ChangeSet) -> None:

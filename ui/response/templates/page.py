@@ -17,7 +17,7 @@ from desktop.cache.templates import OwnTemplate
 from desktop.changes import ChangeSet, Topic
 from ui.complaint.labels import MenuButton, PlainLabel, Type
 from ui.complaint.notice import Notice
-from ui.complaint.words import explained
+from ui.complaint.words import in_a_line
 from ui.response.cadence import Cadence
 from ui.response.choices import Choice, ChoiceList
 from ui.response.templates import sharing
@@ -205,10 +205,9 @@ class TemplatesPage(QWidget):
         self._bridge.write(operation, *args, owner=self, origin=ORIGIN, failed=self._on_problem)
 
     def _on_problem(self, problem: KnownProblem) -> None:
-        told = explained(problem.code, problem.params)
         self._undo = None
         self.undo_button.hide()
-        self.notice.say(f"{told.title}. {told.advice}", Role.LATE)
+        self.notice.say(in_a_line(problem), Role.LATE)
 
     def _offer_undo(self, words: str, undo: Callable[..., object] | None, *template_ids: int) -> None:
         self._undo = partial(self._write, undo, *template_ids) if undo and template_ids else None
