@@ -10,19 +10,17 @@ from __future__ import annotations
 import logging
 import random
 import threading
-from dataclasses import replace
 from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from desktop.cache import switching, syncstate
 from desktop.changes import Topic
-from desktop.clock import moment
 from desktop.problems import KnownProblem
 from sync import standing
 from sync.allowance import Allowance
+from sync.board import SyncBoard
 from sync.connecting import WITHOUT_SERVER
-from sync.diagnosis import NEEDS_A_HAND, SIGNED_OUT
 from sync.engine import SyncEngine
 from sync.files.requests import FileRequests
 from sync.ledger import ORIGIN, Ledger
@@ -40,7 +38,7 @@ if TYPE_CHECKING:
     from sync.backoff import Backoff
     from sync.connectors.base import Connector
     from sync.network import Network
-    from sync.report import SyncProgress, SyncReport
+    from sync.report import SyncReport
     from sync.rules import DataRules
 
 log = logging.getLogger(__name__)
@@ -51,7 +49,6 @@ _AFTER_ANOTHER = timedelta(seconds=30)
 """How long to leave the desk to another process that syncs it."""
 _SETTLING = (3.0, 20.0)
 """Seconds between which lies what each desk leaves a network that came back."""
-_AT_REST = frozenset({Phase.IDLE, Phase.OFFLINE})
 _CONCERNED = Topic.OUTBOX | Topic.SETTINGS
 
 
@@ -86,9 +83,7 @@ class SyncWorker:
         """For who shows files."""
         self._backoff = backoff
         self._on_bug = on_bug
-        self._listeners: list[Callable[[SyncState], None]] = []
-        self._state = SyncState(phase=Phase.IDLE)
-        self._telling = threading.RLock()
+        self._board = SyncBoard(self.allowance)
         self._connector: Connector | None = None
         self._wake = threading.Condition()
         # guarded by the condition:
@@ -104,7 +99,6 @@ class SyncWorker:
         # of the worker's thread alone:
         self._has_made_none = True
         self._blocked: KnownProblem | None = None
-        self._proven: Network | None = None
         self._not_before: datetime | None = None
         self._settling = settling or timedelta(seconds=random.uniform(*_SETTLING))  # noqa: S311 - not a secret
         self._unsubscribe = desk.subscribe(self._on_changes)
@@ -114,14 +108,11 @@ class SyncWorker:
     @property
     def state(self) -> SyncState:
         """How it stands now."""
-        return self._state
+        return self._board.state
 
     def subscribe(self, listener: Callable[[SyncState], None]) -> Callable[[], None]:
         """Call `listener` with the state now, and on the worker's thread with each new one. Returns the way out."""
-        with self._telling:
-            self._listeners.append(listener)
-            listener(self._state)
-        return lambda: self._listeners.remove(listener)
+        return self._board.subscribe(listener)
 
     def request_sync(self, *, by_hand: bool) -> None:
         """Sync as soon as possible. By hand skips the wait after a failure; otherwise that is kept."""
@@ -211,7 +202,7 @@ class SyncWorker:
         """Wait until there is something to do."""
         while True:
             planned = self._plan()
-            self._tell_hindrance(planned)
+            self._board.tell_hindrance(planned)
             again = day_turns(self._desk.clock.now())
             with self._wake:
                 if not (self._is_stopping or self._is_asked or self._has_news or self._wants_files):
@@ -253,7 +244,7 @@ class SyncWorker:
     def _sync(self) -> None:
         self._has_made_none = False
         self._blocked = self._not_before = None
-        self._with_engine(lambda engine: self._conclude(engine.run(self._on_progress, self._must_end)))
+        self._with_engine(lambda engine: self._conclude(engine.run(self._board.tell_progress, self._must_end)))
 
     def _with_engine(self, run: Callable[[SyncEngine], object]) -> None:
         try:
@@ -302,13 +293,10 @@ class SyncWorker:
     def _must_end(self) -> bool:
         return self._is_stopping or self._is_cancelled or self._has_switched
 
-    def _on_progress(self, progress: SyncProgress) -> None:
-        self._tell(replace(self._state, phase=progress.phase, progress=progress, problem=None, next_attempt_at=None))
-
     def _conclude(self, report: SyncReport) -> None:
         code = report.problem.code if report.problem else ""
         if not code:
-            self._proven = self.allowance.network
+            self._board.prove()
         if code == "connection-refused":
             self._drop_connector()  # whoever connects may know a better address by now: practice mode does
         if code == "sync-already-running":
@@ -321,48 +309,9 @@ class SyncWorker:
     def _fell(self, error: Exception) -> None:
         log.error("the sync fell over its own feet", exc_info=error)
         self._blocked = KnownProblem("sync-bug", kind=type(error).__name__)
-        self._tell(SyncState(phase=Phase.STOPPED, problem=self._blocked))
+        self._board.tell(SyncState(phase=Phase.STOPPED, problem=self._blocked))
         if self._on_bug is not None:
             self._on_bug(error)
 
     def _tell_outcome(self, problem: KnownProblem | None, status: SyncStatus, note: KnownProblem | None = None) -> None:
-        planned = self._plan()
-        self._tell(
-            SyncState(
-                phase=_phase_after(problem) if problem else self._phase_at_rest(),
-                problem=problem,
-                note=note,
-                next_attempt_at=planned.due if problem else None,
-                last_success_at=moment(status.last_success_at) if status.last_success_at else None,
-                attempts=status.attempts if problem else 0,
-                hindrance=planned.hindrance,
-            )
-        )
-
-    def _tell_hindrance(self, planned: Plan) -> None:
-        """The rules, the network or a near deadline may have changed since the last sync was told of."""
-        state = self._state
-        seen = replace(state, hindrance=planned.hindrance, next_attempt_at=planned.due if state.problem else None)
-        if state.problem is None and state.phase in _AT_REST:
-            seen = replace(seen, phase=self._phase_at_rest())
-        if seen != state:
-            self._tell(seen)
-
-    def _phase_at_rest(self) -> Phase:
-        """Nothing went wrong; but who looks wants to know whether there is a network. What a sync proved goes first."""
-        network = self.allowance.network
-        return Phase.OFFLINE if network.is_reachable is False and network != self._proven else Phase.IDLE
-
-    def _tell(self, state: SyncState) -> None:
-        with self._telling:
-            self._state = state
-            for listener in tuple(self._listeners):
-                listener(state)
-
-
-def _phase_after(problem: KnownProblem) -> Phase:
-    if problem.code in SIGNED_OUT:
-        return Phase.SIGNED_OUT
-    if problem.code in NEEDS_A_HAND:
-        return Phase.STOPPED
-    return Phase.OFFLINE if problem.code == "no-network" else Phase.WAITING
+        self._board.tell_outcome(problem, status, self._plan(), note)
