@@ -190,18 +190,20 @@ def send_as_addition(tx: Transaction, op_id: OpId, *, hold: timedelta | None = U
 def send_again(tx: Transaction, op_id: OpId, *, hold: timedelta | None = UNDO_WINDOW) -> OutboxItem:
     """After a refusal: the same once more, under a new number, for the same place in its chain.
 
-    One whose fate is not sure is replaced by the new one: if it turns up after all, the new one needn't go.
+    One whose fate is not sure is replaced by the new one: if it turns up after all, the new one needn't go. The officer
+    decides that upon what they have seen by now, the doubt too.
     """
     item = _at_rest(tx, op_id, OutboxState.REFUSED)
     _set_state(tx, item, OutboxState.WITHDRAWN)
+    is_unsure = item.last_error == UNSURE
     return add(
         tx,
         item.kind,
         item.tracking_id,
         item.payload,
-        base_rev=item.base_rev,
+        base_rev=max(item.base_rev, complaints.seen_rev(tx.db, item.tracking_id)) if is_unsure else item.base_rev,
         hold=hold,
-        supersedes=item.op_id if item.last_error == UNSURE else item.supersedes,
+        supersedes=item.op_id if is_unsure else item.supersedes,
     )
 
 

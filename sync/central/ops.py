@@ -18,6 +18,7 @@ import msgspec
 from desktop.clock import moment, timestamp
 from desktop.intent import fingerprint
 from sync.central import actions, conflicts, timeline, uploads
+from sync.central.chains import chain_of
 from sync.central.upstream import carried
 from sync.central.upstream.carried import Stage
 from sync.central.upstream.gate import KINDS
@@ -219,19 +220,15 @@ def _judge_for_complaint(db: sqlite3.Connection, account: Account, op: AnyOp, no
 
 
 def _carry(db: sqlite3.Connection, account: Account, op: AnyOp, complaint: tuple[int, int], now: str) -> _Verdict:
-    """Take it in charge, unless an earlier one of its chain may be there already."""
+    """Take it in charge, unless an earlier one of its chain may be there without the officer knowing of that doubt."""
     row, rev = complaint
     if isinstance(op, RejectOp):
         actions.institution_of(db, op.payload.institution_id)
-    if carried.of_chain(db, account, op, Stage.UNCLEAR):
+    if _doubts(db, account, op):
         return _Verdict("conflict", row, op.tracking_id, rev)
     if not carried.of_chain(db, account, op, Stage.SENDING):  # whose end decides on this one, when it comes again
         carried.put(db, account, op, row, now)
     return _Verdict("carried")
-
-
-def _chain(op: AnyOp) -> str:
-    return op.supersedes or op.op_id
 
 
 def _is_superseded(db: sqlite3.Connection, account: Account, op: AnyOp) -> bool:
@@ -239,7 +236,7 @@ def _is_superseded(db: sqlite3.Connection, account: Account, op: AnyOp) -> bool:
     newer = db.execute(
         "SELECT 1 FROM op WHERE officer_id = :officer AND chain = :chain AND op_id > :op UNION ALL"
         " SELECT 1 FROM carried WHERE officer_id = :officer AND chain = :chain AND op_id > :op",
-        {"officer": account.id, "chain": _chain(op), "op": op.op_id},
+        {"officer": account.id, "chain": chain_of(db, account, op), "op": op.op_id},
     )
     return newer.fetchone() is not None
 
@@ -247,7 +244,7 @@ def _is_superseded(db: sqlite3.Connection, account: Account, op: AnyOp) -> bool:
 def _against(db: sqlite3.Connection, account: Account, op: AnyOp, row: int) -> list[Any] | None:
     rival = db.execute(
         "SELECT op_id FROM op WHERE officer_id = ? AND chain = ? AND outcome = 'applied' AND op_id <> ?",
-        [account.id, _chain(op), op.op_id],
+        [account.id, chain_of(db, account, op), op.op_id],
     ).fetchone()
     return conflicts.happened(db, row, base_rev=op.base_rev, officer_id=account.id, rival=rival[0] if rival else None)
 
@@ -287,10 +284,13 @@ def _tell(db: sqlite3.Connection, account: Account, op: AnyOp, verdict: _Verdict
 
 
 def _doubts(db: sqlite3.Connection, account: Account, op: AnyOp) -> list[TimelineEvent]:
-    """What tells that nobody knows whether the upstream has another op of its chain."""
+    """What tells that nobody knows whether the upstream has another op of its chain, and its officer hasn't seen."""
     numbers = [one.event_id for one in carried.of_chain(db, account, op, Stage.UNCLEAR) if one.event_id is not None]
     marks = ", ".join("?" * len(numbers))
-    return [event for _, event in timeline.select(db, f"id IN ({marks})", numbers, seen_by=account.id)]
+    return [
+        event
+        for _, event in timeline.select(db, f"id IN ({marks}) AND rev > ?", [*numbers, op.base_rev], seen_by=account.id)
+    ]
 
 
 def _keep(db: sqlite3.Connection, account: Account, op: AnyOp, verdict: _Verdict, now: str) -> None:
@@ -298,7 +298,14 @@ def _keep(db: sqlite3.Connection, account: Account, op: AnyOp, verdict: _Verdict
         "INSERT INTO op (op_id, chain, officer_id, kind, tracking_id, complaint_id, base_rev, payload_hash,"
         " authored_at, received_at, outcome, rev, problem, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            *(op.op_id, _chain(op), account.id, op.__struct_config__.tag, verdict.tracking_id, verdict.complaint_id),
+            *(
+                op.op_id,
+                chain_of(db, account, op),
+                account.id,
+                op.__struct_config__.tag,
+                verdict.tracking_id,
+                verdict.complaint_id,
+            ),
             *(op.base_rev, op.payload_hash, op.authored_at, now),
             *(verdict.outcome, verdict.rev, verdict.problem or "", verdict.detail),
         ],

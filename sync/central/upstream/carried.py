@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.clock import moment
 from sync.central.auth import Account, Role
+from sync.central.chains import chain_of
 from sync.contract.messages import encoder
 from sync.contract.request import AnyOp, op_decoder
 
@@ -71,7 +72,7 @@ _FROM = "carried JOIN officer ON officer.id = officer_id"
 
 def put(db: sqlite3.Connection, account: Account, op: AnyOp, complaint_id: int, now: str) -> None:
     """Take an op in charge. An earlier one of its chain that has not left yet gives way to it."""
-    chain = op.supersedes or op.op_id
+    chain = chain_of(db, account, op)
     db.execute("DELETE FROM carried WHERE officer_id = ? AND chain = ? AND stage = 'waiting'", [account.id, chain])
     db.execute(
         "INSERT INTO carried (op_id, chain, officer_id, complaint_id, payload_hash, op, stage, next_at)"
@@ -88,7 +89,7 @@ def get(db: sqlite3.Connection, op_id: str) -> Carried | None:
 def of_chain(db: sqlite3.Connection, account: Account, op: AnyOp, *stages: Stage) -> list[Carried]:
     """The other ops of its chain that stand at one of these."""
     marks = ", ".join("?" * len(stages))
-    chain = op.supersedes or op.op_id
+    chain = chain_of(db, account, op)
     where = f"officer_id = ? AND chain = ? AND op_id <> ? AND stage IN ({marks})"
     return _select(db, where, [account.id, chain, op.op_id, *stages])
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import attempts, drafts, outbox, outgoing, reference, review, watch
+from desktop.cache import attempts, complaints, drafts, outbox, outgoing, reference, review, watch
 from desktop.complaint import Actor
 from desktop.intent import OpKind, OutboxState, Outcome
 from desktop.problems import KnownProblem
@@ -116,6 +116,61 @@ def test_what_was_acknowledged_is_the_entry_before_what_was_not(office: Office) 
     office.synced()
     assert [event.op_id for event in office.timeline(tracking_id) if event.text == TEXT] == [again.op_id]
     assert office.item(lost).state is not OutboxState.SENT
+
+
+def test_of_two_that_nobody_knows_of_what_turns_up_is_the_last(office: Office) -> None:
+    tracking_id, first = unsure(office)
+    again = office.desk.do(review.send_again, first, hold=None).added
+    assert again is not None
+    office.release(again)
+    office.replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.STORED_LOST)
+    office.sync()
+    office.synced()
+    assert office.item(again.op_id).state is OutboxState.SENT
+    assert [event.op_id for event in office.timeline(tracking_id) if event.text == TEXT] == [again.op_id]
+
+
+def test_the_officers_own_answer_stands_against_no_other_of_theirs(office: Office) -> None:
+    tracking_id = office.take()
+    first, second = office.answer(tracking_id, "Sedang kami periksa."), office.answer(tracking_id)
+    office.synced()
+    office.synced()
+    assert (office.item(first).state, office.item(second).state) == (OutboxState.SENT, OutboxState.SENT)
+    assert office.there(tracking_id) == ["Sedang kami periksa.", TEXT]
+
+
+def test_what_the_reporter_said_meanwhile_stands_against_it(office: Office) -> None:
+    tracking_id = office.take()
+    op_id = office.answer(tracking_id)
+    office.replica.register.reporter_replies(int(tracking_id), "Belum.")
+    office.synced()
+    assert (office.item(op_id).state, office.sent) == (OutboxState.CONFLICT, 0)
+
+
+def test_sent_again_it_goes_upon_what_the_officer_has_seen_by_now(office: Office) -> None:
+    tracking_id, op_id = unsure(office)
+    office.replica.register.reporter_replies(int(tracking_id), "Belum.")
+    office.wait(hours=4)
+    office.synced()
+    office.desk.do(complaints.mark_read, tracking_id)
+    again = office.desk.do(review.send_again, op_id, hold=None).added
+    assert again is not None
+    office.release(again)
+    office.synced()
+    assert office.item(again.op_id).state is OutboxState.SENT
+
+
+def test_sent_again_it_meets_what_the_officer_has_not_seen(office: Office) -> None:
+    tracking_id, op_id = unsure(office)
+    office.desk.do(complaints.mark_read, tracking_id)
+    office.replica.register.reporter_replies(int(tracking_id), "Belum.")
+    office.wait(hours=4)
+    office.synced()
+    again = office.desk.do(review.send_again, op_id, hold=None).added
+    assert again is not None
+    office.release(again)
+    office.synced()
+    assert (office.item(again.op_id).state, office.sent) == (OutboxState.CONFLICT, 1)
 
 
 def test_what_was_refused_for_certain_is_not_found_in_a_colleagues_words(office: Office) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -35,6 +35,17 @@ def _first(gateway: Gateway) -> str:
 def _sent(replica: ReplicaServer, number: str) -> list[str]:
     """The own institution's answers upstream, beyond those that were made up."""
     return [one.content for one in replica.register.answers(int(number))]
+
+
+def _doubtful(gateway: Gateway, replica: ReplicaServer, number: str, **more: str) -> dict[str, Any]:
+    """An answer of which nobody knows, told to its officer."""
+    sent = answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number), **more)
+    replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.FAILED)
+    gateway.send(sent)
+    for _ in range(4):
+        gateway.later(21)
+    assert gateway.outcome(sent) == "refused"
+    return sent
 
 
 def _own(gateway: Gateway, number: str) -> list[str | None]:
@@ -90,6 +101,7 @@ def test_what_cannot_be_found_is_put_before_the_officer_and_never_sent_again(
     gateway.later(21)
     assert gateway.outcome(sent) == ""
     gateway.later(21)
+    assert gateway.outcome(sent) == "refused"
     for _ in range(5):
         gateway.later(3_600)
 
@@ -126,17 +138,46 @@ def test_an_edit_of_what_nobody_knows_of_is_put_before_the_officer_too(
     gateway: Gateway, replica: ReplicaServer
 ) -> None:
     number = _first(gateway)
-    first = answer(number, "Konsep lama.", base_rev=gateway.rev(number))
-    replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.FAILED)
-    gateway.send(first)
-    for _ in range(4):
-        gateway.later(21)
+    rev = gateway.rev(number)
+    first = _doubtful(gateway, replica, number)
 
-    (result,) = gateway.send(answer(number, "Yang baru.", base_rev=gateway.rev(number), supersedes=first["op_id"]))
+    (result,) = gateway.send(answer(number, "Yang baru.", base_rev=rev, supersedes=first["op_id"]))
 
     assert result.outcome == "conflict"
     assert [event.kind for event in result.happened] == [EventKind.OTHER]
     assert replica.seen.count(Call.ADD_FOLLOW_UP) == 1
+
+
+@pytest.mark.expects_log("an answer was lost")
+def test_an_officer_who_knows_of_the_doubt_sends_again_in_one_step(gateway: Gateway, replica: ReplicaServer) -> None:
+    number = _first(gateway)
+    first = _doubtful(gateway, replica, number)
+    again = answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number), supersedes=first["op_id"])
+
+    gateway.send(again)
+    gateway.later(3_600)
+
+    assert gateway.outcome(again) == "replayed"
+    assert _sent(replica, number) == ["Sudah kami perbaiki."]
+    assert _own(gateway, number) == [again["op_id"]]
+
+
+@pytest.mark.expects_log("an answer was lost")
+def test_sent_again_after_two_doubts_it_does_not_go_where_either_turns_up(
+    gateway: Gateway, replica: ReplicaServer
+) -> None:
+    number = _first(gateway)
+    first = _doubtful(gateway, replica, number)
+    second = _doubtful(gateway, replica, number, supersedes=first["op_id"])
+    third = answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number), supersedes=second["op_id"])
+    gateway.send(third)
+    replica.register.colleague_answers(int(number), "Sudah kami perbaiki.")  # kept late, as far as anybody can see
+
+    gateway.later(3_600)
+
+    assert gateway.outcome(third) == "conflict"
+    assert _sent(replica, number) == ["Sudah kami perbaiki."]
+    assert replica.seen.count(Call.ADD_FOLLOW_UP) == 2
 
 
 @pytest.mark.expects_log("an answer was lost")
@@ -283,6 +324,43 @@ def test_a_request_to_another_institution_is_carried(gateway: Gateway, replica: 
     case = replica.register.case(int(number))
     assert case is not None
     assert [one.institution_id for one in case.rejections] == [other.id]
+
+
+@pytest.mark.expects_log("an answer was lost")
+def test_a_request_to_another_institution_whose_answer_was_lost_is_put_before_the_officer_at_once(
+    gateway: Gateway, replica: ReplicaServer
+) -> None:
+    number = _first(gateway)
+    other = next(one for one in replica.register.institutions.values() if one != replica.register.own)
+    payload = {"institution_id": str(other.id), "reason": "Bukan wewenang kami."}
+    sent = op(OpKind.REJECT, number, payload, base_rev=gateway.rev(number))
+    replica.faults.plan(Call.REJECT, Fault.FAILED)
+    gateway.send(sent)
+    gateway.run()
+
+    (result,) = gateway.send(sent)
+
+    assert result.problem is not None
+    assert code_of(result.problem.type) == "followup-unsure"
+    assert replica.seen.count(Call.REJECT) == 1
+
+
+@pytest.mark.expects_log("an answer was lost")
+def test_what_may_be_there_is_not_called_refused_where_its_complaint_cannot_be_found(
+    gateway: Gateway, replica: ReplicaServer
+) -> None:
+    number = _first(gateway)
+    sent = answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number))
+    replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.STORED_LOST)
+    gateway.send(sent)
+    gateway.step()
+    replica.register.forget(int(number))
+    for _ in range(5):
+        gateway.later(3_600)
+
+    assert gateway.outcome(sent) == ""
+    assert gateway.under_way(sent["op_id"]) == "sending"
+    assert replica.seen.count(Call.ADD_FOLLOW_UP) == 1
 
 
 def test_what_happened_upstream_before_it_left_is_a_conflict_and_nothing_is_sent(
