@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tools.installer.source import Source
 
 _CHANGED = "ui/settings/about.py"
+_LATER = 86_400
+"""Seconds until it is committed: what bears that time differs as well."""
 OURS = ("desktop", "sync", "ui")
 
 
@@ -32,7 +34,7 @@ def next_source(source: Source, folder: Path) -> Source:
     project.write_text(text.replace(f'\nversion = "{source.version}"', f'\nversion = "{version}"'), encoding="utf-8")
     with (folder / _CHANGED).open("a", encoding="utf-8") as module:
         module.write(f"\nCHANGED_IN = {version!r}\n")
-    return replace(source, folder=folder, version=version)
+    return replace(source, folder=folder, version=version, epoch=source.epoch + _LATER)
 
 
 def variant(program: Path, folder: Path, version: str) -> Path:
