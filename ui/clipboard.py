@@ -2,27 +2,34 @@
 
 A text with a citizen's words, a code or a token is marked as ours and as a secret, so that clipboard histories that
 heed the mark don't keep it. It is cleared a minute later, when the desk locks and when the program ends, unless
-something else has been copied by then.
+something else has been copied by then. The mark tells the number of the complaint too, for the journal.
 """
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 CLEARED_AFTER_MS = 60_000
 _HINT = "x-kde-passwordManagerHint"
 _NO_HISTORY = "ExcludeClipboardContentFromMonitorProcessing"
 """Windows keeps what bears this format out of its history, and off other PCs."""
 _OURS = "application/x-lapor-desktop-secret"
-_MARK = str(os.getpid()).encode()
-"""A second window on another desk clears only its own."""
+_MARK = f"{os.getpid()}:"
+"""A second window on another desk clears only its own. The complaint's number follows."""
 
 
 class ClipboardWatch(QObject):
     """Clears a secret of ours `after_ms` milliseconds after it came to the clipboard, however it came there."""
+
+    copied = Signal(str)
+    """Words of the complaint with this number came to the clipboard."""
 
     def __init__(self, parent: QObject, *, after_ms: int = CLEARED_AFTER_MS) -> None:
         super().__init__(parent)
@@ -36,10 +43,13 @@ class ClipboardWatch(QObject):
         return self._timer.isActive()
 
     def _on_changed(self) -> None:
-        if _is_ours():
-            self._timer.start()
-        else:
+        mark = _mark_of_ours()
+        if mark is None:
             self._timer.stop()
+            return
+        self._timer.start()
+        if mark:
+            self.copied.emit(mark)
 
 
 def copy_plain(text: str) -> None:
@@ -47,9 +57,9 @@ def copy_plain(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
-def copy_secret(text: str) -> None:
-    """Put there what goes again."""
-    QGuiApplication.clipboard().setMimeData(secret_data(text))
+def copy_secret(text: str, shown_by: QWidget | None = None) -> None:
+    """Put there what goes again; `shown_by`: the widget that has a complaint's words in it or around it."""
+    QGuiApplication.clipboard().setMimeData(secret_data(text, shown_by))
 
 
 def copy_rescued(text: str) -> None:
@@ -57,19 +67,33 @@ def copy_rescued(text: str) -> None:
     QGuiApplication.clipboard().setMimeData(_hinted(text))
 
 
-def secret_data(text: str) -> QMimeData:
+def secret_data(text: str, shown_by: QWidget | None = None) -> QMimeData:
     """For a widget that lets its text be copied: what it gives away goes again as well."""
-    application = QGuiApplication.instance()
-    if application is not None and application.findChild(ClipboardWatch) is None:
-        ClipboardWatch(application)
+    the_watch()
     data = _hinted(text)
-    data.setData(_OURS, _MARK)
+    data.setData(_OURS, f"{_MARK}{number_around(shown_by)}".encode())
     return data
+
+
+def the_watch() -> ClipboardWatch:
+    """The one of the program."""
+    application = cast("QGuiApplication", QGuiApplication.instance())
+    return application.findChild(ClipboardWatch) or ClipboardWatch(application)
+
+
+def number_around(widget: QWidget | None) -> str:
+    """The number of the complaint that a widget shows: the nearest `tracking_id` from it up to its window, or none."""
+    while widget is not None:
+        number = getattr(widget, "tracking_id", None)
+        if number:
+            return str(number)
+        widget = widget.parentWidget()
+    return ""
 
 
 def clear_secret() -> None:
     """Take back what is ours, if it is still there."""
-    if _is_ours():
+    if _mark_of_ours() is not None:
         QGuiApplication.clipboard().clear()
 
 
@@ -81,6 +105,10 @@ def _hinted(text: str) -> QMimeData:
     return data
 
 
-def _is_ours() -> bool:
+def _mark_of_ours() -> str | None:
+    """The number with which our own secret lies there, empty where it is no complaint's."""
     data = QGuiApplication.clipboard().mimeData()
-    return data is not None and data.hasFormat(_OURS) and data.data(_OURS).data() == _MARK
+    if data is None or not data.hasFormat(_OURS):
+        return None
+    mark = bytes(data.data(_OURS).data()).decode()
+    return mark.removeprefix(_MARK) if mark.startswith(_MARK) else None

@@ -21,6 +21,7 @@ from ui.crash import CrashGuard, report_of
 from ui.equip import Equipping, Step
 from ui.language import LANGUAGES, speak
 from ui.shell import notices
+from ui.shell.copy_journal import CopyJournal
 from ui.shell.sync_link import SyncLink
 from ui.shell.window import MainWindow
 from ui.shell.zoom import STEPS, USUAL
@@ -312,6 +313,7 @@ class Program(QObject):
         window.desk_erased.connect(self._on_desk_erased)
         window.report_requested.connect(self._show_report)
         window.put(self._place)
+        CopyJournal(window, self.bridge)
         return window
 
     def _on_language_chosen(self, language: str) -> None:

@@ -3236,6 +3236,14 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Dicetak</translation>
         </message>
         <message>
+            <source>Copied to the clipboard</source>
+            <translation>Disalin ke papan klip</translation>
+        </message>
+        <message>
+            <source>Given to another program</source>
+            <translation>Dibuka di program lain</translation>
+        </message>
+        <message>
             <source>Taken from Excel</source>
             <translation>Diambil dari Excel</translation>
         </message>

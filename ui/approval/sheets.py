@@ -94,7 +94,7 @@ class RequestSheet(Sheet):
         self.verb_button.setFocus()
 
     def _copy(self, *, is_for_whatsapp: bool) -> None:
-        copy_secret(message(self._request, is_for_whatsapp=is_for_whatsapp))
+        copy_secret(message(self._request, is_for_whatsapp=is_for_whatsapp), self)
         words = self.tr("Copied for a minute. Paste it for %1, then note their word here.")
         self.told.say(words.replace("%1", self._request.person), Role.FINE)
 

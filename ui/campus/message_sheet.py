@@ -11,7 +11,8 @@ from PySide6.QtCore import QByteArray, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from desktop.cache import forwards
+from desktop.cache import forwards, journal
+from desktop.cache.journal import Act
 from ui.campus.messages import Purpose, for_mail, for_whatsapp, mailto, subject
 from ui.clipboard import copy_secret
 from ui.complaint.flow import FlowLayout
@@ -85,7 +86,7 @@ class MessageSheet(Sheet):
         self._copy(for_mail(self._letter, self._purpose))
 
     def _copy(self, text: str) -> None:
-        copy_secret(text)
+        copy_secret(text, self)
         self._note_reminder()
         contact = self._letter.contact
         words = (
@@ -98,6 +99,7 @@ class MessageSheet(Sheet):
     def _open_program(self) -> None:
         address = mailto(self._letter, self._purpose)
         if self._open_address(QUrl.fromEncoded(QByteArray(address))):
+            self._bridge.write(journal.note, Act.OPENED_ELSEWHERE, self.tracking_id, what="message", owner=self)
             self._note_reminder()
             self.told.say(self.tr("The mail stands in your mail program; it leaves when you send it there."), Role.FINE)
         else:

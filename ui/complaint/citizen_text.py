@@ -177,7 +177,7 @@ class CitizenText(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Copy as plain text, covered numbers as covers: what isn't shown isn't given away by a drag either."""
         cursor = self.textCursor()
-        return secret_data(self._cover_between(cursor.selectionStart(), cursor.selectionEnd()))
+        return secret_data(self._cover_between(cursor.selectionStart(), cursor.selectionEnd()), self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copying and selecting, in the window's language."""

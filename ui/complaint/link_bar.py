@@ -67,5 +67,5 @@ class LinkBar(Notice):
         self.dismiss()
 
     def _copy(self) -> None:
-        copy_secret(self._address)
+        copy_secret(self._address, self)
         self.dismiss()

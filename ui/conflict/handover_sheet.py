@@ -49,7 +49,7 @@ class HandOverSheet(Sheet):
 
     def submit(self) -> None:
         """Copy it."""
-        copy_secret(self.text.toPlainText())
+        copy_secret(self.text.toPlainText(), self)
         self.told.say(self.tr("Copied for a minute. Paste it where the new officer reads it."), Role.FINE)
 
     def focus_first(self) -> None:

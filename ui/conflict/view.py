@@ -107,6 +107,11 @@ class ConflictView(QWidget):
         return self._item
 
     @property
+    def tracking_id(self) -> str:
+        """The complaint that it is about."""
+        return self._item.tracking_id if self._item else ""
+
+    @property
     def headline(self) -> str:
         """The sentence at the top."""
         return self._headline.text()
@@ -199,7 +204,7 @@ class ConflictView(QWidget):
             self._open_address(QUrl(address, QUrl.ParsingMode.StrictMode))
 
     def _copy(self, text: str) -> None:
-        copy_secret(text)
+        copy_secret(text, self)
         self._problem.say(self.tr("Copied for a minute. Paste it where the new officer reads it."), Role.FINE)
 
     def _ask_where(self) -> None:

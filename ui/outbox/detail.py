@@ -72,6 +72,11 @@ class OutboxDetail(QWidget):
         self._lay_out()
 
     @property
+    def tracking_id(self) -> str:
+        """The complaint that it is about."""
+        return self._item.tracking_id if self._item else ""
+
+    @property
     def error(self) -> str:
         """What is said of the last attempt, and of a verb that was not done."""
         return "\n".join(notice.text for notice in (self._problem, self._error) if notice.text)

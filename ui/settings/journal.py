@@ -179,6 +179,8 @@ def act_words(act: str) -> str:
         Act.FORWARDED: translate("Journal", "Forwarded to a unit"),
         Act.EXPORTED: translate("Journal", "Written into a file"),
         Act.PRINTED: translate("Journal", "Printed"),
+        Act.COPIED: translate("Journal", "Copied to the clipboard"),
+        Act.OPENED_ELSEWHERE: translate("Journal", "Given to another program"),
         Act.IMPORTED: translate("Journal", "Taken from Excel"),
         Act.IMPORT_UNDONE: translate("Journal", "Import taken back"),
         Act.BUNDLE_OUT: translate("Journal", "Written for a USB stick"),

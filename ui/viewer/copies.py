@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from desktop.files.kinds import is_harmless, safe_name
 from desktop.problems import KnownProblem
 from ui.viewer.decoder import in_background
@@ -57,12 +59,19 @@ def open_copy(
     failed: Callable[[KnownProblem], object],
     owner: QObject,
 ) -> None:
-    """Open a content in the system's program for it, if it is harmless. `failed` gets `file-harmful` where it isn't."""
+    """Open a content in the system's program for it, if it is harmless; that goes into the journal.
+
+    `failed` gets `file-harmful` where it isn't.
+    """
 
     def ask(files: FileStore) -> Future[Path]:
         return in_background(lambda: _prepared(files.read(sha256).result(), sha256, file_name))
 
-    bridge.ask_files(ask, then=lambda path: open_address(QUrl.fromLocalFile(str(path))), failed=failed, owner=owner)
+    def open_it(path: Path) -> None:
+        if open_address(QUrl.fromLocalFile(str(path))):
+            bridge.write(journal.note, Act.OPENED_ELSEWHERE, "", what="attachment", sha256=sha256, owner=owner)
+
+    bridge.ask_files(ask, then=open_it, failed=failed, owner=owner)
 
 
 def _prepared(data: bytes, sha256: str, file_name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 
+from desktop.cache import journal
 from tests.ui.accessibility import audit
 from tests.ui.viewer.contents import huge_png, noise, pdf, picture
 from ui.screens.player import wait_until_calm
@@ -120,7 +122,7 @@ def test_a_picture_too_large_is_told_with_the_way_on(view: Callable[..., ViewerW
 
 
 def test_only_what_is_harmless_is_opened_outside(
-    qtbot: QtBot, view: Callable[..., ViewerWindow], opened: list[QUrl]
+    qtbot: QtBot, view: Callable[..., ViewerWindow], opened: list[QUrl], bridge: DeskBridge
 ) -> None:
     window = view("../foto\u202egnp.png", picture())
     window.open_outside()
@@ -132,6 +134,10 @@ def test_only_what_is_harmless_is_opened_outside(
     window.open_outside()
     qtbot.waitUntil(lambda: "foto.png.exe is not opened from here" in window.problem.text)
     assert len(opened) == 1
+    bridge.flush()
+    noted = [(entry.act, entry.detail) for entry in bridge.desk.ask(journal.entries)]
+    digest = hashlib.sha256(picture()).hexdigest()
+    assert noted == [("opened-elsewhere", {"what": "attachment", "sha256": digest})], "without its name"
 
 
 def test_a_copy_is_saved_where_the_officer_wants_it(
