@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
+from desktop.cache import journal
+from desktop.cache.journal import Act
 from tests.ui.hands import CTRL, settle
 from ui.clipboard import ClipboardWatch, clear_secret, copy_plain, copy_rescued, copy_secret
+from ui.forms.fields import TextField
+from ui.shell.copy_journal import CopyJournal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.desk import Desk
     from ui.bridge import DeskBridge
     from ui.shell.window import MainWindow
 
@@ -66,3 +71,40 @@ def test_a_citizens_words_copied_by_keys_go_as_well(
     assert held() == body.toPlainText() != ""
     clear_secret()
     assert held() == ""
+
+
+def test_that_words_were_copied_is_in_the_journal_and_what_they_were_is_not(
+    qtbot: QtBot, bridge: DeskBridge, desk: Desk, opened: Callable[..., MainWindow]
+) -> None:
+    window = opened()
+    CopyJournal(window, bridge)
+    window.reading.inbox.view.choose_row(0)
+    qtbot.waitUntil(lambda: window.reading.complaint.reading is not None)
+    settle(qtbot, bridge, window)
+    body = window.reading.complaint.page.body
+    window.reading.complaint.focus_text()
+    qtbot.keyClick(body, Qt.Key.Key_A, CTRL)  # which X11 gives away as its selection, too
+    assert _copies(bridge, desk) == []
+    qtbot.keyClick(body, Qt.Key.Key_C, CTRL)
+    copy_secret("lusab-babad-gutih-tugad-kanor")  # nobody's words
+    copy_plain("8519919")
+    assert _copies(bridge, desk) == [(window.reading.complaint.tracking_id, {})]
+
+
+def test_what_a_sheet_only_shows_goes_again_and_what_is_typed_there_stays(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.setPlainText("Yth. Pelapor\nJalan kampus rusak")
+    for is_shown_only, left in ((True, ""), (False, "Yth. Pelapor\nJalan kampus rusak")):
+        field.setReadOnly(is_shown_only)
+        field.selectAll()
+        qtbot.keyClick(field, Qt.Key.Key_C, CTRL)
+        assert held() == "Yth. Pelapor\nJalan kampus rusak"
+        clear_secret()
+        assert held() == left
+
+
+def _copies(bridge: DeskBridge, desk: Desk) -> list[tuple[str, object]]:
+    bridge.flush()
+    noted = desk.ask(journal.entries)
+    return [(entry.tracking_id, entry.detail) for entry in noted if entry.act == Act.COPIED]

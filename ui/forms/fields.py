@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDate, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QDate, QMimeData, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.clipboard import secret_data
 from ui.forms.calendar import DayCalendar
 from ui.theme.icons import SIZE, paint_icon
 from ui.theme.roles import Role
@@ -35,10 +36,18 @@ class TextField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None, *, lines: int = _LINES) -> None:
         super().__init__(parent)
+        self.tracking_id = ""
+        """Of the complaint whose words it shows, where that is another than the one around it."""
         self.setTabChangesFocus(True)
         self.setProperty("kind", "field")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it wraps
         self.setMinimumHeight(QFontMetrics(self.font()).lineSpacing() * lines + 18)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """What is only shown here are words of others: copied, they go again."""
+        if not self.isReadOnly():
+            return super().createMimeDataFromSelection()
+        return secret_data(self.textCursor().selection().toPlainText(), self)
 
     def sizeHint(self) -> QSize:
         """Its lines, and more only where there is room: Qt's own hint is higher than a sheet."""

@@ -87,6 +87,7 @@ class GroupSheet(Sheet):
         self._other_label.setText(f"#{entry.tracking_id}")
         self.other_text.setAccessibleName(self.tr("Text of complaint #%1").replace("%1", entry.tracking_id))
         self.other_text.setPlainText(entry.text)
+        self.other_text.tracking_id = entry.tracking_id
         self.own_text.setPlainText(self._here.text)
         _mark(self.own_text, entry.text)
         _mark(self.other_text, self._here.text)
