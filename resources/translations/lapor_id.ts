@@ -5802,6 +5802,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Luring</translation>
         </message>
         <message>
+            <source>Not set up yet</source>
+            <translation>Belum disiapkan</translation>
+        </message>
+        <message>
             <source>Not signed in</source>
             <translation>Belum masuk</translation>
         </message>

@@ -58,9 +58,7 @@ def long_day(day: date, today: date) -> str:
 
 def explained(code: str, params: Mapping[str, object]) -> Explanation:
     """A known problem in the window's language; a state that it names is told in words too."""
-    told = dict(params)
-    for name in _TIMES & told.keys():
-        told[name] = _time_words(str(told[name]))
+    told = in_words(params)
     if "state" in told:
         told["state"] = outbox_words(OutboxState(str(told["state"])))
     return explain(code, told, language())
@@ -70,6 +68,11 @@ def in_a_line(problem: KnownProblem) -> str:
     """A known problem and the way on, one after the other."""
     told = explained(problem.code, problem.params)
     return f"{told.title}. {told.advice}"
+
+
+def in_words(params: Mapping[str, object]) -> dict[str, object]:
+    """The parameters of a problem, with its times as the window writes them."""
+    return {name: _time_words(str(value)) if name in _TIMES else value for name, value in params.items()}
 
 
 def _time_words(at: str) -> str:

@@ -23,6 +23,7 @@ from desktop.problems import KnownProblem, explain
 from sync.doctor import report
 from sync.doctor.steps import Step
 from ui.clipboard import copy_plain
+from ui.complaint.words import in_words
 from ui.doctor.examiner import Examiner
 from ui.doctor.row import StepRow
 from ui.forms.where import ask_where
@@ -180,7 +181,7 @@ class DoctorWindow(QDialog):
         try:
             self.outcome.setText(self.tr("The report was written to {path}.").format(path=writing.result()))
         except KnownProblem as problem:
-            told = explain(problem.code, problem.params, language())
+            told = explain(problem.code, in_words(problem.params), language())
             self.outcome.setText(f"{told.title.rstrip('.')}. {told.advice}")
 
     # ---- Qt ------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from desktop.cache.switching import Choice
 from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
+from ui.complaint.words import in_words
 from ui.errand import Errand
 from ui.settings.account import AccountRow
 from ui.settings.form import quiet_words
@@ -219,7 +220,7 @@ class ConnectionForm(QWidget):
         self._say(self.tr("Connected as {name}.").format(name=name), "fine")
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        told = explain(problem.code, problem.params, language())
+        told = explain(problem.code, in_words(problem.params), language())
         self._say(f"{told.title.rstrip('.')}. {told.advice}", "late")
 
 

@@ -10,6 +10,7 @@ from desktop.cache.syncstate import MOST_SKEW
 from desktop.problems import explain
 from sync.allowance import is_nearly_spent, is_spent
 from ui import words
+from ui.complaint.words import in_words
 from ui.shell.notice import Notice, Way
 from ui.theme.roles import Role
 
@@ -43,8 +44,8 @@ _WAYS = {
 }
 """Not a button for everything: a server that asks for patience (`rate-limited`) is left in peace."""
 _WAY_OF = {code: way for way, codes in _WAYS.items() for code in codes.split()}
-_HELP_ITSELF = {"cancelled", "sync-already-running"}
-"""What the officer did or sees anyway."""
+_HELP_ITSELF = {"cancelled", "sync-already-running", "url-missing"}
+"""What the officer did or sees anyway: a desk that is not set up says so in its list and its status."""
 
 
 def language() -> str:
@@ -54,7 +55,7 @@ def language() -> str:
 
 def of_problem(problem: KnownProblem) -> Notice:
     """A known problem that nobody else has told."""
-    told = explain(problem.code, problem.params, language())
+    told = explain(problem.code, in_words(problem.params), language())
     return Notice(key=PROBLEM, title=told.title, advice=told.advice, **_way_on(problem.code))
 
 
@@ -63,7 +64,7 @@ def of_sync(state: SyncState) -> Notice | None:
     problem = state.problem or state.note
     if problem is None or problem.code in _HELP_ITSELF:
         return None
-    told = explain(problem.code, problem.params, language())
+    told = explain(problem.code, in_words(problem.params), language())
     is_for_the_hand = state.next_attempt_at is None and state.hindrance is None
     role = Role.LATE if state.problem and is_for_the_hand else Role.SOON
     return Notice(key=SYNC, title=told.title, advice=told.advice, role=role, **_way_on(problem.code))

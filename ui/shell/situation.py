@@ -60,6 +60,11 @@ class Situation:
     way: DeskWay | None = None
     """How the desk gets its complaints; None where nobody has chosen."""
 
+    @property
+    def is_set_up(self) -> bool:
+        """Whether there is a way for complaints to come."""
+        return self.has_server or self.way is not None
+
 
 def read(db: Database, today: date, now: datetime) -> Situation:
     """The situation as it stands."""

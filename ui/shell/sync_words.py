@@ -103,10 +103,12 @@ def _traffic(progress: SyncProgress | None, seconds_left: float | None) -> tuple
     return tuple(told)
 
 
-def _resting(state: SyncState, now: datetime, *, has_synced: bool) -> tuple[str, Role, str]:
+def _resting(state: SyncState, now: datetime, *, has_synced: bool) -> tuple[str, Role, str]:  # noqa: PLR0911 one each
     match state.phase:
         case Phase.OFFLINE:
             return "wifi-off", Role.MUTED, translate("SyncWords", "Offline")
+        case Phase.SIGNED_OUT if state.problem and state.problem.code == "url-missing":
+            return "settings", Role.MUTED, translate("SyncWords", "Not set up yet")
         case Phase.SIGNED_OUT:
             return "log-in", Role.SOON, translate("SyncWords", "Not signed in")
         case Phase.WAITING:

@@ -120,9 +120,12 @@ class MainWindow(QMainWindow):
     # ---- what to do ----------------------------------------------------------------------------------------------
 
     def sync_or_stop(self) -> None:
-        """One key for both; on Excel only it brings complaints as well, by the hand that there is."""
+        """One key for both; on Excel only it brings complaints as well, by the hand that there is. First it sets up."""
         if self.situation is not None and self.situation.way is DeskWay.EXCEL:
             self.go.to_intake()
+            return
+        if self.situation is not None and not self.situation.is_set_up and not self._practice:
+            self.go.to_settings("way")
             return
         (self._link.stop if self._link.state.phase.is_busy else self._link.sync_now)()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.cache import data_use, settings
 from desktop.cache.data_use import DataKind
+from desktop.cache.way import DeskWay
 from sync import rules
 from sync.allowance import Hindrance
 from sync.network import Network
@@ -111,8 +112,9 @@ def test_the_officer_is_told_once_when_the_months_data_runs_low_and_once_when_it
 
 
 def test_with_the_months_data_gone_a_sync_by_hand_is_asked_about_in_the_line(
-    qtbot: QtBot, bridge: DeskBridge, opened: Callable[..., MainWindow], link: SyncLink
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, opened: Callable[..., MainWindow], link: SyncLink
 ) -> None:
+    desk.do(settings.put, settings.WAY, DeskWay.HOSTED)
     window = opened()
     settle(qtbot, bridge, window)
     link.tell(SyncState(phase=Phase.IDLE, hindrance=Hindrance.LIMIT))
