@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy
 
 from desktop.cache import settings
 from ui.complaint.buttons import TickBox
@@ -81,6 +81,9 @@ class SecurityForm(SettingsForm):
             field.clear()
         self._tell_standing()
         self._tell_code(str(code or ""))
+        focused = QApplication.focusWidget()
+        if code and focused is not None and self.isAncestorOf(focused):
+            self.code.setFocus(Qt.FocusReason.OtherFocusReason)  # it is shown this once
 
     def _add_field(self, label: str) -> QLineEdit:
         field = QLineEdit()
@@ -145,9 +148,10 @@ class SecurityForm(SettingsForm):
         self.notice.say(in_a_line(problem))
 
     def _enable(self, *, is_free: bool) -> None:
-        fields: tuple[QWidget, ...] = (self.old, self.new, self.again, self.set_button, self.remove_button)
-        for field in fields:
-            field.setEnabled(is_free)
+        for field in (self.old, self.new, self.again):
+            field.setReadOnly(not is_free)  # a disabled one would lose the focus, to the menu of the window
+        for button in (self.set_button, self.remove_button):
+            button.setEnabled(is_free)
 
     def _tell_standing(self) -> None:
         has_pin = self._desk.has_pin
