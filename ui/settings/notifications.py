@@ -44,6 +44,8 @@ class NotificationsForm(SettingsForm):
             default=8,
             hint=self.tr("By the clock of this PC. What comes meanwhile is told after."),
         )
+        self.quiet_from.currentIndexChanged.connect(lambda _: self._tell_quiet())
+        self._tell_quiet()
         self.tells.toggled.connect(self._on_tells)
         self.add_space()
         self.stays = self.add_switch(
@@ -73,6 +75,10 @@ class NotificationsForm(SettingsForm):
 
     def _on_kind(self) -> None:
         self.put(settings.NOT_TOLD, [kind.value for kind, box in self.kinds.items() if not box.isChecked()])
+
+    def _tell_quiet(self) -> None:
+        """Without a beginning there is no end to choose."""
+        self.quiet_until.setEnabled(self.quiet_from.currentData() is not None)
 
     def _on_tells(self, on: bool) -> None:
         for box in self.kinds.values():

@@ -49,7 +49,7 @@ QDateEdit { padding: 5px 8px; }
 QSpinBox { padding: 5px 8px; min-width: 48px; }
 QSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
 QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; border: none; width: 1px; }
-QSpinBox:disabled { color: $muted; }
+QSpinBox:disabled, QComboBox:disabled { color: $muted; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $side; }
 QCalendarWidget QToolButton { background: transparent; border-color: transparent; color: $text; padding: 3px 8px; }
 QDateEdit::drop-down { border: none; width: 30px; }
