@@ -82,11 +82,11 @@ def test_the_counter_is_shown_and_can_be_begun_anew(
     assert form.use.text() == "Nothing yet."
     desk.write_as("sync", data_use.add, DataKind.SYNC, bytes_up=2_000, bytes_down=31_000).result()
     settle(qtbot, bridge, window)
-    assert form.use.text() == "March 2026: sent 2.0 kB, received 31.0 kB"
+    qtbot.waitUntil(lambda: form.use.text() == "March 2026: sent 2.0 kB, received 31.0 kB")
     form.anew.setFocus()
     press(qtbot, form.anew, Qt.Key.Key_Space)
     settle(qtbot, bridge, window)
-    assert form.use.text() == "Nothing yet."
+    qtbot.waitUntil(lambda: form.use.text() == "Nothing yet.")
 
 
 def test_the_officer_is_told_once_when_the_months_data_runs_low_and_once_when_it_is_gone(
