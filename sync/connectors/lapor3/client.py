@@ -20,6 +20,7 @@ from desktop.problems import KnownProblem
 from sync import diagnosis
 from sync.backoff import Backoff
 from sync.connectors.lapor3 import reading, records
+from sync.connectors.lapor3.meaning import refusal
 from sync.connectors.lapor3.pace import Pace
 from sync.line import CONNECT_TIMEOUT, STALL_TIMEOUT, Line, checked_url
 
@@ -310,26 +311,9 @@ class Lapor3Client:
 
     def _refusal(self, response: requests.Response) -> KnownProblem:
         """What an answer means that is not the one that was asked for."""
-        status, host = response.status_code, self._line.host
-        said = self._said(response)
-        if status < HTTPStatus.BAD_REQUEST:
-            return KnownProblem("captive-portal", host=host)
-        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return KnownProblem("server-unavailable", status=status, **self._retry_after(response))
-        reason = said or f"HTTP {status}"
-        told: dict[int, KnownProblem] = {
-            HTTPStatus.UNAUTHORIZED: KnownProblem("keys-refused", reason=reason),
-            HTTPStatus.FORBIDDEN: KnownProblem("access-denied", reason=reason),
-            HTTPStatus.METHOD_NOT_ALLOWED: KnownProblem("not-central-api", host=host),
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE: KnownProblem("followup-too-large"),
-            HTTPStatus.UNPROCESSABLE_ENTITY: KnownProblem("followup-refused", reason=reason),
-            HTTPStatus.BAD_REQUEST: KnownProblem("followup-refused", reason=reason),
-            HTTPStatus.TOO_MANY_REQUESTS: KnownProblem("rate-limited", **self._retry_after(response)),
-        }
-        if status == HTTPStatus.NOT_FOUND:
-            is_told = not _is_page(response)
-            return KnownProblem("complaint-not-told") if is_told else KnownProblem("not-central-api", host=host)
-        return told.get(status) or KnownProblem("server-refused", status=status, reason=reason)
+        is_page, said = _is_page(response), self._said(response)
+        wait = self._retry_after(response)
+        return refusal(response.status_code, host=self._line.host, is_page=is_page, said=said, wait=wait)
 
     def _said(self, response: requests.Response) -> str:
         try:
