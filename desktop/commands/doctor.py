@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cache import network, settings, sign_in
+from desktop.cache import network
 from desktop.cache.network import NetworkSettings
 from desktop.clock import system_clock
 from desktop.commands import session as sessions
@@ -23,6 +23,7 @@ from desktop.problems import KnownProblem
 from sync.doctor import report
 from sync.doctor.course import Patient
 from sync.doctor.examination import Examination
+from sync.doctor.saved import saved_patient
 from sync.doctor.steps import Finding, worst
 from sync.route import route_to
 
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from desktop.commands.session import Session
 
 
-_Saved = tuple[str, tuple[str, bool], NetworkSettings]
-"""Address; token, and whether it renews itself; how the server is reached."""
+_Saved = tuple[Patient | None, NetworkSettings]
+"""Whose way, if the desk has a server; how that is reached."""
 
 
 @command("doctor", help="help-doctor")
@@ -43,28 +44,34 @@ _Saved = tuple[str, tuple[str, bool], NetworkSettings]
 def doctor(server: str, token_file: Path | None, ca_file: Path | None, output: Path | None) -> int:
     """Test the way to the server; nothing is kept and nothing is synced."""
     session = sessions.current()
-    url, (token, is_renewed), wishes = _saved(session, is_enough=bool(server))
+    kept, wishes = _saved(session, is_enough=bool(server))
     given = read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", "")
     if ca_file:
         wishes = replace(wishes, authorities=read_authorities(ca_file))
-    is_other = bool(server) and server.strip().rstrip("/") != url
-    patient = Patient(
-        url=server or url,
-        token=given or ("" if is_other else token),  # a token goes to the server that it is for
-        is_renewed=is_renewed and not given,
-        find_route=partial(route_to, wishes=wishes),
-    )
-    findings, is_whole = _examined(session, Examination(patient))
+    patient = _patient(kept, server, given, wishes)
+    findings, is_whole = _examined(session, Examination(patient)) if patient else ([], True)
     now = system_clock.now()
     if output:
         _write(output, report.report(findings, now=now, language=session.language))
     if session.wants_json:
         print_json(report.as_json(findings, now=now, language=session.language))
     elif is_whole:
-        print_line("\n" + report.outcome_words(findings, session.language))
+        print_line(("\n" if findings else "") + report.outcome_words(findings, session.language))
     if output:
         print_note(session.text("doctor-written", path=output))
     return exit_of(findings) if is_whole else Exit.INTERRUPTED
+
+
+def _patient(kept: Patient | None, server: str, given: str, wishes: NetworkSettings) -> Patient | None:
+    """A token goes to the server that it is for, and an address that was given is one of contract v1's."""
+    find_route = partial(route_to, wishes=wishes)
+    if server:
+        is_theirs = kept is not None and kept.lapor3 is None and server.strip().rstrip("/") == kept.url
+        kept = replace(kept, url=server) if kept and is_theirs else Patient(url=server, token="", find_route=find_route)
+    if kept is None:
+        return None
+    token, is_renewed = (given, False) if given else (kept.token, kept.is_renewed)
+    return replace(kept, token=token, is_renewed=is_renewed, find_route=find_route)
 
 
 def exit_of(findings: list[Finding]) -> Exit:
@@ -88,18 +95,18 @@ def _examined(session: Session, examination: Examination) -> tuple[list[Finding]
 def _saved(session: Session, *, is_enough: bool) -> _Saved:
     """What the desk knows. Where an address was given, a desk that is not there or can't be opened is no hindrance."""
     if is_enough and not (session.data_dir / "desk.db").exists():
-        return "", ("", False), NetworkSettings()
+        return None, NetworkSettings()
     try:
         with session.open_desk() as desk:
             return desk.ask(_account)
     except KnownProblem:
         if not is_enough:
             raise
-        return "", ("", False), NetworkSettings()
+        return None, NetworkSettings()
 
 
 def _account(db: Database) -> _Saved:
-    return str(settings.get(db, settings.SERVER_URL, "")), sign_in.bearer(db), network.read(db)
+    return saved_patient(db), network.read(db)
 
 
 def _write(file: Path, text: str) -> None:

@@ -1794,16 +1794,16 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Pemeriksaan sambungan</translation>
         </message>
         <message>
+            <source>The way to the server, step by step</source>
+            <translation>Jalan ke server, langkah demi langkah</translation>
+        </message>
+        <message>
             <source>Copy the report</source>
             <translation>Salin laporan</translation>
         </message>
         <message>
             <source>Save the report…</source>
             <translation>Simpan laporan…</translation>
-        </message>
-        <message>
-            <source>The way to the server, step by step</source>
-            <translation>Jalan ke server, langkah demi langkah</translation>
         </message>
         <message>
             <source>Stop</source>

@@ -38,11 +38,13 @@ _MEASURABLE = 0.1
 """Seconds beyond a round trip from which a transfer says something of the link: less may be the server's work."""
 
 
-def _fine(step: Step, **facts: str | float) -> Finding:
+def fine(step: Step, **facts: str | float) -> Finding:
+    """All is well there."""
     return Finding(step=step, verdict=Verdict.FINE, facts=facts)
 
 
-def _unneeded(step: Step, **facts: str | float) -> Finding:
+def unneeded(step: Step, **facts: str | float) -> Finding:
+    """There is nothing to test."""
     return Finding(step=step, verdict=Verdict.UNNEEDED, facts=facts)
 
 
@@ -54,16 +56,16 @@ def address(course: Course) -> Finding:
     course.host, course.path = parts.hostname or "", parts.path
     course.port = parts.port or (443 if course.is_tls else 80)
     course.route = course.patient.find_route(course.url)
-    return _fine(Step.ADDRESS, host=course.host, port=course.port)
+    return fine(Step.ADDRESS, host=course.host, port=course.port)
 
 
 def link(course: Course) -> Finding:
     """Look whether there is a network at all."""
     if is_loopback(course.first_stop[0]):
-        return _unneeded(Step.LINK)
+        return unneeded(Step.LINK)
     if not course.has_link():
         raise KnownProblem("no-network", host=course.host)
-    return _fine(Step.LINK)
+    return fine(Step.LINK)
 
 
 def name(course: Course) -> Finding:
@@ -71,36 +73,36 @@ def name(course: Course) -> Finding:
     host, port = course.first_stop
     with contextlib.suppress(OSError):
         if socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST):
-            return _unneeded(Step.NAME, name=host)
+            return unneeded(Step.NAME, name=host)
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = dict.fromkeys(str(entry[4][0]) for entry in found)
-    return _fine(Step.NAME, name=host, addresses=", ".join(list(addresses)[:_MOST_ADDRESSES]))
+    return fine(Step.NAME, name=host, addresses=", ".join(list(addresses)[:_MOST_ADDRESSES]))
 
 
 def port(course: Course) -> Finding:
     """Connect to the first stop."""
     course.sock = course.line = connect(course.wire, course.first_stop, course.patience)
     course.sock.settimeout(course.patience)
-    return _fine(Step.PORT, address=str(course.sock.getpeername()[0]), port=course.first_stop[1])
+    return fine(Step.PORT, address=str(course.sock.getpeername()[0]), port=course.first_stop[1])
 
 
 def proxy(course: Course) -> Finding:
     """Have the proxy open the way, where there is one."""
     through = course.route.proxy if course.route else None
     if through is None or course.sock is None:
-        return _unneeded(Step.PROXY)
+        return unneeded(Step.PROXY)
     tunnel.check(tunnel.ask(course.sock, course.host, course.port, through), through)
-    return _fine(Step.PROXY, proxy=through.shown)
+    return fine(Step.PROXY, proxy=through.shown)
 
 
 def tls(course: Course) -> Finding:
     """Let the server show who it is."""
     if not course.is_tls:
-        return _unneeded(Step.TLS)
+        return unneeded(Step.TLS)
     transport = course.secure()
     shown = shown_by(transport)
     if shown is None:
-        return _fine(Step.TLS)
+        return fine(Step.TLS)
     days = (shown.ends - course.clock.now()).days
     return Finding(
         step=Step.TLS,
@@ -116,7 +118,7 @@ def answer(course: Course) -> Finding:
     problem = _problem_of(got, course)
     if problem and problem.code not in _OF_THE_CONTRACT:
         raise problem
-    return _fine(Step.ANSWER, status=got.status)
+    return fine(Step.ANSWER, status=got.status)
 
 
 def contract(course: Course) -> Finding:
@@ -133,14 +135,14 @@ def contract(course: Course) -> Finding:
         theirs = ", ".join(map(str, about.contracts))
         code = "server-too-new" if min(about.contracts, default=0) > terms.CONTRACT_VERSION else "server-too-old"
         raise KnownProblem(code, theirs=theirs[:40], ours=str(terms.CONTRACT_VERSION))
-    return _fine(Step.CONTRACT, server=about.name[:100], version=terms.CONTRACT_VERSION)
+    return fine(Step.CONTRACT, server=about.name[:100], version=terms.CONTRACT_VERSION)
 
 
 def clock(course: Course) -> Finding:
     """Compare this PC's clock with the server's."""
     there = server_time_in(_held(course.about).headers.get("Date", ""))
     if there is None:
-        return _unneeded(Step.CLOCK)
+        return unneeded(Step.CLOCK)
     skew = round((course.clock.now() - there).total_seconds())
     is_wrong = abs(skew) > MOST_SKEW.total_seconds()
     return Finding(
@@ -154,25 +156,33 @@ def clock(course: Course) -> Finding:
 def account(course: Course) -> Finding:
     """Show the token, and see whether it is known."""
     token = checked_token(course.patient.token)
-    got = course.reference = course.ask(REFERENCE_PATH, token)
+    got = course.reference = course.ask(REFERENCE_PATH, _bearer(token))
     problem = _problem_of(got, course)
     if problem and not (course.patient.is_renewed and problem.code == "token-expired"):
         raise KnownProblem("signed-out") if course.patient.is_renewed and problem.code == "token-invalid" else problem
-    return _fine(Step.ACCOUNT)
+    return fine(Step.ACCOUNT)
 
 
 def speed(course: Course) -> Finding:
     """Measure the round trip, and what gets through."""
     trip = min(course.ask(ABOUT).seconds for _ in range(_TRIPS))
-    facts: dict[str, str | int | float] = {"round_trip": round(trip, 4)}
     larger = course.reference
-    if larger is not None and larger.seconds - trip > _MEASURABLE:
+    if larger is None:
+        return measured(course, trip, 0, trip)
+    took = larger.seconds
+    if took - trip > _MEASURABLE:
         # Once more: the first time, the server may have been busy putting it together.
-        took = min(larger.seconds, course.ask(REFERENCE_PATH, checked_token(course.patient.token)).seconds)
-        if took - trip > _MEASURABLE:
-            facts["rate"] = round(len(larger.body) / (took - trip))
+        took = min(took, course.ask(REFERENCE_PATH, _bearer(checked_token(course.patient.token))).seconds)
+    return measured(course, trip, len(larger.body), took)
+
+
+def measured(course: Course, trip: float, size: int, took: float) -> Finding:
+    """The seconds of a round trip, and the rate by `size` bytes that `took` so many seconds, where that tells one."""
+    facts: dict[str, str | int | float] = {"round_trip": round(trip, 4)}
+    if took - trip > _MEASURABLE:
+        facts["rate"] = round(size / (took - trip))
     counter = course.wire.counter
-    return _fine(Step.SPEED, **facts, bytes=counter.bytes_up + counter.bytes_down)
+    return fine(Step.SPEED, **facts, bytes=counter.bytes_up + counter.bytes_down)
 
 
 CHECKS: Mapping[Step, Callable[[Course], Finding]] = {
@@ -188,6 +198,10 @@ CHECKS: Mapping[Step, Callable[[Course], Finding]] = {
     Step.ACCOUNT: account,
     Step.SPEED: speed,
 }
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
 
 
 def _held(answer: Answer | None) -> Answer:

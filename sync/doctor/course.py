@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 import requests.utils
@@ -19,9 +20,10 @@ from sync.transport import USER_AGENT
 from sync.wire import Wire, tls_context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from desktop.clock import Clock
+    from sync.connectors.lapor3.settings import Lapor3Settings
     from sync.route import Route
     from sync.wire import WireSocket
 
@@ -42,6 +44,8 @@ class Patient:
     """The way to an address; may wait, and may raise KnownProblem."""
     is_renewed: bool = False
     """Whether the token is one that the sync renews by itself: that it has run out is no fault then."""
+    lapor3: Lapor3Settings | None = None
+    """Where LAPOR!'s own API is at the far end, in the place of the token."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,8 @@ class Answer:
     status: int
     headers: http.client.HTTPMessage
     body: bytes
+    is_whole: bool
+    """Whether the body ended where it was read to."""
     seconds: float
     """From the request to the end of the body, or to as much of it as was read."""
 
@@ -93,8 +99,8 @@ class Course:
         self.line = transport
         return transport
 
-    def ask(self, path: str, token: str = "") -> Answer:
-        """GET something, with the token where one is given. Raises OSError and the proxy's KnownProblems."""
+    def ask(self, path: str, fields: Mapping[str, str] = MappingProxyType({})) -> Answer:
+        """GET something, with these fields in the head, a token among them. Raises OSError and the proxy's problems."""
         if self.line is None:
             self._reopen()
         lines = [
@@ -103,8 +109,7 @@ class Course:
             f"User-Agent: {USER_AGENT}",
             "Accept-Encoding: identity",
         ]
-        if token:
-            lines.append(f"Authorization: Bearer {token}")
+        lines += [f"{name}: {value}" for name, value in fields.items()]
         began = self.clock.monotonic()
         cast("Any", self.line).sendall("\r\n".join([*lines, "", ""]).encode())
         with contextlib.closing(http.client.HTTPResponse(cast("Any", self.line))) as response:
@@ -118,6 +123,7 @@ class Course:
                 status=response.status,
                 headers=response.headers,
                 body=body,
+                is_whole=is_whole,
                 seconds=self.clock.monotonic() - began,
             )
             if response.will_close or not is_whole:

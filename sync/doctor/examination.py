@@ -11,6 +11,7 @@ from sync import closer_look, diagnosis, link
 from sync.closer_look import Surroundings
 from sync.doctor.checks import CHECKS
 from sync.doctor.course import PATIENCE, Course
+from sync.doctor.lapor3_checks import Lapor3Checks
 from sync.doctor.steps import Finding, Step, Verdict
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Examination:
     ) -> None:
         """`patience`: seconds that each wait on the network may take."""
         self._course = Course(patient=patient, clock=clock, has_link=has_link, patience=patience)
+        self._checks = Lapor3Checks(patient.lapor3, clock).checks if patient.lapor3 else CHECKS
 
     def run(self) -> Iterator[Finding]:
         """Give each finding as it is there. What can't be tested any more is given as skipped; a stop ends it."""
@@ -61,7 +63,7 @@ class Examination:
         clock = self._course.clock
         began = clock.monotonic()
         try:
-            found = CHECKS[step](self._course)
+            found = self._checks[step](self._course)
         except KnownProblem as problem:
             found = Finding(step=step, verdict=Verdict.FAILED, problem=problem)
         except OSError as error:

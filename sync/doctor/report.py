@@ -68,8 +68,10 @@ def advice_words(finding: Finding, language: str) -> str:
 
 
 def outcome_words(findings: Sequence[Finding], language: str) -> str:
-    """The whole in a sentence."""
+    """The whole in a sentence; without any finding, that there is no server to test."""
     told, found = texts(language), worst(findings)
+    if not findings:
+        return told["outcome-excel"]
     if found is None:
         return told["outcome-fine"]
     return told[f"outcome-{found.verdict}"].format(step=step_words(found.step, language))
@@ -109,13 +111,13 @@ def report(findings: Sequence[Finding], *, now: datetime, language: str) -> str:
 
 
 def as_json(findings: Sequence[Finding], *, now: datetime, language: str) -> dict[str, Any]:
-    """The same for scripts: stable codes, and the words besides."""
-    found = worst(findings)
+    """The same for scripts: stable codes, and the words besides; without any finding, `unneeded`."""
+    found, fine = worst(findings), Verdict.FINE if findings else Verdict.UNNEEDED
     return {
         "at": now.isoformat(timespec="seconds"),
         "version": program_version(),
         "system": f"{platform.system()} {platform.release()}",
-        "outcome": found.verdict if found else Verdict.FINE,
+        "outcome": found.verdict if found else fine,
         "steps": [_step_as_json(finding, language) for finding in findings],
     }
 

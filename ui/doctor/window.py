@@ -63,6 +63,7 @@ class DoctorWindow(QDialog):
         self.setWindowTitle(self.tr("Check of the connection"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.rows = {step: StepRow(step) for step in Step}
+        self.heading = QLabel(self.tr("The way to the server, step by step"))
         self._area = QScrollArea()
         self.outcome = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.run_button = QPushButton()
@@ -100,6 +101,13 @@ class DoctorWindow(QDialog):
         self.examiner.begin(patient)
         self._show_state()
 
+    def spare(self) -> None:
+        """Say that there is nothing to test: no server, by the officer's choice."""
+        for widget in (self.heading, self._area, self.run_button, self.copy_button, self.save_button):
+            widget.hide()
+        self.outcome.setText(report.outcome_words([], language()))
+        self.adjustSize()
+
     def take(self, finding: Finding) -> None:
         """A step was tested."""
         self.findings.append(finding)
@@ -122,8 +130,7 @@ class DoctorWindow(QDialog):
             row.take_theme()
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.tr("The way to the server, step by step"))
-        heading.setProperty("type", "title")
+        self.heading.setProperty("type", "title")
         listed = QWidget()
         steps = QVBoxLayout(listed)
         steps.setContentsMargins(0, 0, 2 * metrics.SPACING, 0)
@@ -146,7 +153,7 @@ class DoctorWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(3 * metrics.SPACING)
-        column.addWidget(heading)
+        column.addWidget(self.heading)
         column.addWidget(self._area, 1)
         column.addWidget(self.outcome)
         column.addLayout(buttons)

@@ -160,6 +160,7 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "keys": _keys,
     "doctor": scenes_network.examined,
     "doctor-stopped": scenes_network.stopped,
+    "doctor-spared": scenes_network.spared,
     "sign-in-waiting": scenes_sign_in.waiting,
     "sign-in-refused": scenes_sign_in.refused,
     "officers": scenes_sign_in.choosing,

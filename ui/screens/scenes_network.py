@@ -115,3 +115,10 @@ def stopped() -> QWidget:
     for step in Step:
         shown.take(_until_tls(step))
     return shown
+
+
+def spared() -> QWidget:
+    """With Excel alone there is nothing to examine."""
+    shown = DoctorWindow()
+    shown.spare()
+    return shown

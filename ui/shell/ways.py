@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.shell.notice import Way
 from ui.shell.notices import DATA_QUESTION, RETENTION
 
 if TYPE_CHECKING:
-    from ui.settings.connection import Account
+    from sync.doctor.course import Patient
     from ui.shell.window import MainWindow
 
 PORTAL = "http://neverssl.com/"
@@ -65,14 +66,16 @@ def check(window: MainWindow) -> None:
     if window.is_practice:
         window.go.to_settings("connection")
         return
-    from ui.doctor.examiner import patient_of
+    from sync.doctor.saved import saved_patient
     from ui.doctor.window import open_doctor
-    from ui.settings.connection import examined
+    from ui.system_proxy import system_proxy
 
     shown = open_doctor(window.bridge, window)
 
-    def begin(found: tuple[Account, bool]) -> None:
-        account, is_renewed = found
-        shown.begin(patient_of(*account, is_renewed=is_renewed))
+    def begin(patient: Patient | None) -> None:
+        if patient is None:
+            shown.spare()
+        else:
+            shown.begin(patient)
 
-    window.bridge.read(examined, then=begin, owner=shown)
+    window.bridge.read(partial(saved_patient, system_proxy=system_proxy), then=begin, owner=shown)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.cache import settings
 from desktop.cache.network import NetworkSettings
+from desktop.cache.way import DeskWay
 from desktop.problems import KnownProblem
 from sync.doctor.steps import Step, Verdict
+from sync.replica.server import ReplicaServer
 from sync.report import Phase, SyncState
 from tests.faults.server import Hold, MisbehavingServer
 from tests.ui.hands import CTRL, press
@@ -119,6 +121,35 @@ def test_it_opens_from_a_notice_with_what_is_saved(
     window.notice.action_requested.emit("sync")
     doctor = opened_doctor(window)
     qtbot.waitUntil(lambda: len(doctor.findings) == len(Step), timeout=10_000)
+    assert {finding.verdict for finding in doctor.findings} == {Verdict.FINE, Verdict.UNNEEDED}
+
+
+def test_a_desk_with_excel_alone_is_told_that_there_is_nothing_to_test(
+    qtbot: QtBot, desk: Desk, opened: Callable[..., MainWindow]
+) -> None:
+    from ui.shell.ways import check
+
+    desk.do(settings.put, settings.WAY, DeskWay.EXCEL.value)
+    window = opened()
+    check(window)
+    doctor = opened_doctor(window)
+    qtbot.waitUntil(lambda: "no server to test" in doctor.outcome.text() or "tidak ada server" in doctor.outcome.text())
+    assert not doctor.run_button.isVisible()
+
+
+def test_a_desk_that_goes_to_lapor_itself_is_examined_there(
+    qtbot: QtBot, desk: Desk, opened: Callable[..., MainWindow]
+) -> None:
+    from ui.shell.ways import check
+
+    with ReplicaServer.start(complaints=1) as replica:
+        own = {"base_url": replica.url, "key": replica.manners.key, "token": replica.manners.token, "pace": 0}
+        desk.do(settings.put, settings.LAPOR3, own | {"key_header": replica.manners.auth_header})
+        desk.do(settings.put, settings.WAY, DeskWay.LAPOR3.value)
+        window = opened()
+        check(window)
+        doctor = opened_doctor(window)
+        qtbot.waitUntil(lambda: len(doctor.findings) == len(Step), timeout=10_000)
     assert {finding.verdict for finding in doctor.findings} == {Verdict.FINE, Verdict.UNNEEDED}
 
 
