@@ -48,12 +48,13 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 def export(file: Path, server: str, token_file: Path | None) -> None:
     """Write what waits into a file, and tell its code. A desk that never had a network gets its account here."""
     from desktop.commands.sync import keep_account, read_token
-    from sync.bundle.outward import carry_out
+    from sync.bundle.outward import carry_out, must_be_carried
     from sync.transport import checked_url
 
     session = _session()
     token = read_token(token_file) if token_file else os.environ.get("LAPOR_TOKEN", "")
     with session.open_desk() as desk:
+        desk.ask(must_be_carried)
         url = checked_url(server or str(desk.ask(settings.get, settings.SERVER_URL, "")))
         desk.do(keep_account, url, token, desk.ask(network.read))
         out = carry_out(desk, file)

@@ -92,6 +92,7 @@ _CODES = {
         "data-limit-reached network-metered data-saving file-large file-large-later review-gone-on "
         "update-by-apt update-by-checkout update-by-staff update-under-way update-not-ready update-program-runs "
         "updates-not-set-up "
+        "bundle-by-lapor3 bundle-by-excel "
         "attachments-being-read way-excel complaint-frozen server-another "
         "way-changed way-changed-left way-not-carried way-by-hand"
     ),

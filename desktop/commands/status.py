@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from desktop.cache import lists, outbox, outgoing, quarantine, reference, settings, sign_in, syncstate
+from desktop.cache import lists, outbox, outgoing, quarantine, reference, settings, sign_in, syncstate, way
+from desktop.cache.way import DeskWay
 from desktop.clock import day_in_wib
 from desktop.commands import session as sessions
 from desktop.commands.framework import command
@@ -38,8 +39,8 @@ def _told(db: Database, today: date) -> dict[str, Any]:
     sync = msgspec.to_builtins(syncstate.get(db))
     waiting = outgoing.waiting_size(db)
     return {
-        "server": settings.get(db, settings.SERVER_URL, ""),
-        "is_signed_in": bool(sign_in.bearer(db)[0]),
+        "way": way.chosen(db),
+        **_server(db),
         "officer": officer.name if officer else "",
         "institution": officer.institution if officer else "",
         "lists": dict(lists.counts(db, today)),
@@ -55,13 +56,26 @@ def _told(db: Database, today: date) -> dict[str, Any]:
     }
 
 
+def _server(db: Database) -> dict[str, Any]:
+    """Where the desk's way leads, and whether it has what lets it in there; with Excel only there is neither."""
+    match way.chosen(db):
+        case DeskWay.EXCEL:
+            return {"server": "", "is_signed_in": False}
+        case DeskWay.LAPOR3:
+            own = dict(settings.get(db, settings.LAPOR3, {}))
+            return {"server": str(own.get("base_url", "")), "is_signed_in": bool(own.get("key") and own.get("token"))}
+        case _:
+            return {"server": settings.get(db, settings.SERVER_URL, ""), "is_signed_in": bool(sign_in.bearer(db)[0])}
+
+
 def _print(session: Session, told: dict[str, Any]) -> None:
-    sync, lists_ = told["sync"], told["lists"]
+    sync, lists_, now = told["sync"], told["lists"], told["way"]
     never, none = session.text("never"), session.text("none")
     error = sync["last_error_code"]
     rows = {
         "data-dir": told["data_dir"],
-        "server": told["server"] or none,
+        "way": session.text(f"way-{now}") if now else "",
+        "server": "" if now is DeskWay.EXCEL else told["server"] or none,
         "officer": ", ".join(filter(None, [told["officer"], told["institution"]])),
         "complaints": session.text(
             "status-complaints",
@@ -71,7 +85,7 @@ def _print(session: Session, told: dict[str, Any]) -> None:
         ),
         "waiting": session.text("status-waiting", **told["waiting"]),
         "needs-a-look": str(told["needs_a_look"]),
-        "last-sync": local_time(sync["last_success_at"]) or never,
+        "last-sync": local_time(sync["last_success_at"]) or ("" if now is DeskWay.EXCEL else never),
         "next-attempt": local_time(sync["next_attempt_at"]),
         "problem": explain(error, sync["last_error_params"], session.language).title if error else "",
     }

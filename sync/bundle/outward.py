@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.cache import bundles, network, outgoing, reference, settings, sign_in, uploads
+from desktop.cache import bundles, network, outgoing, reference, settings, sign_in, uploads, way
+from desktop.cache.way import DeskWay
 from desktop.carry_code import new_code
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal
@@ -51,7 +52,7 @@ def carry_out(desk: Desk, path: Path) -> CarriedOut:
     """Write what waits, and from where to pull, into a file that only its code opens.
 
     An op is marked as having left before a byte of it does, so that editing it supersedes it. Raises `url-missing`,
-    `token-missing`, `sync-already-running`, `file-unwritable`.
+    `token-missing`, `sync-already-running`, `file-unwritable`, and what `must_be_carried` raises.
     """
     account = desk.ask(_account)
     bundle_id, code = str(uuid.uuid4()), new_code()
@@ -79,6 +80,13 @@ def carry_out(desk: Desk, path: Path) -> CarriedOut:
     )
 
 
+def must_be_carried(db: Database) -> None:
+    """Raises `bundle-by-lapor3` or `bundle-by-excel` where the desk's way knows no such exchange."""
+    chosen = way.chosen(db)
+    if chosen in {DeskWay.LAPOR3, DeskWay.EXCEL}:
+        raise KnownProblem(f"bundle-by-{chosen}")
+
+
 def _files(db: Database, items: Sequence[OutboxItem]) -> list[CarriedFile]:
     """What the central API has not taken yet of the files of these ops, each content once, small before large."""
     pending = {file.sha256: file.size for item in items for file in uploads.pending(db, item)}
@@ -93,6 +101,7 @@ def _contents(desk: Desk, files: Sequence[CarriedFile]) -> Iterator[tuple[str, b
 
 def _account(db: Database) -> Account:
     """With the desk's token, or where it has none with the officer whose desk it is, signed in or not."""
+    must_be_carried(db)
     url = checked_url(str(settings.get(db, settings.SERVER_URL, "")))
     token, owner = str(settings.get(db, settings.TOKEN, "")), sign_in.owner(db)
     if not token and owner is None:

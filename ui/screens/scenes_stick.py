@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.cache import bundles
+from desktop.problems import KnownProblem
 from sync.signin.passing import Invitation
 from ui.screens.scene import Scene
 from ui.theme.roles import Role
@@ -53,9 +54,15 @@ def _invited(window: MainWindow) -> None:
     )
 
 
+def _hindered(window: MainWindow) -> None:
+    """LAPOR!'s own API takes no such file; a colleague's can be exchanged here."""
+    _page(window).out.take_hindrance(KnownProblem("bundle-by-lapor3"))
+
+
 SCENES = [
     Scene(name="stick-new", play=_page, is_empty=True),
     Scene(name="stick", play=_carried, is_scaled=True),
     Scene(name="stick-code", play=_wrong_code),
+    Scene(name="stick-other-way", play=_page, then=_hindered),
     Scene(name="stick-sign-in", play=_invited, is_scaled=True),
 ]

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from desktop.cache import bundles, outgoing
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import moment
+from desktop.problems import KnownProblem
 from ui.clipboard import copy_secret
 from ui.complaint.labels import PlainLabel
+from ui.complaint.words import explained
 from ui.stick.step import Step, ask_for_file
 from ui.theme import metrics
+from ui.theme.roles import Role
 from ui.words import size, when
 
 if TYPE_CHECKING:
@@ -26,7 +29,8 @@ if TYPE_CHECKING:
     from sync.bundle.outward import CarriedOut
     from ui.bridge import DeskBridge
 
-Standing = tuple["Waiting", "Bundle | None"]
+Standing = tuple["Waiting", "Bundle | None", "KnownProblem | None"]
+"""What waits, what is under way, and why nothing can be carried from this desk."""
 
 
 class OutStep(Step):
@@ -69,6 +73,7 @@ class OutStep(Step):
         self.copy_button.clicked.connect(lambda _: copy_secret(self.code.text()))
         self.errand.done.connect(self._on_done)
         bridge.desk_changed.connect(self._on_desk_changed)
+        self._is_hindered = False
         self._show_code(None)
         self._look()
 
@@ -111,14 +116,15 @@ class OutStep(Step):
         self._look()
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
-        if change.topics & Topic.OUTBOX:
+        if change.topics & (Topic.OUTBOX | Topic.SETTINGS):
             self._look()
 
     def _look(self) -> None:
         self.bridge.read(_standing, then=self._show, owner=self)
 
     def _show(self, standing: Standing) -> None:
-        waiting, latest = standing
+        waiting, latest, hindrance = standing
+        self.take_hindrance(hindrance)
         if waiting.ops:
             whole = size(waiting.op_bytes + waiting.file_bytes)
             words = self.tr("%n item(s) wait, %1", "", waiting.ops).replace("%1", whole)
@@ -126,6 +132,17 @@ class OutStep(Step):
             words = self.tr("nothing waits to be sent; the file asks what is new")
         self.waiting.setText(words)
         self._show_code(latest)
+
+    def take_hindrance(self, hindrance: KnownProblem | None) -> None:
+        """Say why nothing can be carried from here, or that it can again."""
+        if hindrance is not None:
+            told = explained(hindrance.code, hindrance.params)
+            self.outcome.say(f"{told.title}. {told.advice}", Role.SOON)
+        elif self._is_hindered:
+            self.outcome.say("")
+        if hindrance is not None or self._is_hindered:
+            self.save_button.setEnabled(hindrance is None)
+        self._is_hindered = hindrance is not None
 
     def _show_code(self, latest: Bundle | None) -> None:
         is_out = latest is not None and latest.imported_at is None
@@ -145,4 +162,14 @@ def _carry_out(bridge: DeskBridge, path: Path) -> CarriedOut:
 
 
 def _standing(db: Database) -> Standing:
-    return outgoing.waiting_size(db), bundles.latest(db)
+    return outgoing.waiting_size(db), bundles.latest(db), _hindrance(db)
+
+
+def _hindrance(db: Database) -> KnownProblem | None:
+    from sync.bundle.outward import must_be_carried
+
+    try:
+        must_be_carried(db)
+    except KnownProblem as problem:
+        return problem
+    return None

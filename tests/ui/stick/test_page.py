@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.cache import bundles, mirror, outbox, settings
+from desktop.cache import bundles, mirror, outbox, settings, switching
+from desktop.cache.way import DeskWay
 from desktop.desk import Desk
 from desktop.intent import OutboxState
 from tests.sync.parts import add_open, engine, queued
@@ -154,6 +155,18 @@ def test_without_an_account_the_way_on_is_told(qtbot: QtBot, page: StickPage, tm
     page.out.save(tmp_path / "kirim.lapor")
     qtbot.waitUntil(lambda: "address" in page.out.outcome.text)
     assert not (tmp_path / "kirim.lapor").exists()
+
+
+def test_a_desk_whose_way_knows_no_stick_says_so_before_anybody_chooses_a_file(
+    qtbot: QtBot, page: StickPage, desk: Desk
+) -> None:
+    desk.do(switching.switch, switching.Choice(way=DeskWay.EXCEL))
+    ended(qtbot, page.out, "needs a server that is set up for this program")
+    assert not page.out.save_button.isEnabled()
+    assert page.exchange.exchange_button.isEnabled(), "a colleague's file can be exchanged here"
+    desk.do(switching.switch, switching.Choice(way=DeskWay.HOSTED, url="https://lapor.invalid"))
+    qtbot.waitUntil(page.out.save_button.isEnabled)
+    assert page.out.outcome.text == ""
 
 
 def test_a_key_leads_there_from_anywhere_and_escape_back(qtbot: QtBot, opened: Callable[..., MainWindow]) -> None:
