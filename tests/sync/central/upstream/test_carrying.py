@@ -181,6 +181,24 @@ def test_sent_again_after_two_doubts_it_does_not_go_where_either_turns_up(
 
 
 @pytest.mark.expects_log("an answer was lost")
+def test_what_was_sent_again_gives_way_to_the_first_and_that_is_told_as_the_officers_own(
+    gateway: Gateway, replica: ReplicaServer
+) -> None:
+    number = _first(gateway)
+    first = _doubtful(gateway, replica, number)
+    gateway.send(answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number), supersedes=first["op_id"]))
+    assert gateway.under_way(first["op_id"]) == "unclear", "what may have left is not forgotten for a newer one"
+    replica.register.colleague_answers(int(number), "Sudah kami perbaiki.")  # kept late, as far as anybody can see
+
+    gateway.later(3_600)
+
+    assert _own(gateway, number) == [first["op_id"]]
+    assert gateway.outcome(first) == "replayed"
+    assert _sent(replica, number) == ["Sudah kami perbaiki."]
+    assert replica.seen.count(Call.ADD_FOLLOW_UP) == 1
+
+
+@pytest.mark.expects_log("an answer was lost")
 def test_an_answer_that_shows_late_is_told_as_the_officers_own(gateway: Gateway, replica: ReplicaServer) -> None:
     number = _first(gateway)
     sent = answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number))
