@@ -38,7 +38,7 @@ def test_from_source_everything_is_there_and_nothing_stays_behind(tmp_path: Path
     assert told["is_fine"]
     assert not told["is_frozen"]
     seen = {finding["name"]: finding["seen"] for finding in told["findings"]}
-    assert len(seen) == 15
+    assert len(seen) == 17
     assert seen["window and practice sync"]["rows"] > 0
     assert seen["exports, charts and the view of a PDF"]["bytes"].keys() == {"xlsx", "csv", "pdf", "docx", "json"}
     assert seen["search with stems"]["found"] == 1
@@ -52,4 +52,4 @@ def test_a_part_that_stayed_behind_is_told_and_the_others_are_checked(tmp_path: 
     assert code == Exit.INCOMPLETE
     assert not told["is_fine"]
     assert [finding["name"] for finding in told["findings"] if finding["failed"]] == ["spelling"]
-    assert len(told["findings"]) == 15
+    assert len(told["findings"]) == 17

@@ -20,6 +20,7 @@ from ui.selftest.parts import check_parts
 from ui.selftest.pictures import check_pictures
 from ui.selftest.practice import check_practice
 from ui.selftest.report import Report
+from ui.selftest.seals import check_seals
 
 
 def run(path: Path, language: str) -> bool:
@@ -42,6 +43,7 @@ def _check(report: Report, folder: Path, language: str) -> None:
     try:
         with Desk.open(parts) as desk:
             check_parts(report, desk)
+        check_seals(report)
         check_practice(report, practice, theme, language)
         with Desk.open(practice) as desk:
             check_pictures(report, desk, language)

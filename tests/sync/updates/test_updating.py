@@ -8,6 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from securesystemslib.signer import SSlibKey
 
 from desktop.problems import KnownProblem
 from desktop.updates import swap
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
     from sync.updates.fetching import Difference
     from sync.updates.updater import Updating
+
+
+@pytest.fixture(autouse=True, params=["openssl", "windows"])
+def _verifying(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By OpenSSL as on Linux, and by the library itself as on Windows, where it finds no `cryptography`."""
+    if request.param == "windows":
+        monkeypatch.setattr(SSlibKey, "_verify", SSlibKey._verify_ed25519_fallback)
 
 
 @pytest.fixture
