@@ -18,14 +18,20 @@ EXCLUDED = (
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "venv", "pydoc_data", "test"),
     *("unittest", "doctest", "pdb", "pytest", "mypy", "PyInstaller", "numpy", "PIL", "pandas"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest"),
-    *("pypdfium2_cli", "cffi", "pycparser", "lxml.isoschematron", "lxml.objectify", "lxml.html"),
+    *("pypdfium2_cli", "cffi", "pycparser", "lxml.isoschematron", "lxml.objectify", "lxml.html", "lxml.sax"),
+    *("lxml.doctestcompare", "lxml.usedoctest", "anyio._backends._trio", "defusedxml", "xmlrpc", "pydoc", "_pyrepl"),
+    *("_pydecimal", "_pydatetime"),
 )
-"""Tools for building and testing, and libraries that others can do without."""
+"""Tools for building and testing, libraries that others can do without, and what stands in for what is there."""
+EXCLUDED_ON_WINDOWS = ("PySide6.QtDBus",)
+"""What is asked for on Linux alone."""
 HIDDEN = ("tuf.ngclient", "securesystemslib", "argon2", "oauthlib.oauth2")
 """What a version of ours may import that the analysis doesn't see yet."""
 DATA = {"holidays": ["locale/*/LC_MESSAGES/ID.mo"]}
 """Files that a package reads and PyInstaller doesn't know of."""
 
+# Of `holidays`, other countries go, and the list that imports them all for the sake of one: without it their folder is
+# still a package (PEP 420).
 _NOT_SHIPPED = re.compile(
     r"""(?:^|/)(?:
       PySide6/(?:Qt/)?(?:translations|qml|metatypes|libexec|resources)/
@@ -34,12 +40,15 @@ _NOT_SHIPPED = re.compile(
         | platforms/(?:libqeglfs|libqlinuxfb|libqminimal|libqvnc|libqvkkhrdisplay|qminimal|qdirect2d)
         | egldeviceintegrations/ | generic/ | qmltooling/ | qmllint/ | designer/ | sqldrivers/ | vectorimageformats/
         | wayland-graphics-integration-server/ | platforminputcontexts/(?:lib)?qtvirtualkeyboard
-        | imageformats/(?:lib)?q(?:icns|tga|wbmp|tiff|pdf) | styles/ | platforms/qoffscreen | tls/qopensslbackend\.dll
+        | imageformats/(?:lib)?q(?:icns|tga|wbmp|tiff|pdf) | styles/ | platforms/qoffscreen | tls/
       )
     | (?:lib)?Qt6(?:Quick|Qml|VirtualKeyboard|Pdf|Test|Sql|Designer|Labs|Shader|EglF[sS]|OpenGLWidgets|Concurrent|Help)
         [A-Za-z0-9]*\.(?:dll|so)
     | opengl32sw\.dll | d3dcompiler_47\.dll
     | (?:setuptools|_distutils_hack|distutils|pip)/ | lxml/(?:isoschematron|includes)/
+    | holidays/(?:countries|financial)/(?!indonesia\.pyc$)
+    | Cryptodome/(?:Math|Protocol|PublicKey)/[^/]+\.pyd
+    | Cryptodome/(?:Cipher|Hash)/_(?!raw_aes|raw_ctr|raw_ecb|ghash|BLAKE2s)[^/]+\.pyd
     | dateutil/zoneinfo/.*\.tar\.gz | docx/templates/default-docx-template/
     | zstandard/_cffi | zstandard/backend_cffi
     | [^/]+\.dist-info/(?:RECORD|INSTALLER|WHEEL|REQUESTED|direct_url)

@@ -84,13 +84,21 @@ def test_qt_comes_along_without_what_the_program_does_not_use() -> None:
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "PySide6/Qt/plugins/imageformats/libqjpeg.so",
         "PySide6/plugins/platforms/qwindows.dll",
-        "PySide6/plugins/tls/qschannelbackend.dll",
         "PySide6/Qt6Core.dll",
         "libpython3.11.so.1.0",
         "libxcb-cursor.so.0",
         "resources/translations/lapor_id.qm",
+        "Cryptodome/Cipher/_raw_aesni.pyd",
+        "Cryptodome/Hash/_ghash_portable.pyd",
+        "holidays/countries/indonesia.pyc",
+        "holidays/locale/id/LC_MESSAGES/ID.mo",
     )
     dropped = (
+        "PySide6/plugins/tls/qschannelbackend.dll",
+        "holidays\\countries\\india.pyc",
+        "holidays/countries/__init__.pyc",
+        "Cryptodome\\Cipher\\_raw_des3.pyd",
+        "Cryptodome/PublicKey/_ec_ws.pyd",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6\\Qt6Quick.dll",
         "PySide6/opengl32sw.dll",
@@ -100,6 +108,11 @@ def test_qt_comes_along_without_what_the_program_does_not_use() -> None:
     )
     assert [path for path in kept if not slim.is_needed(path)] == []
     assert [path for path in dropped if slim.is_needed(path)] == []
+
+
+def test_nothing_asks_for_the_tls_of_qt_which_is_left_out() -> None:
+    asks = re.compile(r"\bQ(?:Ssl\w*|NetworkAccessManager|NetworkRequest)\b")
+    assert [path for path in (ROOT / "ui").rglob("*.py") if asks.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_sources_of_translations_and_the_workshop_stay_here() -> None:
