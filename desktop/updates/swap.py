@@ -195,6 +195,7 @@ def _swap(program: Path, told: dict[str, Any]) -> Step:
             _return(program, path, Kind(kind))
         _write(program, told | {"phase": Phase.READY})
         return Step.NOTHING
+    _clear_empty_folders(program, told, Kind.REMOVED)
     _write(program, told | {"phase": Phase.TRIAL, "tries": 0})
     return Step.SWAPPED
 
@@ -216,9 +217,21 @@ def _take_back(program: Path, told: dict[str, Any]) -> Step:
     _write(program, told | {"phase": Phase.RETURNING})
     for path, kind, _ in told["files"]:
         _return(program, path, Kind(kind))
+    _clear_empty_folders(program, told, Kind.ADDED)
     (program / STATE_FOLDER / "taken-back").write_text(told["version"], encoding="utf-8")
     forget(program)
     return Step.RETURNED
+
+
+def _clear_empty_folders(program: Path, told: dict[str, Any], gone: Kind) -> None:
+    """Where files of that kind lay: by an empty folder of its metadata Python would take the program for no version."""
+    for path, kind, _ in told["files"]:
+        if kind == gone:
+            for folder in (program / path).relative_to(program).parents[:-1]:
+                try:
+                    (program / folder).rmdir()
+                except OSError:  # something else lies there, or it has gone with the file before
+                    break
 
 
 def _put(program: Path, path: str, kind: Kind) -> None:

@@ -106,6 +106,22 @@ def test_the_old_version_stays_until_the_new_one_has_come_up(program: Path) -> N
     assert swap.came_up(program) is None
 
 
+def test_a_folder_that_is_empty_afterwards_goes_so_that_the_program_knows_its_version(program: Path) -> None:
+    before, after = (f"_internal/lapor_desktop-1.{number}.dist-info/METADATA" for number in (0, 1))
+    (program / before).parent.mkdir()
+    (program / before).write_bytes(b"1.0")
+    (program / ".update/new" / after).parent.mkdir(parents=True)
+    (program / ".update/new" / after).write_bytes(b"1.1")
+    files = [(before, Kind.REMOVED, ""), (after, Kind.ADDED, hashlib.sha256(b"1.1").hexdigest())]
+    swap.make_ready(program, "1.1", "1.0", files)
+    assert swap.begin(program) is Step.SWAPPED
+    assert [path.name for path in program.glob("_internal/*.dist-info")] == ["lapor_desktop-1.1.dist-info"]
+    for _ in range(swap.TRIES + 1):
+        swap.begin(program)
+    assert [path.name for path in program.glob("_internal/*.dist-info")] == ["lapor_desktop-1.0.dist-info"]
+    assert (program / before).read_bytes() == b"1.0"
+
+
 def test_who_leaves_at_the_door_does_not_take_the_new_version_back(program: Path) -> None:
     swap.begin(program)
     for _ in range(swap.TRIES + 2):
