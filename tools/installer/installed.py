@@ -64,6 +64,12 @@ class Installed:
             raise BuildError(f"{' '.join(map(str, words))} ended with {done.code}: {done.err or done.out}")
         return json.loads(done.out)
 
+    def test_itself(self, data: Path, report: Path) -> None:
+        """Run the self-test: on Windows with the key store of the system, which is one of its parts."""
+        variables = {**os.environ, **self.environment} if self.loader else self._variables()
+        words = self._words(NAME, data, "--self-test", report)
+        subprocess.run(words, env=variables, capture_output=True, timeout=_SECONDS, check=False)
+
     def version(self) -> str:
         """What the program itself says."""
         return self.ended(self.folder, "--version").out.strip()

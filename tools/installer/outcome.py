@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,7 +38,7 @@ class Outcome:
         """Around one promise; what follows a broken one is tried all the same."""
         try:
             yield
-        except (BuildError, OSError, ValueError, LookupError) as error:
+        except (BuildError, OSError, ValueError, LookupError, subprocess.TimeoutExpired) as error:
             self._note(words, Verdict.FAILED, str(error))
         else:
             self._note(words, Verdict.PASSED)

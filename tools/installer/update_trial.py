@@ -94,7 +94,7 @@ class UpdateTrial:
         with self._promise("the new version passes its self-test, and finds nothing newer"):
             report = self.build / "report.json"
             try:
-                program.ended(desk, "--self-test", report)
+                program.test_itself(desk, report)
             finally:
                 read_self_test(report)
             newest = program.told(desk, "update", "check", "--source", self.publisher.folder)

@@ -28,8 +28,9 @@ class Wine:
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
             "LC_ALL": "C.UTF-8",  # else Wine can make no file with an umlaut
-            # Neither .NET nor a browser is needed, and asking to install them would wait for ever.
-            "WINEDLLOVERRIDES": "mscoree=;mshtml=;wbemprox=",
+            # Neither .NET nor a browser is needed, and asking to install them would wait for ever. Wine 8's list of
+            # networks goes round in circles once Qt asks it for news, and the window with it: it would never close.
+            "WINEDLLOVERRIDES": "mscoree=;mshtml=;wbemprox=;netprofm=",
         }
 
     @property
