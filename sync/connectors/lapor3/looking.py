@@ -85,9 +85,9 @@ class Looker:
         digest = records.fingerprint(complaint, follow_ups)
         has_changed = has_found or before.is_new or digest != before.hash
         rev = before.rev + 1 if has_changed else before.rev
-        self._desk.write_as(
-            ORIGIN, watch.checked, tracking_id, rev=rev, digest=digest, event_ids=[one.event_id for one in events]
-        ).result()
+        # With what the log says once more: it is no news where a page comes twice, and the follow-up itself is missed.
+        met = [one.event_id for one in events] + [entry.entry_id for entry in complaint.log]
+        self._desk.write_as(ORIGIN, watch.checked, tracking_id, rev=rev, digest=digest, event_ids=met).result()
         return Look(
             tracking_id=tracking_id,
             rev=rev,

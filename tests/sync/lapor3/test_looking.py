@@ -147,6 +147,22 @@ def test_odd_answers_bring_nothing_twice_and_lose_nothing(office: Office, fault:
     assert said[-7:] == [f"Pesan {count}" for count in range(7)]
 
 
+def test_a_page_that_is_told_twice_makes_no_news_of_what_the_log_says_once_more(office: Office) -> None:
+    tracking_id = office.take()
+    for count in range(7):
+        office.wait(hours=1)
+        office.replica.register.reporter_replies(int(tracking_id), f"Pesan {count}")
+    office.wait(hours=4)
+    office.synced()
+    before = office.timeline(tracking_id)
+    assert any(event.kind is EventKind.DISPOSED for event in before)
+    for whole_pages in range(4):
+        office.wait(hours=4)
+        office.replica.faults.plan(Call.FOLLOW_UPS, *[None] * whole_pages, Fault.DUPLICATE_PAGE)
+        office.synced()
+        assert office.timeline(tracking_id) == before
+
+
 def test_what_was_seen_and_did_not_reach_the_mirror_is_told_again(office: Office) -> None:
     tracking_id = office.take()
     office.replica.register.reporter_replies(int(tracking_id), "Belum.")
