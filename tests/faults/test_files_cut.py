@@ -41,7 +41,7 @@ def link(central: CentralServer) -> Iterator[FaultyLink]:
 
 @pytest.fixture
 def remote(central: CentralServer, link: FaultyLink) -> BatchConnector:
-    return connector(link.url, central.officers[0].token, stall_timeout=0.5)
+    return connector(link.url, central.officers[0].token, stall_timeout=1.5)
 
 
 def sent(link: FaultyLink) -> int:
@@ -196,7 +196,7 @@ def test_no_byte_of_a_file_goes_to_another_server_than_the_one_asked(desk: Desk,
             return b"\r\n".join(lines) + b"\r\n\r\n" + body
 
     with Lying(central.url) as lying:
-        lied_to = connector(lying.url, central.officers[0].token, stall_timeout=0.5)
+        lied_to = connector(lying.url, central.officers[0].token, stall_timeout=1.5)
         report = SyncEngine(desk, lied_to).run()
 
     assert report.problem is not None
