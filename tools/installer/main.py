@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
             linux(options.output, is_twice=options.twice)
         if options.what in {"windows", "all"}:
             signer = Signer(options.sign, options.timestamp_url) if options.sign else None
-            windows(options.output, given=options.windows_python, signer=signer)
+            windows(options.output, given=options.windows_python, signer=signer, is_twice=options.twice)
         if options.what in {"test", "all"}:
             return 0 if test(options.output) else 1
     except BuildError as error:
@@ -82,16 +82,16 @@ def _frozen(build: Path, commit: str = "HEAD") -> tuple[Source, Path]:
     return source, freeze(source, environment, build)
 
 
-def windows(dist: Path, *, given: Path | None = None, signer: Signer | None = None) -> None:
+def windows(dist: Path, *, given: Path | None = None, signer: Signer | None = None, is_twice: bool = False) -> None:
     """The installer and the archive for Windows. Raises BuildError."""
     for name in ("makensis",) if sys.platform == "win32" else ("wine64", "x86_64-w64-mingw32-gcc", "makensis"):
         tool(name)  # better to know before the long steps
     build = _fresh(CHECKOUT / "build/windows")
-    step("laying out the commit")
-    source = lay_out(CHECKOUT, build / "source")
-    made = windows_python.environment(build, source, given)
-    step("freezing for Windows")
-    folder = freeze(source, made, build)
+    source, folder = _frozen_for_windows(build, given)
+    if is_twice:
+        step("building it all a second time")
+        _, again = _frozen_for_windows(_fresh(CHECKOUT / "build/again"), given, source.commit)
+        step(f"the same, file by file: {reproducible.hold(folder, again)} files")
     if signer:
         signer.sign(sorted(folder.glob("*.exe")))
         set_times([folder], source.epoch)
@@ -110,6 +110,15 @@ def windows(dist: Path, *, given: Path | None = None, signer: Signer | None = No
     step("packing the portable archive")
     products.append(portable.zipped(source, folder, dist))
     _tell("windows", folder, products, dist)
+
+
+def _frozen_for_windows(build: Path, given: Path | None, commit: str = "HEAD") -> tuple[Source, Path]:
+    """The program as one folder, made by a Python for Windows."""
+    step("laying out the commit")
+    source = lay_out(CHECKOUT, build / "source", commit)
+    made = windows_python.environment(build, source, given)
+    step("freezing for Windows")
+    return source, freeze(source, made, build)
 
 
 def test(dist: Path) -> bool:
@@ -153,7 +162,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="build_installer.py", description="Builds the installers.")
     parser.add_argument("what", nargs="?", default="linux", choices=["linux", "windows", "test", "all"])
     parser.add_argument("--output", type=Path, default=CHECKOUT / "dist", help="folder of the results (dist/)")
-    parser.add_argument("--twice", action="store_true", help="build for Linux a second time and compare")
+    parser.add_argument("--twice", action="store_true", help="build a second time and compare")
     parser.add_argument("--windows-python", type=Path, help="folder of a Windows Python, for a build under Wine")
     parser.add_argument("--sign", type=Path, help="key and certificates (.pfx); password in LAPOR_SIGN_PASSWORD")
     parser.add_argument("--timestamp-url", default="", help="time-stamping authority for signatures")
