@@ -107,8 +107,17 @@ class Installed:
         try:
             process.wait(_SECONDS)
         except subprocess.TimeoutExpired as error:
-            process.kill()
+            self.end(process)
             raise BuildError("the window did not close") from error
+
+    def end(self, process: subprocess.Popen[bytes]) -> None:
+        """End it the hard way, whatever it shows."""
+        if self.loader:  # which is another process than the program
+            words = [*self.loader, "taskkill.exe", "/F", "/IM", f"{self.window}{self.ending}"]
+            subprocess.run(words, env=self._variables(), capture_output=True, check=False, timeout=_SECONDS)
+        else:
+            process.kill()
+        process.wait(_SECONDS)
 
     def demand_refusal(self, data: Path, source: Path | str, word: str) -> None:
         """An update from there is refused, with its own exit code and a sentence in which `word` stands."""
