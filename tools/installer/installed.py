@@ -6,6 +6,8 @@ import json
 import os
 import signal
 import subprocess
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _SECONDS = 180
 """For a command under Wine on a busy machine."""
+_ANSWERS_WITHIN = 20
+"""Seconds until what is asked to close is asked again."""
 _REFUSED = 15
 """The program's exit code for an update that is not to be believed."""
 
@@ -98,26 +102,30 @@ class Installed:
             self.close(process)
 
     def close(self, process: subprocess.Popen[bytes]) -> None:
-        """Close the window as its cross does, and wait for its end. Raises BuildError where it does not end."""
-        if self.loader:
-            words = [*self.loader, "taskkill.exe", "/IM", f"{self.window}{self.ending}"]
-            subprocess.run(words, env=self._variables(), capture_output=True, check=False, timeout=_SECONDS)
-        else:
-            process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(_SECONDS)
-        except subprocess.TimeoutExpired as error:
-            self.end(process)
-            raise BuildError("the window did not close") from error
+        """Close the window by its cross, what it shows before it first. Raises BuildError where it does not end."""
+        until = time.monotonic() + _SECONDS
+        while time.monotonic() < until:
+            if self.loader:
+                self._run_there("taskkill.exe", "/IM", f"{self.window}{self.ending}")
+            else:
+                process.send_signal(signal.SIGTERM)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_ANSWERS_WITHIN)
+                return
+        self.end(process)
+        raise BuildError("the window did not close")
 
     def end(self, process: subprocess.Popen[bytes]) -> None:
         """End it the hard way, whatever it shows."""
         if self.loader:  # which is another process than the program
-            words = [*self.loader, "taskkill.exe", "/F", "/IM", f"{self.window}{self.ending}"]
-            subprocess.run(words, env=self._variables(), capture_output=True, check=False, timeout=_SECONDS)
+            self._run_there("taskkill.exe", "/F", "/IM", f"{self.window}{self.ending}")
         else:
             process.kill()
         process.wait(_SECONDS)
+
+    def _run_there(self, *words: str) -> None:
+        variables = self._variables()
+        subprocess.run([*self.loader, *words], env=variables, capture_output=True, check=False, timeout=_SECONDS)
 
     def demand_refusal(self, data: Path, source: Path | str, word: str) -> None:
         """An update from there is refused, with its own exit code and a sentence in which `word` stands."""
