@@ -134,3 +134,16 @@ class Gateway:
         with self.store.read() as db:
             found = carried.get(db, op_id)
         return found.stage if found else ""
+
+
+def first_number(gateway: Gateway) -> str:
+    return gateway.store.tracking_ids(gateway.officer.id)[0]
+
+
+def sent_there(replica: ReplicaServer, number: str) -> list[str]:
+    """The own institution's answers upstream, beyond those that were made up."""
+    return [one.content for one in replica.register.answers(int(number))]
+
+
+def own_entries(gateway: Gateway, number: str) -> list[str | None]:
+    return [event.op_id for event in gateway.store.follow_ups(number)]
