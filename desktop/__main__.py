@@ -19,9 +19,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that was asked for, or open the window. Returns the exit code."""
     starting.hold_files()
     is_counted = starting.finish_what_was_begun()  # before other imports: until then, modules may be of two versions
+    from desktop import discretion
     from desktop.commands.border import run
     from desktop.commands.session import Session
 
+    discretion.keep()
     session = Session(_open_window, _paint_recap, _self_test)
     code = run(sys.argv[1:] if arguments is None else arguments, session)
     if is_counted and not session.asked_for_window:

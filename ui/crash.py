@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 
+from desktop.discretion import places
 from desktop.version import program_version
 
 if TYPE_CHECKING:
@@ -19,20 +20,8 @@ if TYPE_CHECKING:
 def report_of(error: BaseException) -> str:
     """Kinds of errors and places in the code. The errors' own messages stay out: they may quote a citizen."""
     versions = f"Python {platform.python_version()} · Qt {qVersion()}"
-    lines = [f"LAPOR! Desktop {program_version()} · {versions} · {platform.platform()}"]
-    link: BaseException | None = error
-    while link is not None:
-        lines.append(type(link).__qualname__)
-        frames = traceback.extract_tb(link.__traceback__)
-        lines += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
-        link = link.__cause__ or link.__context__
-    return "\n".join(lines)
-
-
-def _short(path: str) -> str:
-    """The path from the package on: what comes before may name the account."""
-    parts = path.replace("\\", "/").split("/")
-    return "/".join(parts[-3:])
+    head = f"LAPOR! Desktop {program_version()} · {versions} · {platform.platform()}"
+    return "\n".join([head, *places(error)])
 
 
 class CrashGuard(QObject):
