@@ -1,4 +1,7 @@
-"""Once a day the window says in a line what the day holds, and leads to the agenda; with no network too."""
+"""Once a day the window says in a line what the day holds, and leads to the agenda; with no network too.
+
+While the line stands, its numbers are those of the desk: a sync or an answer changes them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.cache import agenda, quiet, seen_time, settings
+from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from ui.agenda.words import summary
 from ui.shell import notices
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 ORIGIN = "morning"
+_COUNTED = Topic.COMPLAINTS | Topic.OUTBOX | Topic.CAMPUS | Topic.REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Morning(QObject):
         super().__init__(window)
         self._window, self._bridge = window, bridge
         window.pulse.minute_passed.connect(self.look)
+        bridge.desk_changed.connect(self._on_changed)
         self.look()
 
     def look(self) -> None:
@@ -46,11 +52,26 @@ class Morning(QObject):
         self._bridge.read(_read, day_in_wib(now), now.astimezone(), then=self._tell, owner=self)
 
     def _tell(self, found: _Day) -> None:
-        if not found.is_wanted or not found.lines or self._window.notice.notice is not None:
+        shown = self._window.notice.notice
+        is_free = shown is None or shown.key == notices.AGENDA  # yesterday's
+        if not found.is_wanted or not found.lines or not is_free:
             return
         self._window.notice.tell(notices.of_agenda(summary(found.lines)))
         told = found.day.isoformat()
         self._bridge.write(settings.put_quietly, settings.AGENDA_TOLD, told, owner=self, origin=ORIGIN)
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.topics & _COUNTED and self._window.notice.stands(notices.AGENDA):
+            today = day_in_wib(self._bridge.desk.clock.now())
+            self._bridge.read(agenda.agenda, today, then=self._renew, owner=self)
+
+    def _renew(self, lines: Sequence[AgendaLine]) -> None:
+        if not self._window.notice.stands(notices.AGENDA):
+            return  # put away meanwhile
+        if lines:
+            self._window.notice.tell(notices.of_agenda(summary(lines)))
+        else:
+            self._window.notice.take_back(notices.AGENDA)
 
 
 def _read(db: Database, today: date, now: datetime) -> _Day:

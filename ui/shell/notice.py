@@ -99,6 +99,10 @@ class NoticeBar(QFrame):
         """Whether the pointer or the focus is on it."""
         return self.underMouse() or self._action.hasFocus() or self._close.hasFocus()
 
+    def stands(self, key: str) -> bool:
+        """Whether the notice that stands is about this, be it covered by one that passes by."""
+        return self._standing is not None and self._standing.key == key
+
     def tell(self, notice: Notice) -> None:
         """Show it in place of the one that stood before."""
         if notice != self._standing:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop.cache import agenda, forwards, quiet, seen_time, settings
+from desktop.cache import agenda, drafts, forwards, outbox, quiet, seen_time, settings
 from desktop.cache.agenda import Part
 from desktop.clock import day_in_wib
 from tests.ui.hands import press, settle
@@ -137,6 +138,30 @@ def test_the_day_is_said_once_a_day_and_leads_to_the_agenda(
     clock.advance(24 * 3_600)
     morning.look()
     qtbot.waitUntil(lambda: window.notice.notice is not None)
+
+
+def test_the_line_of_the_day_says_what_is_so_after_a_sync_and_an_answer(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, opened: Callable[..., MainWindow], clock: FakeClock
+) -> None:
+    seed(desk, [patch(n, disposed_at=LATE) for n in (1, 2)])
+    window = opened(0)
+    settle(qtbot, bridge, window)
+    morning = Morning(window, bridge)
+    qtbot.waitUntil(lambda: window.notice.notice == notices.of_agenda("2 overdue"))
+
+    seed(desk, [patch(1, rev=2, disposed_at=LATE, status_raw="Ditutup oleh Sistem")])
+    qtbot.waitUntil(lambda: window.notice.notice == notices.of_agenda("1 overdue"))
+
+    seed(desk, [patch(3, disposed_at="2026-03-10T02:00:00Z")])
+    qtbot.waitUntil(lambda: window.notice.notice == notices.of_agenda("1 overdue, 1 due today"))
+    clock.advance(24 * 3_600)
+    morning.look()  # yesterday's line stands in nobody's way
+    qtbot.waitUntil(lambda: window.notice.notice == notices.of_agenda("2 overdue"))
+
+    for number in (2, 3):
+        desk.do(drafts.save, tracking_id(number), "Yth. Pelapor, sudah kami periksa.")
+        desk.do(outbox.queue, tracking_id(number), hold=timedelta(0))
+    qtbot.waitUntil(lambda: window.notice.notice is None)
 
 
 def test_nothing_is_said_where_that_is_not_wanted(
