@@ -12,6 +12,7 @@ from functools import cache
 from typing import cast
 
 import resources
+from desktop.phrases import filled
 
 LANGUAGES = ("id", "en")
 
@@ -26,6 +27,10 @@ class KnownProblem(Exception):  # noqa: N818 - the pair is "known problem" and "
 
     def __str__(self) -> str:
         return f"{self.code} {self.params}" if self.params else self.code
+
+
+MOMENTS = frozenset({"here", "there", "begins", "ends"})
+"""Parameters of problems that are moments, as `2026-03-17 09:30`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +62,4 @@ def explain(code: str, params: dict[str, object] | None = None, language: str = 
     if entry is None:
         entry, params = catalogue["unknown"], {"code": code}
     values = _Lenient(params or {})
-    return Explanation(title=entry["title"].format_map(values), advice=entry["advice"].format_map(values))
+    return Explanation(title=filled(entry["title"], values), advice=filled(entry["advice"], values))

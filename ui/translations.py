@@ -37,8 +37,8 @@ class Text:
 
     @property
     def is_plural(self) -> bool:
-        """Whether it says a number."""
-        return "%n" in self.source
+        """Whether its words depend on a number: one that it says itself, or one that stands beside it."""
+        return "%n" in self.source or "(s)" in self.source
 
 
 def texts() -> list[Text]:

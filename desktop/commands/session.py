@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 import click
 
 import resources
+from desktop.phrases import filled
 from desktop.profiles import APP_NAME, all_profiles, default_data_dir, find
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Session:
 
     def text(self, key: str, **params: object) -> str:
         """A text of the command line in this session's language."""
-        return texts(self.language)[key].format(**params)
+        return filled(texts(self.language)[key], params)
 
 
 def _no_floor_above() -> NoReturn:

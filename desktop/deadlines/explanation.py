@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import resources
 from desktop.clock import WIB
 from desktop.deadlines.rules import Counts, Source
+from desktop.phrases import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,7 +78,7 @@ def _head(told: Texts, clock: Clock, today: date) -> str:
     key = clock.kind.value if clock.due is not None else "paused"
     values = {
         "due": _day(told, clock.due, today) if clock.due else "",
-        "limit": told[clock.rule.counts.value].format(count=clock.rule.limit),
+        "limit": filled(told[clock.rule.counts.value], {"count": clock.rule.limit}),
         "start": _day(told, clock.start, today),
         "class": clock.rule.classification,
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import resources
 from desktop.clock import day_in_wib, moment
+from desktop.phrases import filled
 from desktop.recap.words import Words
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Telling:
 
     def advice(self, count: int) -> str:
         """What is to be done with it."""
-        return self._texts["advice"].format(count=count)
+        return filled(self._texts["advice"], {"count": count})
 
     def heading(self, sheet: Sheet) -> str:
         """Of one answer: its number and what it is."""

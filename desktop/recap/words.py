@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import resources
 from desktop.clock import day_in_wib, moment
 from desktop.complaint import Status
+from desktop.phrases import filled
 from desktop.recap.figures import Dimension, Unit
 from desktop.recap.period import Period, PeriodKind
 
@@ -40,7 +41,7 @@ class Words:
 
     def __call__(self, key: str, **params: object) -> str:
         """A text with its places filled."""
-        return texts(self.language)[key].format(**params)
+        return filled(texts(self.language)[key], params)
 
     def metric(self, metric: Metric) -> str:
         """The name of a metric."""

@@ -533,6 +533,30 @@
         </message>
     </context>
     <context>
+        <name>Preview</name>
+        <message numerus="yes">
+            <source>new complaint(s)</source>
+            <translation>
+                <numerusform>new complaint</numerusform>
+                <numerusform>new complaints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>row(s) without a tracking ID, passed over</source>
+            <translation>
+                <numerusform>row without a tracking ID, passed over</numerusform>
+                <numerusform>rows without a tracking ID, passed over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>row(s) with a tracking ID that stands above already, passed over</source>
+            <translation>
+                <numerusform>row with a tracking ID that stands above already, passed over</numerusform>
+                <numerusform>rows with a tracking ID that stands above already, passed over</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PurgePart</name>
         <message numerus="yes">
             <source>%n day(s)</source>

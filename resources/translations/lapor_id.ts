@@ -4645,9 +4645,11 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
     </context>
     <context>
         <name>Preview</name>
-        <message>
+        <message numerus="yes">
             <source>new complaint(s)</source>
-            <translation>laporan baru</translation>
+            <translation>
+                <numerusform>laporan baru</numerusform>
+            </translation>
         </message>
         <message>
             <source>changed since the last import</source>
@@ -4661,13 +4663,17 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>already known from the central API, and left as it told them</source>
             <translation>sudah datang dari API pusat, dibiarkan seperti dari sana</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>row(s) without a tracking ID, passed over</source>
-            <translation>baris tanpa Tracking ID, dilewati</translation>
+            <translation>
+                <numerusform>baris tanpa Tracking ID, dilewati</numerusform>
+            </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>row(s) with a tracking ID that stands above already, passed over</source>
-            <translation>baris yang Tracking ID-nya sudah ada di atasnya, dilewati</translation>
+            <translation>
+                <numerusform>baris yang Tracking ID-nya sudah ada di atasnya, dilewati</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from requests.structures import CaseInsensitiveDict
 
+from desktop.clock import day_in_wib
 from desktop.problems import KnownProblem
 from sync import diagnosis, tunnel
 from sync.certificate import MOST_SKEW, server_time_in, shown_by
@@ -107,7 +108,7 @@ def tls(course: Course) -> Finding:
     return Finding(
         step=Step.TLS,
         verdict=Verdict.NOTE if days < _FEW_DAYS else Verdict.FINE,
-        facts={"issuer": shown.issuer, "ends": shown.ends.date().isoformat(), "days": days},
+        facts={"issuer": shown.issuer, "ends": day_in_wib(shown.ends).isoformat(), "days": days},
         problem=KnownProblem("certificate-ending", host=course.host, days=days) if days < _FEW_DAYS else None,
     )
 

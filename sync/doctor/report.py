@@ -8,18 +8,21 @@ from __future__ import annotations
 import json
 import platform
 import textwrap
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 import resources
-from desktop.problems import explain
+from desktop.phrases import filled
+from desktop.problems import MOMENTS, Explanation, explain
+from desktop.recap.words import Words
 from desktop.version import program_version
 from sync.doctor.steps import Step, Verdict, worst
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
+    from desktop.problems import KnownProblem
     from sync.doctor.steps import Finding
 
 _WIDTH = 100
@@ -47,7 +50,7 @@ def verdict_words(verdict: Verdict, language: str) -> str:
 def found_words(finding: Finding, language: str) -> str:
     """What was found, in a line; of a failure, what it is."""
     if finding.problem is not None:
-        return explain(finding.problem.code, finding.problem.params, language).title
+        return _explained(finding.problem, language).title
     told = texts(language)
     if finding.verdict is Verdict.SKIPPED:
         return ""
@@ -59,12 +62,14 @@ def found_words(finding: Finding, language: str) -> str:
         facts["kilobytes"] = round(int(facts["bytes"]) / 1000)
         rate = facts.get("rate")
         facts["rate"] = told["rate"].format(kilobits=round(float(rate) * 8 / 1000)) if rate else told["rate-high"]
-    return told[f"found-{finding.step}"].format(**facts) if facts else told[f"found-{finding.step}"]
+    if finding.step is Step.TLS:
+        facts["ends"] = Words(language).day(date.fromisoformat(str(facts["ends"])))
+    return filled(told[f"found-{finding.step}"], facts)
 
 
 def advice_words(finding: Finding, language: str) -> str:
     """What to do about it; empty where there is nothing to do."""
-    return explain(finding.problem.code, finding.problem.params, language).advice if finding.problem else ""
+    return _explained(finding.problem, language).advice if finding.problem else ""
 
 
 def outcome_words(findings: Sequence[Finding], language: str) -> str:
@@ -130,9 +135,22 @@ def _step_as_json(finding: Finding, language: str) -> dict[str, Any]:
         "facts": dict(finding.facts),
     }
     if finding.problem is not None:
-        explained = explain(finding.problem.code, finding.problem.params, language)
+        explained = _explained(finding.problem, language)
         told["problem"] = {"code": finding.problem.code, "title": explained.title, "advice": explained.advice}
     return told
+
+
+def _explained(problem: KnownProblem, language: str) -> Explanation:
+    params = {
+        name: _moment(str(value), language) if name in MOMENTS else value for name, value in problem.params.items()
+    }
+    return explain(problem.code, params, language)
+
+
+def _moment(at: str, language: str) -> str:
+    """`17 Mar 2026 09.30` of `2026-03-17 09:30`."""
+    when = datetime.fromisoformat(at)
+    return f"{Words(language).day(when)} {when:{'%H.%M' if language == 'id' else '%H:%M'}}"
 
 
 _TIMELESS = {Verdict.SKIPPED, Verdict.UNNEEDED}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 from datetime import UTC, datetime, timedelta
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.clock import day_in_wib
 from desktop.problems import explain
 from desktop.problems import texts as problems
+from desktop.recap.words import Words
 from sync.doctor import report
 from sync.doctor.course import Patient
 from sync.doctor.examination import Examination
@@ -159,6 +162,21 @@ def test_certificates_that_are_not_trusted_are_found_with_their_issuer(tmp_path:
         findings = examined(server.url, route=trusted)
         assert stopped_at(findings) == (Step.TLS, "certificate-ending")
         assert findings[-1].verdict is FINE, "it works until then"
+
+
+def test_the_days_of_a_certificate_are_told_as_officers_read_them(tmp_path: Path) -> None:
+    campus = Authority.named("Fortinet Kampus", tmp_path)
+    now = datetime.now(UTC)
+    for language in ("id", "en"):
+        for begins, ends in ((-9 * DAY, 90 * DAY), (-9 * DAY, -DAY), (DAY, 90 * DAY)):
+            with MisbehavingServer.giving(ABOUT, tls=campus.serving(begins=begins, ends=ends)) as server:
+                findings = examined(server.url, route=Route(authorities=campus.pem))
+            tls = next(finding for finding in findings if finding.step is Step.TLS)
+            told = report.found_words(tls, language) + report.advice_words(tls, language)
+            assert not re.search(r"\d{4}-\d\d-\d\d", told), told
+            changes = now + (begins if begins > timedelta(0) else ends)
+            days = {day_in_wib(changes), changes.astimezone().date()}  # of a problem it is the PC's, with the time
+            assert any(Words(language).day(day) in told for day in days)
 
 
 HTML = {"Content-Type": "text/html"}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from desktop.clock import moment
 from desktop.intent import OutboxState
-from desktop.problems import Explanation, explain
+from desktop.problems import MOMENTS, Explanation, explain
 from ui.inbox.describe import outbox_words
 from ui.words import clock_time, day
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.problems import KnownProblem
-
-_TIMES = {"here", "there", "begins", "ends"}
-"""Parameters of problems that are a day and a time of this PC's zone."""
 
 
 def event_time(at: str, now: datetime) -> str:
@@ -72,7 +69,7 @@ def in_a_line(problem: KnownProblem) -> str:
 
 def in_words(params: Mapping[str, object]) -> dict[str, object]:
     """The parameters of a problem, with its times as the window writes them."""
-    return {name: _time_words(str(value)) if name in _TIMES else value for name, value in params.items()}
+    return {name: _time_words(str(value)) if name in MOMENTS else value for name, value in params.items()}
 
 
 def _time_words(at: str) -> str:

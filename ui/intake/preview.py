@@ -15,6 +15,8 @@ from ui.words import number
 if TYPE_CHECKING:
     from desktop.cache.imports import Counts
 
+translate = QCoreApplication.translate
+
 
 class Preview(QWidget):
     """A line for each thing that there is any of."""
@@ -48,16 +50,13 @@ class Preview(QWidget):
 
 
 def _told(counts: Counts) -> list[tuple[int, str]]:
+    unnumbered, twice = (counts.skipped.get(fault, 0) for fault in (Fault.NO_TRACKING_ID, Fault.TWICE))
     told = [
-        (counts.new, _tr("new complaint(s)")),
-        (counts.changed, _tr("changed since the last import")),
-        (counts.unchanged, _tr("unchanged")),
-        (counts.known_better, _tr("already known from the central API, and left as it told them")),
-        (counts.skipped.get(Fault.NO_TRACKING_ID, 0), _tr("row(s) without a tracking ID, passed over")),
-        (counts.skipped.get(Fault.TWICE, 0), _tr("row(s) with a tracking ID that stands above already, passed over")),
+        (counts.new, translate("Preview", "new complaint(s)", "", counts.new)),
+        (counts.changed, translate("Preview", "changed since the last import")),
+        (counts.unchanged, translate("Preview", "unchanged")),
+        (counts.known_better, translate("Preview", "already known from the central API, and left as it told them")),
+        (unnumbered, translate("Preview", "row(s) without a tracking ID, passed over", "", unnumbered)),
+        (twice, translate("Preview", "row(s) with a tracking ID that stands above already, passed over", "", twice)),
     ]
     return [(count, words) for place, (count, words) in enumerate(told) if count or not place]
-
-
-def _tr(source: str) -> str:
-    return QCoreApplication.translate("Preview", source)

@@ -37,7 +37,7 @@ def test_the_key_figures_are_printed(folder: Path, capsys: pytest.CaptureFixture
     told = capsys.readouterr().out
     assert "March 2026" in told
     assert "50.0 %" in told
-    assert "2 complaint(s) have no timeline" in told
+    assert "2 complaints have no timeline" in told
 
 
 @pytest.mark.parametrize("arguments", [["--json"], ["--format", "json"]])
