@@ -69,6 +69,11 @@ class DeskBridge(QObject):
         return self._desk
 
     @property
+    def is_closed(self) -> bool:
+        """Whether the desk is gone, or about to."""
+        return self._is_closed
+
+    @property
     def is_idle(self) -> bool:
         """Whether all that was asked has been delivered."""
         return not self._awaited and not self._changes

@@ -164,7 +164,7 @@ class Program(QObject):
         for widget in QApplication.topLevelWidgets():
             widget.hide()  # a form that is hidden saves what was typed in it
         self.window.flush()
-        if self.window.reading.unsaved is not None:
+        if self.window.has_unsaved:
             self._cover()
             return
         self.is_locked = True
@@ -323,7 +323,7 @@ class Program(QObject):
     def _rebuild(self, language: str) -> None:
         old = self.window
         old.flush()
-        if old.reading.unsaved is not None:
+        if old.has_unsaved:
             return  # a window that holds the only copy of a text must stay; the language comes with the next start
         self._place = old.place()
         speak(language)
@@ -351,7 +351,7 @@ class Program(QObject):
         is_saved = False
         with contextlib.suppress(Exception):  # whatever else is broken, the report must come
             self.window.flush()
-            is_saved = self.window.reading.unsaved is None
+            is_saved = not self.window.has_unsaved
         from ui.crash_dialog import CrashDialog
 
         self._crash = CrashDialog(

@@ -7,7 +7,7 @@ out: the operation and the clearing of the kept form are one transaction.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.words import in_a_line
 from ui.forms.fields import Value, fill, value_of, watch
+from ui.keeper import the_keeper
 from ui.response.cadence import Cadence
 from ui.response.frame import AnswerFrame
 from ui.theme.lines import Line
@@ -58,6 +59,8 @@ class Sheet(QWidget):
         self._bridge = bridge
         self._kind = kind
         self._tracking_id = tracking_id
+        self._key = ("form", tracking_id, kind)
+        self._keeper = the_keeper(bridge)
         self._fields: dict[str, QWidget] = {}
         self._is_carrying_out = False
         self._has_typed = False
@@ -101,6 +104,10 @@ class Sheet(QWidget):
 
     def restore(self) -> None:
         """Bring back what was typed the last time; call it when all fields are there."""
+        unsaved = self._keeper.unsaved(self._key)
+        if unsaved is not None:
+            self._on_kept(cast("dict[str, object]", unsaved[-1]))
+            return
         self._bridge.read(forms.get, self._tracking_id, self._kind, then=self._on_kept, owner=self)
 
     def values(self) -> dict[str, Value]:
@@ -117,6 +124,7 @@ class Sheet(QWidget):
             return
         self._is_carrying_out = True
         self._cadence.cancel()
+        self._keeper.forget(self._key)
         whole = partial(_and_clear, operation, self._tracking_id, self._kind)
         self._bridge.write(whole, *args, then=self._on_done, failed=self._on_failed, owner=self, **kw)
 
@@ -194,7 +202,7 @@ class Sheet(QWidget):
         self._cadence.touch()
 
     def _save(self) -> None:
-        self._bridge.write(forms.save, self._tracking_id, self._kind, self.values(), owner=self, origin="form")
+        self._keeper.keep(self._key, forms.save, self._tracking_id, self._kind, self.values(), origin="form")
 
     def _on_kept(self, kept: dict[str, object]) -> None:
         if self._has_typed:

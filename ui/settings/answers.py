@@ -10,6 +10,7 @@ from desktop.cache import own_words, settings
 from desktop.cache.outbox import ANSWER_LIMIT
 from desktop.changes import ChangeSet, Topic
 from ui.forms.fields import TextField
+from ui.keeper import the_keeper
 from ui.response.cadence import Cadence
 from ui.settings.form import ORIGIN, SettingsForm
 from ui.theme import metrics
@@ -78,4 +79,5 @@ class OwnWordsField(TextField):
                 self.setPlainText("\n".join(words))
 
     def _save(self) -> None:
-        self._bridge.write(own_words.put, self.toPlainText().splitlines(), owner=self, origin=ORIGIN)
+        words = self.toPlainText().splitlines()
+        the_keeper(self._bridge).keep("own-words", own_words.put, words, origin=ORIGIN)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.cache import settings
 from ui.forms.fields import TextField, fill, value_of, watch
+from ui.keeper import the_keeper
 from ui.response.cadence import Cadence
-from ui.settings.form import SettingsForm
+from ui.settings.form import ORIGIN, SettingsForm
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -66,5 +67,6 @@ class PapersForm(SettingsForm):
 
     def _save(self) -> None:
         for name in sorted(self._touched):
-            self.put(name, str(value_of(self.fields[name])).strip() or None)
+            value = str(value_of(self.fields[name])).strip() or None
+            the_keeper(self._bridge).keep(("setting", name), settings.put, name, value, origin=ORIGIN)
         self._touched.clear()

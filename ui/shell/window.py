@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from desktop.cache import settings
 from desktop.cache.lists import ListName
 from desktop.cache.way import DeskWay
+from ui.keeper import the_keeper
+from ui.response.cadence import Cadence
 from ui.shell import notices, place
 from ui.shell.actions import Actions
 from ui.shell.deeds import act_deeds, window_deeds
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._bridge, self._theme, self._link = bridge, theme, link
         self._practice = practice
-        self._warned_of: TrackingId | None = None
+        self._warned_of = ""
         self._is_quitting = False
         self.may_hide: Callable[[], bool] = lambda: False
         """Whether closing leaves the program in the tray."""
@@ -181,9 +183,17 @@ class MainWindow(QMainWindow):
         """Stand where an earlier window stood."""
         place.put(self, self._panes, earlier)
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something that was typed, in an answer or elsewhere, is not known to be on disk."""
+        return self.reading.unsaved is not None or the_keeper(self._bridge).has_unsaved
+
     def flush(self) -> None:
         """Put all that was typed on disk, and wait for that."""
         self.reading.flush()
+        the_keeper(self._bridge).retry()
+        for cadence in self.findChildren(Cadence):
+            cadence.flush()
         self._bridge.flush()
 
     # ---- put together --------------------------------------------------------------------------------------------
@@ -277,9 +287,14 @@ class MainWindow(QMainWindow):
         self._bridge.write(settings.put, settings.WINDOW, self.place(), owner=self, origin="window")
         self.flush()
         unsaved = self.reading.unsaved
-        if unsaved is not None and unsaved != self._warned_of:
-            self._warned_of = unsaved  # closing once more is the officer's word
-            self.go.to_complaint(unsaved)
+        problem = the_keeper(self._bridge).problem
+        reason = unsaved or (problem.code if problem else "")
+        if reason and reason != self._warned_of:
+            self._warned_of = reason  # closing once more is the officer's word
+            if unsaved is not None:
+                self.go.to_complaint(unsaved)
+            else:
+                self._bridge.problem_raised.emit(problem)
             event.ignore()
             return
         if self.may_hide() and not self._is_quitting:

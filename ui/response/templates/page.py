@@ -18,6 +18,7 @@ from desktop.changes import ChangeSet, Topic
 from ui.complaint.labels import MenuButton, PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.words import in_a_line
+from ui.keeper import the_keeper
 from ui.response.cadence import Cadence
 from ui.response.choices import Choice, ChoiceList
 from ui.response.templates import sharing
@@ -73,6 +74,7 @@ class TemplatesPage(QWidget):
             wraps=True,
         )
         self._cadence = Cadence(self)
+        self._keeper = the_keeper(bridge)
         self._lay_out()
         self._connect()
         self._ask(None)
@@ -119,9 +121,17 @@ class TemplatesPage(QWidget):
             self._flush()
             self._editing = template if isinstance(template, OwnTemplate) else None
             if template is not None:
+                template = self._newest(template)
                 self.editor.show_template(template.title, template.content, is_own=self._editing is not None)
         self.remove_button.setVisible(self._editing is not None)
         self.copy_button.setVisible(template is not None and self._editing is None)
+
+    def _newest(self, template: OwnTemplate | AnswerTemplate) -> OwnTemplate | AnswerTemplate:
+        """As it was typed, where the disk does not have that yet."""
+        if isinstance(template, OwnTemplate) and (unsaved := self._keeper.unsaved(("template", template.template_id))):
+            _, title, content = unsaved
+            return OwnTemplate(template_id=template.template_id, title=str(title), content=str(content))
+        return template
 
     def _is_editing(self, template: OwnTemplate) -> bool:
         return self._editing is not None and self._editing.template_id == template.template_id
@@ -137,7 +147,14 @@ class TemplatesPage(QWidget):
             title = self.editor.title.text().strip() or self._editing.title
             content = self.editor.content.toPlainText()
             self._editing = OwnTemplate(template_id=self._editing.template_id, title=title, content=content)
-            self._write(templates.edit, self._editing.template_id, title, content)
+            self._keeper.keep(
+                ("template", self._editing.template_id),
+                templates.edit,
+                self._editing.template_id,
+                title,
+                content,
+                origin=ORIGIN,
+            )
 
     def _flush(self) -> None:
         self._cadence.flush()

@@ -1,0 +1,134 @@
+"""What is typed in a form outlives it: nothing of it goes while it is not on disk, whatever goes from the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.cache import forms, settings, templates
+from desktop.desk import Desk
+from desktop.lock import pin
+from tests.ui.gates import disk_full
+from tests.ui.hands import press, read_first
+from tests.ui.seeds import patch, seed, tracking_id
+from ui.campus.note_sheet import NoteSheet
+from ui.lock.door import Door
+from ui.program import Program
+from ui.response.templates.page import TemplatesPage
+from ui.shell import notices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.support.clock import FakeClock
+    from ui.bridge import DeskBridge
+    from ui.shell.window import MainWindow
+    from ui.theme.theme import Theme
+
+PIN = "270394"
+WORDS = "Fakultas minta waktu. " * 400
+
+
+def _type_note(qtbot: QtBot, window: MainWindow, words: str = WORDS) -> NoteSheet:
+    read_first(qtbot, window)
+    sheet = NoteSheet(window.bridge, tracking_id(0))
+    window.reading.complaint.sheets.open(sheet)
+    qtbot.waitUntil(lambda: sheet._shown is not None)
+    sheet.text.insertPlainText(words)
+    return sheet
+
+
+def _note_on_disk(desk: Desk) -> object:
+    return desk.ask(forms.get, tracking_id(0), "note").get("text")
+
+
+def _is_told(window: MainWindow) -> bool:
+    return window.notice.notice is not None and window.notice.notice.key == notices.PROBLEM
+
+
+def test_a_form_that_can_not_be_saved_comes_back_and_is_saved_when_there_is_room(
+    qtbot: QtBot, opened: Callable[..., MainWindow], desk: Desk, bridge: DeskBridge
+) -> None:
+    window = opened()
+    with disk_full(desk):
+        sheet = _type_note(qtbot, window)
+        sheet.leave()
+        qtbot.waitUntil(lambda: _is_told(window))
+        again = NoteSheet(bridge, tracking_id(0))
+        qtbot.addWidget(again)
+        assert again.text.toPlainText() == WORDS
+    window.flush()
+    assert _note_on_disk(desk) == WORDS
+    assert not window.has_unsaved
+
+
+def test_a_window_does_not_go_with_the_only_copy_of_a_form_unless_told_twice(
+    qtbot: QtBot, opened: Callable[..., MainWindow], desk: Desk
+) -> None:
+    window = opened()
+    with disk_full(desk):
+        _type_note(qtbot, window)
+        window.close()
+        assert window.isVisible()
+        assert _is_told(window)
+        window.close()
+        assert not window.isVisible()
+
+
+def test_a_template_that_can_not_be_saved_stands_there_again(
+    qtbot: QtBot, opened: Callable[..., MainWindow], desk: Desk
+) -> None:
+    for title in ("Kedua", "Pertama"):
+        desk.do(templates.add, title, "isi")
+    window = opened()
+    window.go.to_templates()
+    page = window.pages.currentWidget()
+    assert isinstance(page, TemplatesPage)
+    qtbot.waitUntil(lambda: page.editing is not None)
+    edited = page.editing
+    assert edited is not None
+    with disk_full(desk):
+        page.editor.content.setPlainText(WORDS)
+        press(qtbot, page.list, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: page.editing is not None and page.editing.title != edited.title)
+        window.bridge.flush()
+        press(qtbot, page.list, Qt.Key.Key_Up)
+        qtbot.waitUntil(lambda: page.editing is not None and page.editing.title == edited.title)
+        assert page.editor.content.toPlainText() == WORDS
+    window.flush()
+    assert desk.ask(templates.get, edited.template_id).content == WORDS
+
+
+def test_a_lock_on_a_full_disk_covers_a_form_and_throws_nothing_away(
+    qtbot: QtBot, tmp_path: Path, clock: FakeClock, theme: Theme
+) -> None:
+    with Desk.open(tmp_path / "desk", clock=clock) as desk:
+        desk.do(settings.put, settings.TOUR_SEEN, True)
+        seed(desk, [patch(number) for number in range(3)])
+    pin.set_pin(tmp_path / "desk", PIN, clock=clock)
+    desk = Desk.open(tmp_path / "desk", clock=clock, secret=PIN)
+    program = Program(desk, theme, practice=False, language="en")
+    program.start()
+    qtbot.waitUntil(lambda: program.window.is_settled)
+    sheet = _type_note(qtbot, program.window)
+
+    def unlock() -> None:
+        (door,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Door) and each.isVisible()]
+        assert not program.window.isVisible()
+        door.pin.setText(PIN)
+        door.unlock_button.click()
+
+    with disk_full(desk):
+        QTimer.singleShot(200, unlock)
+        program.lock()
+        assert not program.is_locked
+        assert sheet.text.toPlainText() == WORDS
+    program.window.close()
+    program.end()
+    with Desk.open(tmp_path / "desk", clock=clock, secret=PIN) as desk:
+        assert _note_on_disk(desk) == WORDS
