@@ -20,6 +20,7 @@ from ui.response.cadence import Cadence
 from ui.shell import notices, place
 from ui.shell.actions import Actions
 from ui.shell.deeds import act_deeds, window_deeds
+from ui.shell.enter import presses
 from ui.shell.frame import Frame
 from ui.shell.going import Going
 from ui.shell.navigation import Navigation
@@ -267,10 +268,10 @@ class MainWindow(QMainWindow):
     # ---- Qt ------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nobody else had a use for goes back."""
+        """What nobody else had a use for: Esc goes back, Enter presses the button that has the focus, as Space does."""
         if event.key() == Qt.Key.Key_Escape:
             self.go.back()
-        else:
+        elif not presses(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:

@@ -15,8 +15,6 @@ from ui.signin.controller import SignInController
 from ui.theme import metrics
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
-
     from desktop.cache.network import NetworkSettings
     from desktop.cache.sign_in import Owner
     from desktop.desk import Desk
@@ -99,6 +97,7 @@ class SignInWindow(QDialog):
         self.again_button.setText(self.tr("Open the browser again") if is_waiting else self.tr("Sign in once more"))
         self.other_button.setVisible(bool(self._other) and not is_waiting)
         self.close_button.setText(self.tr("Cancel") if is_waiting else self.tr("Close"))
+        self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))
 
     def _on_opened(self, address: str) -> None:
         self._address = address
@@ -143,11 +142,7 @@ class SignInWindow(QDialog):
         self.other_desk_requested.emit(self._other)
         self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Whoever closes it does not want to sign in any more."""
+    def done(self, result: int) -> None:
+        """Whoever closes it, by button, key or frame, does not want to sign in any more."""
         self.controller.cancel()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Esc closes it as the button does."""
-        self.close()
+        super().done(result)

@@ -165,6 +165,28 @@ def test_the_window_stands_where_it_stood(
     assert again.reading.inbox.list_name is ListName.DONE
 
 
+def test_a_first_window_is_whole_on_a_screen_that_is_no_larger_than_it(
+    bridge: DeskBridge, theme: Theme, link: SyncLink, qtbot: QtBot
+) -> None:
+    window = MainWindow(bridge, theme, link, practice=False)
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry().size()
+    assert room.width() < 1366, "as offscreen screens are"
+    window.put({})
+    assert window.isMaximized()
+
+
+def test_enter_presses_the_button_that_has_the_focus_once(qtbot: QtBot, opened: Callable[..., MainWindow]) -> None:
+    window = opened(0)
+    button = window.status.button
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        press(qtbot, window, Qt.Key.Key_Return)
+    button.setFocus()
+    with qtbot.assertNotEmitted(button.clicked):
+        press(qtbot, window, Qt.Key.Key_Return, CTRL)
+
+
 def test_what_another_process_wrote_shows(
     qtbot: QtBot, desk: Desk, bridge: DeskBridge, opened: Callable[..., MainWindow]
 ) -> None:

@@ -72,6 +72,43 @@ def test_the_address_can_be_had_while_the_browser_is_waited_for_and_esc_ends_it(
     assert desk.ask(sign_in.owner) is None
 
 
+def _by_esc(qtbot: QtBot, shown: SignInWindow) -> None:
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+
+
+def _by_button(qtbot: QtBot, shown: SignInWindow) -> None:
+    qtbot.keyClick(shown.close_button, Qt.Key.Key_Space)
+
+
+def _by_frame(_: QtBot, shown: SignInWindow) -> None:
+    shown.close()
+
+
+@pytest.mark.parametrize("way", [_by_esc, _by_button, _by_frame])
+@pytest.mark.parametrize("user", ["ratna", None])
+def test_it_closes_by_each_way_whether_the_officer_has_signed_in_or_not(
+    qtbot: QtBot,
+    central: CentralServer,
+    hands: Hands,
+    shown: SignInWindow,
+    way: Callable[[QtBot, SignInWindow], None],
+    user: str | None,
+) -> None:
+    hands.user = user
+    with qtbot.waitSignal(shown.signed_in if user else shown.controller.opened, timeout=10_000):
+        shown.begin(central.url)
+    way(qtbot, shown)
+    assert not shown.isVisible()
+    qtbot.waitUntil(lambda: shown.is_settled, timeout=10_000)
+
+
+def test_what_it_says_is_never_cut(qtbot: QtBot, shown: SignInWindow) -> None:
+    with qtbot.waitSignal(shown.controller.failed, timeout=10_000):
+        shown.begin("lapor")
+    for words in (shown.headline, shown.advice):
+        assert words.height() >= words.heightForWidth(words.width())
+
+
 def test_another_officer_is_refused_in_words_and_offered_a_desk_of_their_own(
     qtbot: QtBot, desk: Desk, central: CentralServer, hands: Hands, shown: SignInWindow
 ) -> None:
