@@ -147,7 +147,11 @@ class ConnectionForm(QWidget):
         self.network.fill(account.wishes)
 
     def _entered(self) -> Account:
-        return Account(self.url.text().strip(), self.token.text().strip(), self.network.entered())
+        address = self.url.text().strip()
+        if address and "://" not in address:  # as addresses are told and typed
+            address = f"https://{address}"
+            self.url.setText(address)
+        return Account(address, self.token.text().strip(), self.network.entered())
 
     def _say(self, text: str, ink: str) -> None:
         self.outcome.setText(text)

@@ -84,6 +84,16 @@ def test_a_wrong_entry_is_told_with_advice(qtbot: QtBot, form: ConnectionForm, u
     qtbot.waitUntil(lambda: form.outcome.text().startswith(title), timeout=10_000)
 
 
+def test_an_address_may_be_typed_as_it_is_told_without_the_scheme(
+    qtbot: QtBot, desk: Desk, form: ConnectionForm
+) -> None:
+    qtbot.keyClicks(form.url, "127.0.0.1:1/lapor")
+    with qtbot.waitSignal(form.saved):
+        qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert form.url.text() == desk.ask(settings.get, settings.SERVER_URL) == "https://127.0.0.1:1/lapor"
+    qtbot.waitUntil(lambda: "Connecting" not in form.outcome.text(), timeout=10_000)
+
+
 def test_a_wrong_token_is_told(qtbot: QtBot, central: CentralServer, form: ConnectionForm) -> None:
     qtbot.keyClicks(form.url, central.url)
     qtbot.keyClicks(form.token, "salah")
