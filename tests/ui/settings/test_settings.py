@@ -68,7 +68,7 @@ def test_what_was_queued_for_one_server_is_held_when_another_is_saved(
 @pytest.mark.parametrize(
     ("url", "token", "told"),
     [
-        ("bukan alamat", "t", "url-invalid"),
+        ("https://bukan alamat", "t", "url-invalid"),
         ("http://lapor.example.id", "t", "insecure-url"),
         ("https://lapor.example.id", "", "token-missing"),
     ],

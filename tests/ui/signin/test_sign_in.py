@@ -88,7 +88,6 @@ def _by_frame(_: QtBot, shown: SignInWindow) -> None:
 @pytest.mark.parametrize("user", ["ratna", None])
 def test_it_closes_by_each_way_whether_the_officer_has_signed_in_or_not(
     qtbot: QtBot,
-    central: CentralServer,
     hands: Hands,
     shown: SignInWindow,
     way: Callable[[QtBot, SignInWindow], None],
@@ -96,7 +95,7 @@ def test_it_closes_by_each_way_whether_the_officer_has_signed_in_or_not(
 ) -> None:
     hands.user = user
     with qtbot.waitSignal(shown.signed_in if user else shown.controller.opened, timeout=10_000):
-        shown.begin(central.url)
+        shown.begin(hands.central.url)
     way(qtbot, shown)
     assert not shown.isVisible()
     qtbot.waitUntil(lambda: shown.is_settled, timeout=10_000)
