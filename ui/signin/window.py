@@ -97,7 +97,7 @@ class SignInWindow(QDialog):
         self.again_button.setText(self.tr("Open the browser again") if is_waiting else self.tr("Sign in once more"))
         self.other_button.setVisible(bool(self._other) and not is_waiting)
         self.close_button.setText(self.tr("Cancel") if is_waiting else self.tr("Close"))
-        self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _on_opened(self, address: str) -> None:
         self._address = address
