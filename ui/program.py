@@ -123,6 +123,9 @@ class Program(QObject):
         theme.zoom_to(zoom if zoom in STEPS else USUAL)
         theme.choose(ThemeChoice(look) if look in set(ThemeChoice) else ThemeChoice.SYSTEM)
         self.window = self._build_window()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.commitDataRequest.connect(self.keep_all)
 
     def start(self) -> None:
         """Show the window; the sync follows when it is on screen."""
@@ -150,6 +153,11 @@ class Program(QObject):
         if self._instance is not None and not self.is_locked:
             self._instance.let_go()
         self.guard.let_go()
+
+    def keep_all(self) -> None:
+        """The PC falls asleep, or the session ends: nobody may be asked or waited for, so all is on disk first."""
+        if shiboken6.isValid(self.window):
+            self.window.flush()
 
     def lock(self) -> None:
         """Nothing of the desk is on screen from now on, and once all that was typed is on disk, its key is gone.
@@ -293,6 +301,7 @@ class Program(QObject):
             watch = SessionWatch(self)
             self._auto = AutoLock(self.bridge, watch, self)
             self._auto.due.connect(self.lock)
+            watch.falling_asleep.connect(self.keep_all)
             watch.start()
             if is_offered():
                 CaptureGuard(self.bridge, self._auto, mark=mark_on_windows)

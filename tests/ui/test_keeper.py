@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import SIGNAL, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache import forms, settings, templates
+from desktop.cache import drafts, forms, settings, templates
 from desktop.desk import Desk
 from desktop.lock import pin
 from tests.ui.gates import disk_full
@@ -15,6 +15,7 @@ from tests.ui.hands import press, read_first
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.campus.note_sheet import NoteSheet
 from ui.lock.door import Door
+from ui.lock.session_watch import SessionWatch
 from ui.program import Program
 from ui.response.templates.page import TemplatesPage
 from ui.shell import notices
@@ -102,6 +103,29 @@ def test_a_template_that_can_not_be_saved_stands_there_again(
         assert page.editor.content.toPlainText() == WORDS
     window.flush()
     assert desk.ask(templates.get, edited.template_id).content == WORDS
+
+
+def test_the_last_keystroke_is_on_disk_when_the_pc_falls_asleep_or_the_session_ends(
+    qtbot: QtBot, tmp_path: Path, clock: FakeClock, theme: Theme, qapp: QApplication
+) -> None:
+    desk = Desk.open(tmp_path / "desk", clock=clock)
+    desk.do(settings.put, settings.TOUR_SEEN, True)
+    seed(desk, [patch(number) for number in range(3)])
+    program = Program(desk, theme, practice=False, language="en")
+    with qtbot.waitSignal(program.came_up):
+        program.start()
+    read_first(qtbot, program.window)
+    program.window.reading.focus_answer()
+    qtbot.keyClicks(program.window.reading.complaint.response.edit, "Yth. Pelapor")
+    assert desk.ask(drafts.current, tracking_id(0)) is None
+    (watch,) = program.findChildren(SessionWatch)
+    watch.on_sleep(True)
+    draft = desk.ask(drafts.current, tracking_id(0))
+    assert draft is not None
+    assert draft.text == "Yth. Pelapor"
+    assert qapp.receivers(SIGNAL("commitDataRequest(QSessionManager&)")) == 1
+    program.window.close()
+    program.end()
 
 
 def test_a_lock_on_a_full_disk_covers_a_form_and_throws_nothing_away(
