@@ -20,6 +20,8 @@ from desktop.intent import Draft, DraftState, OpId, Revision
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
@@ -59,8 +61,19 @@ def revisions(db: Database, draft_id: int) -> list[Revision]:
     return [Revision(revision_id=r, draft_id=d, text=text, saved_at=at) for r, d, text, at in rows]
 
 
-def save(tx: Transaction, tracking_id: TrackingId, text: str, is_secret: bool = False) -> Draft:
-    """Keep what the officer typed on a complaint. Saving the same text again changes nothing."""
+def save(
+    tx: Transaction,
+    tracking_id: TrackingId,
+    text: str,
+    is_secret: bool = False,
+    *,
+    seen: Collection[str] | None = None,
+) -> Draft:
+    """Keep what the officer typed on a complaint. Saving the same text again changes nothing.
+
+    `seen`: texts that the editor had before, and that may stand there; where another one does, written by another
+    window meanwhile, it becomes a revision. None: whoever saves has looked what stands there.
+    """
     before = current(tx.db, tracking_id)
     now = timestamp(tx.now)
     if before is None:
@@ -73,6 +86,8 @@ def save(tx: Transaction, tracking_id: TrackingId, text: str, is_secret: bool = 
     elif (before.text, before.is_secret) == (text, is_secret):
         return before
     else:
+        if seen is not None and before.text not in seen:
+            add_revision(tx, before.draft_id, before.text)
         _keep_revision(tx, before, text)
         tx.db.execute(
             "UPDATE draft SET text = ?, is_secret = ?, updated_at = ? WHERE draft_id = ?",

@@ -1,6 +1,7 @@
 """What the editor asks of the desk, as operations that are done whole or not at all.
 
 Each takes what stands in the editor along, so that the last keystrokes before a verb are kept in the same commit.
+`seen` is what the editor had before, as for `drafts.save`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from desktop.cache import drafts, outbox
 from desktop.intent import OutboxState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
@@ -50,21 +51,25 @@ def read_revisions(db: Database, tracking_id: TrackingId) -> list[Revision]:
     return drafts.revisions(db, draft.draft_id) if draft else []
 
 
-def queue_text(tx: Transaction, tracking_id: TrackingId, typed: AnswerText) -> OutboxItem:
+def queue_text(tx: Transaction, tracking_id: TrackingId, typed: AnswerText, *, seen: Collection[str]) -> OutboxItem:
     """Queue exactly this text: it becomes the draft and then the op. Raises `answer-empty`, `answer-too-long`."""
-    drafts.save(tx, tracking_id, typed.text, typed.is_secret)
+    drafts.save(tx, tracking_id, typed.text, typed.is_secret, seen=seen)
     return outbox.queue(tx, tracking_id)
 
 
-def take_back(tx: Transaction, tracking_id: TrackingId, typed: AnswerText, op_id: OpId) -> Draft:
+def take_back(
+    tx: Transaction, tracking_id: TrackingId, typed: AnswerText, op_id: OpId, *, seen: Collection[str]
+) -> Draft:
     """Make an op a draft again; what was typed meanwhile follows it. Raises `op-not-found`, `op-not-in-state`."""
-    _keep(tx, tracking_id, typed)
+    _keep(tx, tracking_id, typed, seen)
     return outbox.take_back(tx, op_id)
 
 
-def restore(tx: Transaction, tracking_id: TrackingId, typed: AnswerText, revision_id: int) -> Draft:
+def restore(
+    tx: Transaction, tracking_id: TrackingId, typed: AnswerText, revision_id: int, *, seen: Collection[str]
+) -> Draft:
     """Make an earlier text the draft; what stands in the editor becomes a revision. Raises `draft-not-found`."""
-    _keep(tx, tracking_id, typed)
+    _keep(tx, tracking_id, typed, seen)
     return drafts.restore(tx, revision_id)
 
 
@@ -87,7 +92,7 @@ def newest_to_undo(items: Sequence[OutboxItem]) -> OutboxItem | None:
     return next((item for item in reversed(items) if item.state in {OutboxState.HELD, OutboxState.QUEUED}), None)
 
 
-def _keep(tx: Transaction, tracking_id: TrackingId, typed: AnswerText) -> None:
+def _keep(tx: Transaction, tracking_id: TrackingId, typed: AnswerText, seen: Collection[str]) -> None:
     """Save what was typed, without beginning a draft for nothing."""
     if typed.text or drafts.current(tx.db, tracking_id):
-        drafts.save(tx, tracking_id, typed.text, typed.is_secret)
+        drafts.save(tx, tracking_id, typed.text, typed.is_secret, seen=seen)

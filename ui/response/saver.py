@@ -48,6 +48,7 @@ class DraftSaver(QObject):
         self._origin = origin
         self._unsaved: dict[TrackingId, AnswerText] = {}
         self._in_flight: dict[TrackingId, AnswerText] = {}
+        self._seen: dict[TrackingId, set[str]] = {}
         self._saved_at: dict[TrackingId, str] = {}
         self._problems: dict[TrackingId, KnownProblem] = {}
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -79,6 +80,14 @@ class DraftSaver(QObject):
         """Why the last save failed, until one succeeds."""
         return self._problems.get(tracking_id)
 
+    def seen(self, tracking_id: TrackingId) -> frozenset[str]:
+        """Texts of a complaint that may stand on disk as far as this editor knows; another one is somebody else's."""
+        return frozenset(self._seen.get(tracking_id, ()))
+
+    def note_seen(self, tracking_id: TrackingId, text: str) -> None:
+        """The editor took this over from the disk."""
+        self._seen[tracking_id] = {text}
+
     def save(self, tracking_id: TrackingId, text: AnswerText) -> None:
         """Take this text to disk; it replaces an older one of the complaint that is still waiting."""
         self._unsaved[tracking_id] = text
@@ -100,7 +109,8 @@ class DraftSaver(QObject):
         self.state_changed.emit(tracking_id)
 
     def note_saved(self, draft: Draft) -> None:
-        """The disk is known to hold this draft."""
+        """The disk is known to hold this draft, and the editor to have taken it over."""
+        self.note_seen(draft.tracking_id, draft.text)
         self._saved_at[draft.tracking_id] = draft.updated_at
         self.state_changed.emit(draft.tracking_id)
 
@@ -113,6 +123,8 @@ class DraftSaver(QObject):
     def _hand_over(self, tracking_id: TrackingId) -> None:
         text = self._unsaved[tracking_id]
         self._in_flight[tracking_id] = text
+        seen = self.seen(tracking_id)
+        self._seen[tracking_id] = {*seen, text.text}
         self._bridge.write(
             drafts.save,
             tracking_id,
@@ -122,12 +134,16 @@ class DraftSaver(QObject):
             failed=partial(self._on_failed, tracking_id, text),
             owner=self,
             origin=self._origin,
+            seen=seen,
         )
 
     def _on_saved(self, tracking_id: TrackingId, text: AnswerText, draft: Draft) -> None:
         self._land(tracking_id, text)
         self._problems.pop(tracking_id, None)
         self._saved_at[tracking_id] = draft.updated_at
+        self.note_seen(tracking_id, draft.text)
+        if (newer := self._in_flight.get(tracking_id)) is not None:
+            self._seen[tracking_id].add(newer.text)
         if self._unsaved.get(tracking_id) is text:
             del self._unsaved[tracking_id]
         elif tracking_id in self._unsaved and tracking_id not in self._in_flight:

@@ -229,6 +229,7 @@ class AnswerSession(QObject):
         if tracking_id is None:
             return
         verb = _Verb(tracking_id, typed)
+        seen = self._saver.seen(tracking_id)
         self._cadence.cancel()
         self._saver.forget(tracking_id)
         self._verbs[tracking_id], self._problem = verb, None
@@ -243,6 +244,7 @@ class AnswerSession(QObject):
             failed=partial(self._on_verb_failed, verb),
             owner=self,
             origin=ORIGIN,
+            seen=seen,
         )
 
     def _on_state(self, tracking_id: TrackingId, asked_at: int, state: ResponseState) -> None:
@@ -251,14 +253,17 @@ class AnswerSession(QObject):
         self._items = state.items
         if not self._is_loaded:
             self._is_loaded, self._draft = True, state.draft
+            self._saver.note_seen(tracking_id, _text(state.draft).text)
             self._show(joined(state.draft, self._editor()))
         elif asked_at != self._touches:
             self._is_behind = True
             self._catch_up()
         else:
             before, self._draft = self._draft, state.draft
-            if not self._is_dirty() and _text(before) != _text(state.draft):
-                self._show(_text(state.draft))
+            if not self._is_dirty():
+                self._saver.note_seen(tracking_id, _text(state.draft).text)
+                if _text(before) != _text(state.draft):
+                    self._show(_text(state.draft))
         self.changed.emit()
 
     def _catch_up(self) -> None:

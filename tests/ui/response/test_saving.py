@@ -10,15 +10,17 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop.cache import drafts
+from desktop.desk import Desk
 from tests.ui.gates import deliver_what_can_be, disk_full, writer_held
 from tests.ui.response.conftest import A, B
 from tests.ui.seeds import patch, seed
+from ui.response.operations import read_revisions
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.complaint import TrackingId
-    from desktop.desk import Desk
+    from tests.support.clock import FakeClock
     from ui.bridge import DeskBridge
     from ui.complaint.pane import ComplaintPane
 
@@ -221,3 +223,50 @@ def _button(pane: ComplaintPane, text: str) -> object:
     from PySide6.QtWidgets import QPushButton
 
     return next(b for b in pane.response.findChildren(QPushButton) if b.text() == text and b.isVisible())
+
+
+def test_what_another_window_wrote_meanwhile_is_kept_among_the_versions(
+    qtbot: QtBot, pane: ComplaintPane, desk: Desk, clock: FakeClock
+) -> None:
+    qtbot.keyClicks(pane.response.edit, "UKT sudah kami periksa.")
+    qtbot.waitUntil(lambda: on_disk(desk, A) == "UKT sudah kami periksa.")
+    with Desk.open(desk.data_dir, clock=clock) as other:
+        other.do(drafts.save, A, "UKT sudah kami kembalikan.")
+    qtbot.keyClicks(pane.response.edit, " Salam.")  # this window has not looked since
+    qtbot.waitUntil(lambda: on_disk(desk, A) == "UKT sudah kami periksa. Salam.")
+    kept = [each.text for each in desk.ask(read_revisions, A)]
+    assert kept == ["UKT sudah kami kembalikan."]
+    qtbot.keyClicks(pane.response.edit, " Hormat")
+    pane.flush()
+    qtbot.keyClicks(pane.response.edit, " kami")
+    qtbot.waitUntil(lambda: on_disk(desk, A) == "UKT sudah kami periksa. Salam. Hormat kami")
+    assert [each.text for each in desk.ask(read_revisions, A)] == kept, "its own texts are none of another's"
+
+
+def test_what_another_window_wrote_is_kept_when_this_one_queues(
+    qtbot: QtBot, pane: ComplaintPane, desk: Desk, clock: FakeClock
+) -> None:
+    qtbot.keyClicks(pane.response.edit, "UKT sudah kami periksa.")
+    qtbot.waitUntil(lambda: on_disk(desk, A) == "UKT sudah kami periksa.")
+    with Desk.open(desk.data_dir, clock=clock) as other:
+        other.do(drafts.save, A, "UKT sudah kami kembalikan.")
+    qtbot.keyClick(pane.response.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(pane.response.session.items))
+    texts = desk.ask(lambda db: [text for (text,) in db.execute("SELECT text FROM draft_revision").fetchall()])
+    assert "UKT sudah kami kembalikan." in texts
+
+
+def test_a_text_typed_before_the_draft_came_never_takes_its_place_unseen(
+    qtbot: QtBot, pane: ComplaintPane, desk: Desk
+) -> None:
+    desk.do(drafts.save, B, "Biro Keuangan sudah menjawab kami.")
+    with disk_full(desk):
+        pane.show_complaint(B)
+        pane.response.edit.insertPlainText("Biro Akademik sudah menjawab kami. " * 2000)
+        pane.show_complaint(A)
+        qtbot.waitUntil(lambda: pane.response.session._saver.problem(B) is not None)
+    pane.flush()
+    qtbot.waitUntil(lambda: pane.unsaved is None)
+    texts = desk.ask(lambda db: [text for (text,) in db.execute("SELECT text FROM draft_revision").fetchall()])
+    assert "Biro Akademik" in (on_disk(desk, B) or "")
+    assert "Biro Keuangan sudah menjawab kami." in texts
