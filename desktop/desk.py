@@ -10,8 +10,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from desktop import credentials, erasure
-from desktop.cache import due, journal, outbox, upgrade
+from desktop.cache import journal, upgrade
 from desktop.cache.connection import named_errors, open_cache
+from desktop.cache.days import due
+from desktop.cache.intents import outbox
 from desktop.cache.journal import Act
 from desktop.cache.writer import Transaction, Writer
 from desktop.clock import system_clock

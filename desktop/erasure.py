@@ -45,7 +45,7 @@ class Unsent:
 
 def unsent(db: Database) -> Unsent:
     """What the officer wrote that has not reached the central API."""
-    from desktop.cache import drafts, outbox
+    from desktop.cache.intents import drafts, outbox
 
     written = [draft for draft in drafts.all_open(db) if draft.text.strip()]
     return Unsent(drafts=len(written), ops=len(outbox.items(db, waiting_only=True)))

@@ -10,7 +10,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.cache.quarantine import UnreadRecord
+    from desktop.cache.mirror.quarantine import UnreadRecord
 
 _ABOUT = (
     "Records of contract v1 that LAPOR! Desktop could not read. They are described by kind, place and manner of the "

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.cache import data_use
+from desktop.cache.ways import data_use
 from desktop.problems import KnownProblem
 from sync import rules
 from sync.network import UNKNOWN
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime, time
 
     from desktop.cache.connection import Database
-    from desktop.cache.data_use import DataUse
+    from desktop.cache.ways.data_use import DataUse
     from desktop.desk import Desk
     from sync.network import Network
 

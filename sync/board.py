@@ -13,7 +13,7 @@ from sync.report import Phase, SyncState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.cache.syncstate import SyncStatus
+    from desktop.cache.ways.syncstate import SyncStatus
     from desktop.problems import KnownProblem
     from sync.allowance import Allowance
     from sync.network import Network

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import network, settings, sign_in, way
-from desktop.cache.network import NetworkSettings
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.ways import network, sign_in, way
+from desktop.cache.ways.network import NetworkSettings
+from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem
 from sync import orders
 from sync.connectors.batch import BatchConnector

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.cache.quarantine import MOST_KEPT, UnreadRecord
+from desktop.cache.mirror.quarantine import MOST_KEPT, UnreadRecord
 from desktop.complaint import ComplaintPatch, Departure, MirrorBatch
 from desktop.intent import OpResult
 from desktop.problems import KnownProblem

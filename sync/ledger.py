@@ -7,20 +7,11 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from desktop.cache import (
-    bundles,
-    data_use,
-    link_speed,
-    mirror,
-    outbox,
-    outgoing,
-    quarantine,
-    reference,
-    settings,
-    syncstate,
-    uploads,
-)
-from desktop.cache.data_use import DataKind
+from desktop.cache import settings
+from desktop.cache.intents import outbox, outgoing, uploads
+from desktop.cache.mirror import mirror, quarantine, reference
+from desktop.cache.ways import bundles, data_use, link_speed, syncstate
+from desktop.cache.ways.data_use import DataKind
 from desktop.cache.writer import Transaction, rebuildable
 from desktop.clock import moment, timestamp
 from desktop.intent import Outcome
@@ -34,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.cache.connection import Database
-    from desktop.cache.quarantine import UnreadRecord
+    from desktop.cache.mirror.quarantine import UnreadRecord
     from desktop.complaint import MirrorBatch
     from desktop.desk import Desk
     from desktop.intent import OpId, OpResult, OutboxItem

@@ -12,7 +12,8 @@ import secrets
 from typing import TYPE_CHECKING
 
 from desktop import erasure
-from desktop.cache import settings, sign_in
+from desktop.cache import settings
+from desktop.cache.ways import sign_in
 
 if TYPE_CHECKING:
     from desktop.cache.writer import Transaction

@@ -1,6 +1,6 @@
 """The way to the server: straight on or through a proxy, and which authorities are believed. Plain data.
 
-What the officer or the IT staff chose comes from the desk (`desktop.cache.network`), what the PC says from its
+What the officer or the IT staff chose comes from the desk (`desktop.cache.ways.network`), what the PC says from its
 environment, or from whoever knows better: the window asks Qt, which also understands a proxy script (PAC).
 """
 
@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import requests.utils
 
-from desktop.cache.network import NetworkSettings, ProxyMode
+from desktop.cache.ways.network import NetworkSettings, ProxyMode
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.cache.link_speed import LinkSpeed
+    from desktop.cache.ways.link_speed import LinkSpeed
     from sync.wire import Counter
 
 _WEIGHT = 0.3

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.cache import calendar, data_use, outgoing, syncstate
+from desktop.cache.days import calendar
+from desktop.cache.intents import outgoing
+from desktop.cache.ways import data_use, syncstate
 from desktop.clock import day_in_wib, moment
 from sync import rules
 from sync.diagnosis import NEEDS_A_HAND, OF_THE_LINK

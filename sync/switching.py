@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.cache import switching
-from desktop.cache.way import DeskWay
+from desktop.cache.ways import switching
+from desktop.cache.ways.way import DeskWay
 from sync.ledger import Ledger
 from sync.lock import sync_lock
 from sync.transport import checked_token, checked_url
 
 if TYPE_CHECKING:
-    from desktop.cache.switching import Choice, Forecast
+    from desktop.cache.ways.switching import Choice, Forecast
     from desktop.desk import Desk
 
 
 def switch(desk: Desk, choice: Choice) -> Forecast | None:
-    """Take up a way; sends nothing. Not for the GUI thread. Returns as `desktop.cache.switching.switch` does.
+    """Take up a way; sends nothing. Not for the GUI thread. Returns as `desktop.cache.ways.switching.switch` does.
 
     Without a token the officer signs in. Raises KnownProblem `sync-already-running`, and those of an address or token
     that can't be.

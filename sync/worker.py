@@ -14,7 +14,7 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from desktop.cache import switching, syncstate
+from desktop.cache.ways import switching, syncstate
 from desktop.changes import Topic
 from desktop.problems import KnownProblem
 from sync import standing
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from desktop.cache.syncstate import SyncStatus
+    from desktop.cache.ways.syncstate import SyncStatus
     from desktop.changes import ChangeSet
     from desktop.desk import Desk
     from sync.backoff import Backoff

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 _FREE_OF_QT = (
     "desktop.desk",
-    "desktop.cache.lists",
-    "desktop.cache.outbox",
-    "desktop.cache.reference",
+    "desktop.cache.views.lists",
+    "desktop.cache.intents.outbox",
+    "desktop.cache.mirror.reference",
     "desktop.cache.settings",
-    "desktop.cache.syncstate",
+    "desktop.cache.ways.syncstate",
     "sync.report",
 )
 

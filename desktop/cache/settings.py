@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from desktop.cache import journal
 from desktop.changes import Topic
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ LANGUAGE = "language"
 THEME = "theme"
 """`system`, `light` or `dark`."""
 WAY = "way"
-"""How this desk gets its complaints, see `desktop.cache.way`."""
+"""How this desk gets its complaints, see `desktop.cache.ways.way`."""
 LAPOR3 = "lapor3"
 """For the way of that name: base address, both credentials and all else that differs from what is usual, as
 `sync.connectors.lapor3.settings` reads it."""
@@ -25,11 +26,11 @@ DEVICE = "device"
 """The name of this desk for its central API: random, and the same for as long as the desk is there."""
 TOKEN = "token"  # noqa: S105 - the name of the setting
 SIGN_IN = "sign-in"
-"""Tokens of an officer who signed in by themselves, see `desktop.cache.sign_in`."""
+"""Tokens of an officer who signed in by themselves, see `desktop.cache.ways.sign_in`."""
 OWNER = "owner"
 """Which account of which server this desk belongs to, once an officer has signed in."""
 PROXY = "proxy"
-"""How the server is reached, see `desktop.cache.network`."""
+"""How the server is reached, see `desktop.cache.ways.network`."""
 AUTHORITIES = "authorities"
 """Certificates in PEM to trust besides what this PC trusts."""
 WINDOW = "window"
@@ -134,8 +135,6 @@ def get(db: Database, name: str, default: Any = None) -> Any:  # noqa: ANN401 - 
 def put(tx: Transaction, name: str, value: object) -> None:
     """Set a setting; None removes it. That one of security was set goes into the journal, without its value."""
     if name in _OF_SECURITY:
-        from desktop.cache import journal
-
         journal.note(tx, journal.Act.SECURITY, what=name)
     put_quietly(tx, name, value)
     tx.changed(Topic.SETTINGS)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cache import complaints, draft_files, drafts, outbox
+from desktop.cache.intents import draft_files, drafts, outbox
+from desktop.cache.mirror import complaints
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line, print_note

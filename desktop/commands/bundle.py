@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop.cache import network, settings
-from desktop.cache.network import NetworkSettings
+from desktop.cache import settings
+from desktop.cache.ways import network
+from desktop.cache.ways.network import NetworkSettings
 from desktop.carry_code import typed
 from desktop.commands import session as sessions
 from desktop.commands.exits import Exit, exit_for

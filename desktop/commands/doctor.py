@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cache import network
-from desktop.cache.network import NetworkSettings
+from desktop.cache.ways import network
+from desktop.cache.ways.network import NetworkSettings
 from desktop.clock import system_clock
 from desktop.commands import session as sessions
 from desktop.commands.exits import Exit

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cache import freezes
+from desktop.cache.keeping import freezes
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
 from desktop.commands.output import local_time, print_json, print_line, print_table
@@ -15,7 +15,7 @@ from desktop.commands.reading import tracking_id_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.cache.freezes import Freeze
+    from desktop.cache.keeping.freezes import Freeze
 
 
 @command("freeze", help="help-freeze")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cache import by_hand
+from desktop.cache.intents import by_hand
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cache import imports
+from desktop.cache.mirror import imports
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line, print_note
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
-    from desktop.cache.imports import Counts, Import
+    from desktop.cache.mirror.imports import Counts, Import
     from desktop.commands.session import Session
     from desktop.desk import Desk
 

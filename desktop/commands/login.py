@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from desktop.cache import network, settings
+from desktop.cache import settings
+from desktop.cache.ways import network
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line, print_note, told_problem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.cache import outbox as cached
+from desktop.cache.intents import outbox as cached
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
 from desktop.commands.output import local_time, print_json, print_line, print_table

@@ -13,7 +13,7 @@ from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line, print_table
 
 if TYPE_CHECKING:
-    from desktop.cache.retention import Outlook
+    from desktop.cache.keeping.retention import Outlook
     from desktop.commands.session import Session
     from desktop.desk import Desk
 

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from desktop.cache import clocks, complaints, drafts, freezes, journal, lists, outbox
+from desktop.cache import journal
+from desktop.cache.days import clocks
+from desktop.cache.intents import drafts, outbox
 from desktop.cache.journal import Act
-from desktop.cache.lists import ListName
+from desktop.cache.keeping import freezes
+from desktop.cache.mirror import complaints
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib, moment
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
@@ -20,8 +25,8 @@ from desktop.problems import KnownProblem
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.cache.clocks import Deadlines
     from desktop.cache.connection import Database
+    from desktop.cache.days.clocks import Deadlines
     from desktop.commands.session import Session
     from desktop.complaint import Complaint, ComplaintRow, Event
     from desktop.intent import Draft, OutboxItem

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from desktop.cache import lists, outbox, outgoing, quarantine, reference, settings, sign_in, syncstate, way
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.intents import outbox, outgoing
+from desktop.cache.mirror import quarantine, reference
+from desktop.cache.views import lists
+from desktop.cache.ways import sign_in, syncstate, way
+from desktop.cache.ways.way import DeskWay
 from desktop.clock import day_in_wib
 from desktop.commands import session as sessions
 from desktop.commands.framework import command

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop.cache import network, outgoing, settings, sign_in, switching
+from desktop.cache import settings
+from desktop.cache.intents import outgoing
+from desktop.cache.ways import network, sign_in, switching
 from desktop.commands import session as sessions
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.framework import command, option
@@ -27,7 +29,7 @@ from sync.transport import checked_url
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.cache.network import NetworkSettings
+    from desktop.cache.ways.network import NetworkSettings
     from desktop.cache.writer import Transaction
     from desktop.commands.session import Session
     from desktop.desk import Desk

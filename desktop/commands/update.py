@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cache import network, settings
-from desktop.cache.network import NetworkSettings
+from desktop.cache import settings
+from desktop.cache.ways import network
+from desktop.cache.ways.network import NetworkSettings
 from desktop.commands import session as sessions
 from desktop.commands.exits import Exit
 from desktop.commands.framework import Program, command, option

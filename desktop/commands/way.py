@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cache import settings, way
-from desktop.cache.switching import Choice
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.ways import way
+from desktop.cache.ways.switching import Choice
+from desktop.cache.ways.way import DeskWay
 from desktop.commands import session as sessions
 from desktop.commands.framework import command, option
 from desktop.commands.output import print_json, print_line
@@ -18,7 +19,7 @@ from sync.switching import switch
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database
-    from desktop.cache.switching import Forecast
+    from desktop.cache.ways.switching import Forecast
     from desktop.commands.session import Session
 
 _OFFERED = (DeskWay.HOSTED, DeskWay.LAPOR3, DeskWay.EXCEL)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import by_hand, complaints
+from desktop.cache.intents import by_hand
+from desktop.cache.mirror import complaints
 from desktop.intent import OpKind
 from desktop.plain_text import one_line
 from desktop.recap.letterhead import read_letterhead

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from desktop.cache import imports
+from desktop.cache.mirror import imports
 from desktop.complaint import ComplaintPatch
 from desktop.intake import export
 from desktop.problems import KnownProblem
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from desktop.cache.imports import Counts, Import
+    from desktop.cache.mirror.imports import Counts, Import
     from desktop.desk import Desk
 
 _TOGETHER = 250

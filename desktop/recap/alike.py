@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from desktop.cache.freezes import FROZEN
+from desktop.cache.keeping.freezes import FROZEN
 from desktop.cache.projection import Bucket
 from desktop.likeness import gist, is_nearly_same
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from desktop.cache.freezes import FROZEN
+from desktop.cache.keeping.freezes import FROZEN
 from desktop.cache.projection import Bucket
 from desktop.complaint import EventKind, Status
 

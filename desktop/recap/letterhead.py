@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import reference, settings
+from desktop.cache import settings
+from desktop.cache.mirror import reference
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database

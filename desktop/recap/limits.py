@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import calendar, deadline_rules
+from desktop.cache.days import calendar, deadline_rules
 from desktop.deadlines.rules import ClockKind, Counts
 
 if TYPE_CHECKING:

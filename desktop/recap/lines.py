@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.cache.freezes import FROZEN
+from desktop.cache.keeping.freezes import FROZEN
 from desktop.plain_text import one_line
 from desktop.recap.facts import read_facts
 from desktop.recap.limits import read_yardstick

@@ -12,8 +12,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.cache import syncstate
 from desktop.cache.projection import Bucket
+from desktop.cache.ways import syncstate
 from desktop.recap.facts import read_facts, read_titles
 from desktop.recap.figures import Dimension, Group, Table, figures_of
 from desktop.recap.limits import read_yardstick

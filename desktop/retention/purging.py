@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import purge, retention
+from desktop.cache.keeping import purge, retention
 from desktop.clock import day_in_wib
 from desktop.files.store import FILE_NAME
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.cache.connection import Database
-    from desktop.cache.purge import Purged
-    from desktop.cache.retention import Outlived, Outlook
+    from desktop.cache.keeping.purge import Purged
+    from desktop.cache.keeping.retention import Outlived, Outlook
     from desktop.cache.writer import Transaction
     from desktop.desk import Desk
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import zstandard
 
-from desktop.cache.sign_in import Owner  # noqa: TC001 - msgspec looks at it
+from desktop.cache.ways.sign_in import Owner  # noqa: TC001 - msgspec looks at it
 from sync import unpack
 
 if TYPE_CHECKING:

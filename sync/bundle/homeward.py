@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.cache import bundles, mirror
+from desktop.cache.mirror import mirror
+from desktop.cache.ways import bundles
 from desktop.complaint import ComplaintPatch, Departure
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, label_of, unsealed
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from desktop.cache.bundles import Bundle
+    from desktop.cache.ways.bundles import Bundle
     from desktop.desk import Desk
     from desktop.intent import Outcome
     from desktop.sealed_file import Sealed

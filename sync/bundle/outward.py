@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.cache import bundles, network, outgoing, reference, settings, sign_in, uploads, way
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.intents import outgoing, uploads
+from desktop.cache.mirror import reference
+from desktop.cache.ways import bundles, network, sign_in, way
+from desktop.cache.ways.way import DeskWay
 from desktop.carry_code import new_code
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.cache.network import NetworkSettings
+from desktop.cache.ways.network import NetworkSettings
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal, unsealed

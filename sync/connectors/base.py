@@ -68,7 +68,7 @@ Arrival = Expected | OpResult | ComplaintPatch | Departure | Milestone | Unreada
 
 @dataclass(frozen=True, slots=True)
 class ReferenceData:
-    """Reference data with its ETag, ready for `desktop.cache.reference`."""
+    """Reference data with its ETag, ready for `desktop.cache.mirror.reference`."""
 
     etag: str
     content: Mapping[str, object]

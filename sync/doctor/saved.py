@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cache import sign_in
-from desktop.cache.way import DeskWay
+from desktop.cache.ways import sign_in
+from desktop.cache.ways.way import DeskWay
 from sync import connecting
 from sync.connectors.lapor3 import settings as lapor3_settings
 from sync.doctor.course import Patient

@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cache import file_wishes, outbox, uploads
+from desktop.cache.intents import outbox, uploads
+from desktop.cache.mirror import file_wishes
 from desktop.changes import Topic
 from desktop.files.store import preview_of
 from desktop.intent import OutboxState
@@ -25,7 +26,7 @@ from sync.ledger import ORIGIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.cache.file_wishes import FileWish
+    from desktop.cache.mirror.file_wishes import FileWish
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
     from desktop.desk import Desk

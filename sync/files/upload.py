@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import uploads
+from desktop.cache.intents import uploads
 from desktop.files.rows import CHUNK
 from desktop.problems import KnownProblem
 from sync.connectors.base import Place

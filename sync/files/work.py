@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache import file_wishes, outgoing, settings, uploads
+from desktop.cache import settings
+from desktop.cache.intents import outgoing, uploads
+from desktop.cache.mirror import file_wishes
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database
-    from desktop.cache.file_wishes import FileWish
+    from desktop.cache.mirror.file_wishes import FileWish
     from desktop.intent import FileRef, OutboxItem
 
 

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from oauthlib.oauth2 import WebApplicationClient
 
-from desktop.cache.network import NetworkSettings
-from desktop.cache.sign_in import Owner, SignIn
+from desktop.cache.ways.network import NetworkSettings
+from desktop.cache.ways.sign_in import Owner, SignIn
 from desktop.problems import KnownProblem
 from sync.contract import messages, reference
 from sync.contract.sign_in import CLIENT_ID, METADATA_PATH, SCOPE, SESSION_PATH

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import network, sign_in
+from desktop.cache.ways import network, sign_in
 from desktop.problems import KnownProblem
 from sync.route import environment_proxy
 from sync.signin.browser import PATIENCE, BrowserSignIn, give_back
@@ -19,8 +19,8 @@ from sync.signin.browser import PATIENCE, BrowserSignIn, give_back
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.cache.network import NetworkSettings
-    from desktop.cache.sign_in import Owner, SignIn
+    from desktop.cache.ways.network import NetworkSettings
+    from desktop.cache.ways.sign_in import Owner, SignIn
     from desktop.desk import Desk
     from sync.route import Proxy
 

@@ -19,8 +19,8 @@ from sync.signin.tokens import EARLY, renewed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from desktop.cache.network import NetworkSettings
-    from desktop.cache.sign_in import Owner, SignIn
+    from desktop.cache.ways.network import NetworkSettings
+    from desktop.cache.ways.sign_in import Owner, SignIn
     from desktop.clock import Clock
     from sync.route import Proxy
     from sync.signin.tokens import Asker

@@ -12,7 +12,7 @@ from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.cache import sign_in
+from desktop.cache.ways import sign_in
 from desktop.clock import moment, timestamp
 from desktop.problems import KnownProblem
 from sync.contract.sign_in import CLIENT_ID
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from oauthlib.oauth2 import WebApplicationClient
 
-    from desktop.cache.sign_in import SignIn
+    from desktop.cache.ways.sign_in import SignIn
     from desktop.desk import Desk
 
 LOCK_FILE = "sign-in.lock"

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import data_use, network, settings
-from desktop.cache.data_use import DataKind
+from desktop.cache import settings
+from desktop.cache.ways import data_use, network
+from desktop.cache.ways.data_use import DataKind
 from desktop.clock import moment, timestamp
 from desktop.problems import KnownProblem
 from desktop.updates import place, swap
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.cache.connection import Database
-    from desktop.cache.network import NetworkSettings
+    from desktop.cache.ways.network import NetworkSettings
     from desktop.desk import Desk
     from sync.network import Network
     from sync.updates.fetching import Difference

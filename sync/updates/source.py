@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from desktop.cache.network import NetworkSettings
+    from desktop.cache.ways.network import NetworkSettings
     from sync.route import Proxy
 
 _PIECE = 65_536

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from desktop.cache import mirror, settings
+from desktop.cache import settings
+from desktop.cache.mirror import mirror
 from desktop.complaint import EventKind
 from desktop.desk import Desk
 from sync.central.generate import complaints

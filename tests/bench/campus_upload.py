@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from desktop.cache import outbox
+from desktop.cache.intents import outbox
 from desktop.desk import Desk
 from desktop.intent import OutboxState
 from sync.connectors.batch import BatchConnector

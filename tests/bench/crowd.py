@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from threading import Barrier
 from typing import TYPE_CHECKING
 
-from desktop.cache import lists, settings
-from desktop.cache.lists import ListName
+from desktop.cache import settings
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.desk import Desk
 from sync.central.server import CentralServer
 from sync.engine import SyncEngine

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache.filters import Filter, Flag
-from desktop.cache.lists import ListName
+from desktop.cache.views.filters import Filter, Flag
+from desktop.cache.views.lists import ListName
 from desktop.desk import Desk
 from ui.program import Program, prepare
 

@@ -8,8 +8,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cache import lists
-from desktop.cache.lists import ListName
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.desk import Desk
 from tests.bench.figures import Figure, median, milliseconds, percentile

@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import calendar, mirror, settings
+from desktop.cache import settings
 from desktop.cache.connection import open_cache
+from desktop.cache.days import calendar
+from desktop.cache.mirror import mirror
 from desktop.desk import Desk
 from sync.collector import calm_collector
 from sync.connectors.batch import BatchConnector

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from desktop.desk import Desk
 from ui.program import Program, prepare
 

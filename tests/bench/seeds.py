@@ -10,8 +10,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from desktop.cache import drafts, forwards, lists, mirror, notes
-from desktop.cache.lists import ListName
+from desktop.cache.intents import drafts, forwards, notes
+from desktop.cache.mirror import mirror
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.complaint import Actor, Attachment, ComplaintPatch, Event, MirrorBatch, TrackingId
 from desktop.desk import Desk

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop.cache import lists, mirror
-from desktop.cache.lists import ListName
+from desktop.cache.mirror import mirror
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.complaint import MirrorBatch
 from desktop.desk import Desk

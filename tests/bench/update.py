@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOP = Path(__file__).parents[2]
-_CHANGED = ("ui/outbox/view.py", "sync/engine.py", "desktop/cache/outbox.py")
+_CHANGED = ("ui/outbox/view.py", "sync/engine.py", "desktop/cache/intents/outbox.py")
 _MOST = 100.0
 """Kilobytes that an update of modules alone may cost."""
 _LARGE = 200_000

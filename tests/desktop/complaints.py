@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache import mirror
+from desktop.cache.mirror import mirror
 from desktop.complaint import Actor, ComplaintPatch, Event, EventKind, MirrorBatch, TrackingId
 
 if TYPE_CHECKING:

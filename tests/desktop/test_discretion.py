@@ -28,7 +28,7 @@ def fall(*_):
     raise ValueError({_QUOTE!r})
 
 def in_a_listener():
-    from desktop.cache import drafts
+    from desktop.cache.intents import drafts
     from desktop.desk import Desk
     with Desk.open(Path(sys.argv[2])) as desk:
         desk.subscribe(fall)

@@ -12,7 +12,7 @@ import keyring
 import pytest
 
 from desktop import credentials, erasure
-from desktop.cache import drafts, outbox
+from desktop.cache.intents import drafts, outbox
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from desktop.problems import KnownProblem

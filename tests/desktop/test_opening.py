@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop.cache import drafts
 from desktop.cache.connection import open_cache
+from desktop.cache.intents import drafts
 from desktop.complaint import TrackingId
 from desktop.desk import Desk, set_aside
 from desktop.problems import LANGUAGES, KnownProblem, explain, texts

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop import profiles
-from desktop.cache import complaints, drafts
+from desktop.cache.intents import drafts
+from desktop.cache.mirror import complaints
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from desktop.problems import KnownProblem

@@ -18,7 +18,9 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache import drafts, file_wishes, outbox, settings
+from desktop.cache import settings
+from desktop.cache.intents import drafts, outbox
+from desktop.cache.mirror import file_wishes
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from ui.crash_dialog import CrashDialog

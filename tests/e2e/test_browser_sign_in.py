@@ -12,7 +12,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from desktop.cache import sign_in
+from desktop.cache.ways import sign_in
 from desktop.problems import KnownProblem
 from sync.bundle.homeward import bring_home
 from sync.bundle.outward import carry_out

@@ -275,7 +275,7 @@ class TestCentral:
 
 def test_a_window_and_a_command_share_a_desk(signed_in: Path) -> None:
     """The cache is open in this process, as it is in the window's, while a command writes to it."""
-    from desktop.cache import outbox
+    from desktop.cache.intents import outbox
 
     with Desk.open(signed_in) as desk:
         assert lapor(signed_in, "answer", first_to_answer(signed_in), stdin=ANSWER.encode()).code == 0

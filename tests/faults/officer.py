@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache import lists
-from desktop.cache.lists import ListName
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.desk import Desk
 from ui.program import Program, prepare

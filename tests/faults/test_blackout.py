@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from desktop.cache import mirror
+from desktop.cache.mirror import mirror
 from sync.central.server import CentralServer
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import file_wishes, outbox, settings, syncstate
+from desktop.cache import settings
+from desktop.cache.intents import outbox
+from desktop.cache.mirror import file_wishes
+from desktop.cache.ways import syncstate
 from desktop.desk import Desk
 from desktop.intent import OutboxState
 from sync.central.server import CentralServer

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import outbox, settings
-from desktop.cache.outbox_rows import fetch_all
+from desktop.cache import settings
+from desktop.cache.intents import outbox
+from desktop.cache.intents.outbox_rows import fetch_all
 from desktop.desk import Desk
 from desktop.intent import OutboxItem, OutboxState
 from sync.central.server import CentralServer

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import outbox, outgoing, review
+from desktop.cache.intents import outbox, outgoing, review
 from desktop.clock import system_clock
 from desktop.desk import Desk
 from desktop.intent import OutboxState

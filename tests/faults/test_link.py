@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import complaints, drafts, mirror, outbox
+from desktop.cache.intents import drafts, outbox
+from desktop.cache.mirror import complaints, mirror
 from desktop.complaint import TrackingId
 from desktop.intent import OutboxState
 from sync.engine import SyncEngine

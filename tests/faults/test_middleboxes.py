@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import mirror, outbox
+from desktop.cache.intents import outbox
+from desktop.cache.mirror import mirror
 from desktop.intent import OutboxState
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine

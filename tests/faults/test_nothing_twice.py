@@ -19,7 +19,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from desktop.cache import drafts, mirror, outbox, outgoing
+from desktop.cache.intents import drafts, outbox, outgoing
+from desktop.cache.mirror import mirror
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from desktop.intent import OpId, OutboxState

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import mirror, outbox
+from desktop.cache.intents import outbox
+from desktop.cache.mirror import mirror
 from desktop.intent import OutboxState
 from sync.central.server import CentralServer
 from sync.connectors.batch import BatchConnector

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import drafts, outbox
+from desktop.cache.intents import drafts, outbox
 from desktop.complaint import TrackingId
 from desktop.intent import OutboxState, Outcome
 from desktop.problems import KnownProblem

@@ -12,7 +12,8 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.cache import drafts, mirror
+from desktop.cache.intents import drafts
+from desktop.cache.mirror import mirror
 from desktop.complaint import ComplaintPatch, Departure, MirrorBatch, TrackingId
 from desktop.files.kinds import is_harmless, safe_name
 from desktop.intake.flow import look

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Self
 
-from desktop.cache.network import NetworkSettings
+from desktop.cache.ways.network import NetworkSettings
 from desktop.updates.place import platform
 from sync.updates.source import open_source
 from sync.updates.updater import Updating

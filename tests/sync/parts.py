@@ -6,7 +6,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import drafts, outbox
+from desktop.cache.intents import drafts, outbox
 from desktop.complaint import TrackingId
 from desktop.digest import digest, share
 from sync.connectors.batch import BatchConnector

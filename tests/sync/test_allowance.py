@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import data_use, settings
-from desktop.cache.data_use import DataKind
+from desktop.cache import settings
+from desktop.cache.ways import data_use
+from desktop.cache.ways.data_use import DataKind
 from desktop.commands.exits import Exit, exit_for
 from desktop.problems import explain
 from sync import rules

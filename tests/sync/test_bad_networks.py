@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import network
-from desktop.cache.network import NetworkSettings, ProxyMode
+from desktop.cache.ways import network
+from desktop.cache.ways.network import NetworkSettings, ProxyMode
 from desktop.problems import KnownProblem, explain, texts
 from sync.certificate import authorities_in, names_in
 from sync.link import is_up

@@ -147,7 +147,7 @@ def test_reference_data_are_checked_before_they_are_kept() -> None:
 
 
 def test_every_field_of_the_contract_has_its_column() -> None:
-    from desktop.cache.mirror import FIELDS
+    from desktop.cache.mirror.mirror import FIELDS
 
     renamed = {"status": "status_raw"}
     wire = {renamed.get(name, name) for name in msgspec.structs.asdict(messages.ComplaintFields())}

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.__main__ import main
-from desktop.cache import settings, syncstate, way
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.ways import syncstate, way
+from desktop.cache.ways.way import DeskWay
 from desktop.commands.exits import Exit
 from desktop.problems import KnownProblem
 from sync.connecting import WITHOUT_SERVER, connector_of, saved

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import complaints, mirror, outbox, outgoing, settings, syncstate
+from desktop.cache import settings
+from desktop.cache.intents import outbox, outgoing
+from desktop.cache.mirror import complaints, mirror
+from desktop.cache.ways import syncstate
 from desktop.clock import moment
 from desktop.complaint import EventKind, Status, TrackingId
 from desktop.intent import OutboxState
@@ -180,7 +183,7 @@ def test_what_a_dead_sync_left_on_its_way_is_sent_by_the_next(desk: Desk) -> Non
 
 def test_a_held_answer_leaves_when_its_time_is_over_and_not_before(desk: Desk, clock: FakeClock) -> None:
     queued(desk, TWO, "Yang ini segera.")
-    from desktop.cache import drafts
+    from desktop.cache.intents import drafts
 
     desk.do(drafts.save, TrackingId(ONE), "Yang ini nanti.")
     desk.do(outbox.queue, TrackingId(ONE), hold=timedelta(seconds=10))
@@ -334,7 +337,7 @@ REFERENCE = (
 
 
 def test_reference_data_come_when_they_changed(desk: Desk) -> None:
-    from desktop.cache import reference
+    from desktop.cache.mirror import reference
 
     document = answer(REFERENCE, CONTRACT | {"Content-Type": "application/json", "ETag": '"r1"'})
     with MisbehavingServer.giving(whole(etag='"r1"'.replace('"', '\\"')), document, nothing_new()) as server:
@@ -347,7 +350,7 @@ def test_reference_data_come_when_they_changed(desk: Desk) -> None:
 
 
 def test_limits_that_the_server_tells_hold_and_one_that_is_not_known_spoils_nothing(desk: Desk) -> None:
-    from desktop.cache import deadline_rules
+    from desktop.cache.days import deadline_rules
     from desktop.deadlines.rules import Source
 
     rules = b',"deadlines":[{"clock":"verification","limit":2,"basis":"SE 1/2026"},{"clock":"coffee","limit":-1}]}'

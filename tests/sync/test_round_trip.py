@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 import zstandard
 
-from desktop.cache import complaints, drafts, mirror, outbox, reference, settings
+from desktop.cache import settings
+from desktop.cache.intents import drafts, outbox
+from desktop.cache.mirror import complaints, mirror, reference
 from desktop.complaint import EventKind, TrackingId
 from desktop.desk import Desk
 from desktop.intent import OutboxState, Outcome

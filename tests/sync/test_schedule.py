@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.cache import outbox, syncstate
+from desktop.cache.intents import outbox
+from desktop.cache.ways import syncstate
 from desktop.clock import WIB, timestamp
 from desktop.problems import KnownProblem
 from sync import standing

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.cache import data_use, link_speed
-from desktop.cache.link_speed import LinkSpeed
+from desktop.cache.ways import data_use, link_speed
+from desktop.cache.ways.link_speed import LinkSpeed
 from sync import speed
 from sync.speed import Sample
 from tests.faults.server import STREAM, MisbehavingServer, answer, end, head, stream

@@ -7,24 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import (
-    complaints,
-    drafts,
-    imports,
-    mirror,
-    notes,
-    outbox,
-    outgoing,
-    reference,
-    settings,
-    sign_in,
-    switching,
-    syncstate,
-    way,
-)
-from desktop.cache.sign_in import Owner, SignIn
-from desktop.cache.switching import Choice, Forecast
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.intents import drafts, notes, outbox, outgoing
+from desktop.cache.mirror import complaints, imports, mirror, reference
+from desktop.cache.ways import sign_in, switching, syncstate, way
+from desktop.cache.ways.sign_in import Owner, SignIn
+from desktop.cache.ways.switching import Choice, Forecast
+from desktop.cache.ways.way import DeskWay
 from desktop.complaint import ComplaintPatch, TrackingId
 from desktop.intent import OpKind, OutboxState
 from desktop.problems import KnownProblem

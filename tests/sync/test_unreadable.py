@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from desktop.cache import mirror, quarantine, settings
+from desktop.cache import settings
+from desktop.cache.mirror import mirror, quarantine
 from desktop.unread_report import report
 from sync.connectors.base import Unreadable
 from sync.connectors.batch import arrivals

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import data_use, drafts, outbox, outgoing, settings, syncstate
-from desktop.cache.data_use import DataKind
+from desktop.cache import settings
+from desktop.cache.intents import drafts, outbox, outgoing
+from desktop.cache.ways import data_use, syncstate
+from desktop.cache.ways.data_use import DataKind
 from desktop.clock import timestamp
 from desktop.complaint import TrackingId
 from desktop.desk import Desk

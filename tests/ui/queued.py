@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import drafts, outbox, outgoing
+from desktop.cache.intents import drafts, outbox, outgoing
 from desktop.complaint import Actor, Event, EventKind
 from desktop.intent import OpResult, OutboxItem, Outcome
 from tests.ui.seeds import tracking_id

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import SIGNAL, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache import drafts, forms, settings, templates
+from desktop.cache import settings
+from desktop.cache.intents import drafts, forms, templates
 from desktop.desk import Desk
 from desktop.lock import pin
 from tests.ui.gates import disk_full

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.cache import drafts, settings, upgrade
+from desktop.cache import settings, upgrade
+from desktop.cache.intents import drafts
 from desktop.cache.schema_version import SCHEMA_VERSION
 from desktop.desk import Desk
 from desktop.problems import KnownProblem

@@ -23,7 +23,7 @@ _DRAFT = "Belum selesai ditulis."
 _WRITE_DRAFT = """
 import sys
 from pathlib import Path
-from desktop.cache import drafts
+from desktop.cache.intents import drafts
 from desktop.desk import Desk
 with Desk.open(Path(sys.argv[1])) as desk:
     desk.do(drafts.save, sys.argv[2], sys.argv[3])

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.cache import agenda, quiet, seen_time, settings
+from desktop.cache import settings
+from desktop.cache.days import seen_time
+from desktop.cache.views import agenda, quiet
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from ui.agenda.words import summary
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from desktop.cache.agenda import AgendaLine
     from desktop.cache.connection import Database
+    from desktop.cache.views.agenda import AgendaLine
     from ui.bridge import DeskBridge
     from ui.shell.window import MainWindow
 

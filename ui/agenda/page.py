@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.cache import quiet
-from desktop.cache.agenda import AgendaLine, Part, agenda
-from desktop.cache.quiet import Snooze
+from desktop.cache.views import quiet
+from desktop.cache.views.agenda import AgendaLine, Part, agenda
+from desktop.cache.views.quiet import Snooze
 from desktop.clock import day_in_wib
 from ui import words
 from ui.agenda.words import heading, line_detail, line_mark, line_title

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache.agenda import Part
+from desktop.cache.views.agenda import Part
 from desktop.sensitive import covered
 from ui.complaint.words import long_day
 from ui.theme.chips import deadline_words
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from desktop.cache.agenda import AgendaLine
+    from desktop.cache.views.agenda import AgendaLine
 
 translate = QCoreApplication.translate
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache import approval_steps, approvals
+from desktop.cache.intents import approval_steps, approvals
 from desktop.clock import day_in_wib
 from desktop.intent import DraftState
 from ui.approval.request import Request, read_request

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import approval_steps, drafts, settings
+from desktop.cache import settings
+from desktop.cache.intents import approval_steps, drafts
 from desktop.campus import ApprovalKind
 from ui.campus.letter import Letter, long_date, phrase, read_letter
 from ui.campus.messages import SUMMARY, shortened

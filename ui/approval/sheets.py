@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from desktop.cache import approvals, settings
+from desktop.cache import settings
+from desktop.cache.intents import approvals
 from ui.approval.request import Request, message
 from ui.clipboard import copy_secret
 from ui.complaint.labels import PlainLabel, Type

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache.selection import Selection, mark_read, mark_unread
+from desktop.cache.views.selection import Selection, mark_read, mark_unread
 from ui.clipboard import copy_plain
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import calendar, units
-from desktop.cache.selection import forward_all
+from desktop.cache.days import calendar
+from desktop.cache.intents import units
+from desktop.cache.views.selection import forward_all
 from desktop.unit_due import usual_due
 from ui.campus.letter import phrase
 from ui.campus.rows import add_row

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache.selection import Selection, join_twins, part_twins, selection, withdraw_all
+from desktop.cache.views.selection import Selection, join_twins, part_twins, selection, withdraw_all
 from desktop.changes import Topic
 from desktop.clock import day_in_wib
 from ui.bulk.acts import all_acts

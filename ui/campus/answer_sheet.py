@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.cache import forwards
+from desktop.cache.intents import forwards
 from desktop.campus import ForwardState
 from desktop.clock import day_in_wib, moment
 from ui.campus.rows import add_row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache import forwards
+from desktop.cache.intents import forwards
 from desktop.unit_due import usual_due
 from ui.campus.rows import add_row
 from ui.campus.words import due_words

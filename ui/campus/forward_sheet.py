@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from desktop.cache import calendar, complaints, forwards, units
-from desktop.cache.unit_suggestion import Reason, Suggestion, suggest
+from desktop.cache.days import calendar
+from desktop.cache.intents import forwards, units
+from desktop.cache.mirror import complaints
+from desktop.cache.views.unit_suggestion import Reason, Suggestion, suggest
 from desktop.unit_due import usual_due
 from ui.campus.letter import phrase
 from ui.campus.rows import add_row

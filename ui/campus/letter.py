@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QDate, QLocale
 
 import resources
-from desktop.cache import calendar, complaints, forwards, reference, units
+from desktop.cache.days import calendar
+from desktop.cache.intents import forwards, units
+from desktop.cache.mirror import complaints, reference
 from desktop.campus import ForwardState
 from desktop.clock import day_in_wib, moment
 from desktop.sensitive import covered

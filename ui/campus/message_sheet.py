@@ -11,7 +11,8 @@ from PySide6.QtCore import QByteArray, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from desktop.cache import forwards, journal
+from desktop.cache import journal
+from desktop.cache.intents import forwards
 from desktop.cache.journal import Act
 from ui.campus.messages import Purpose, for_mail, for_whatsapp, mailto, subject
 from ui.clipboard import copy_secret

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.cache import notes
+from desktop.cache.intents import notes
 from desktop.changes import ChangeSet, Topic
 from ui.complaint.buttons import LinkButton
 from ui.complaint.labels import PlainLabel, Type

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from desktop.cache import forwards
+from desktop.cache.intents import forwards
 from desktop.campus import Forward, ForwardState
 from desktop.clock import moment
 from desktop.complaint import Actor, EventKind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache import forwards, notes
+from desktop.cache.intents import forwards, notes
 from desktop.clock import day_in_wib
 from ui.campus.letter import phrase, read_letter
 from ui.campus.messages import Purpose

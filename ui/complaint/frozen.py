@@ -12,7 +12,7 @@ from ui.complaint.words import day_of
 from ui.theme import metrics
 
 if TYPE_CHECKING:
-    from desktop.cache.freezes import Freeze
+    from desktop.cache.keeping.freezes import Freeze
 
 _WIDEST = 480
 

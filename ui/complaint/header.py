@@ -21,7 +21,7 @@ from ui.theme.controls import ElidedLabel
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
-    from desktop.cache.clocks import Deadline
+    from desktop.cache.days.clocks import Deadline
     from desktop.complaint import Complaint
     from ui.complaint.reading import Reading
 

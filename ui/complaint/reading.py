@@ -5,18 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import campus_story, clocks, complaints, freezes, lists, outbox, reference, settings, way
-from desktop.cache.way import CARRIED, DeskWay
+from desktop.cache import settings
+from desktop.cache.days import clocks
+from desktop.cache.intents import outbox
+from desktop.cache.keeping import freezes
+from desktop.cache.mirror import complaints, reference
+from desktop.cache.views import campus_story, lists
+from desktop.cache.ways import way
+from desktop.cache.ways.way import CARRIED, DeskWay
 from desktop.problems import KnownProblem
 from ui.campus.standing import standing
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.cache.clocks import Deadline, Deadlines
     from desktop.cache.connection import Database
-    from desktop.cache.freezes import Freeze
-    from desktop.cache.reference import Officer
+    from desktop.cache.days.clocks import Deadline, Deadlines
+    from desktop.cache.keeping.freezes import Freeze
+    from desktop.cache.mirror.reference import Officer
     from desktop.cache.writer import Transaction
     from desktop.campus import LocalEvent
     from desktop.complaint import Complaint, Event, TrackingId

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache import drafts, forwards, outbox
+from desktop.cache.intents import drafts, forwards, outbox
 from desktop.campus import ForwardState
 from desktop.whole_file import put_whole
 from ui.forms.where import ask_where

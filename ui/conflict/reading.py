@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache import complaints, outbox
+from desktop.cache.intents import outbox
+from desktop.cache.mirror import complaints
 from desktop.clock import moment
 from desktop.complaint import Actor, EventKind
 from desktop.intent import OpKind

@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.cache import journal, review
+from desktop.cache import journal
+from desktop.cache.intents import review
 from desktop.cache.journal import Act
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from desktop.cache.review import Decision
+    from desktop.cache.intents.review import Decision
     from desktop.intent import OutboxItem
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge

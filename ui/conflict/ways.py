@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache.outbox import UNSURE
+from desktop.cache.intents.outbox import UNSURE
 from desktop.intent import OpKind, OutboxState
 
 if TYPE_CHECKING:

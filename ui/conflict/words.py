@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop.cache.outbox import UNSURE
+from desktop.cache.intents.outbox import UNSURE
 from desktop.clock import moment
 from desktop.complaint import Actor, EventKind
 from desktop.intent import OutboxState

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache import decisions
+from desktop.cache.intents import decisions
 from desktop.intent import OpKind
 from ui.complaint.acts import Act
 from ui.shell.undo import offer

@@ -10,7 +10,7 @@ from ui.theme.controls import ChoiceBox
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.cache.reference import Institution
+    from desktop.cache.mirror.reference import Institution
 
 
 class InstitutionBox(ChoiceBox):

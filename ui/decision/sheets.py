@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.cache import complaints, decisions, reference
+from desktop.cache.intents import decisions
+from desktop.cache.mirror import complaints, reference
 from desktop.intent import OpKind
 from ui.campus.letter import phrase
 from ui.complaint.buttons import TickBox
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.cache.connection import Database
-    from desktop.cache.reference import Institution
+    from desktop.cache.mirror.reference import Institution
     from desktop.complaint import Complaint, TrackingId
     from ui.bridge import DeskBridge
 

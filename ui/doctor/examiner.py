@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
-    from desktop.cache.network import NetworkSettings
+    from desktop.cache.ways.network import NetworkSettings
     from sync.doctor.course import Patient
     from sync.doctor.examination import Examination
 

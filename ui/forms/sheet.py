@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.cache import forms
+from desktop.cache.intents import forms
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.words import in_a_line

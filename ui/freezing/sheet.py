@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.cache import freezes
+from desktop.cache.keeping import freezes
 from ui.complaint.labels import PlainLabel, Type
 from ui.forms.fields import TextField
 from ui.forms.sheet import Sheet

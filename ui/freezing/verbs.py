@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache import freezes
+from desktop.cache.keeping import freezes
 from ui.shell.undo import offer
 
 if TYPE_CHECKING:
-    from desktop.cache.freezes import Freeze
+    from desktop.cache.keeping.freezes import Freeze
     from ui.complaint.pane import ComplaintPane
 
 translate = QCoreApplication.translate

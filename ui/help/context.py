@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache.lists import ListName, Sort
+from desktop.cache.views.lists import ListName, Sort
 
 if TYPE_CHECKING:
     from ui.inbox.query import Wanted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache.filters import Deadline, Flag
-from desktop.cache.lists import Sort
+from desktop.cache.views.filters import Deadline, Flag
+from desktop.cache.views.lists import Sort
 from desktop.complaint import Status
 from ui.complaint.statuses import class_words, status_words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from ui.theme import metrics
 from ui.theme.icons import pixmap
 from ui.theme.roles import Role

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.cache import lists, saved_filters
-from desktop.cache.filters import Filter
-from desktop.cache.lists import ListName, Sort
-from desktop.cache.saved_filters import SavedFilter
+from desktop.cache.views import lists, saved_filters
+from desktop.cache.views.filters import Filter
+from desktop.cache.views.lists import ListName, Sort
+from desktop.cache.views.saved_filters import SavedFilter
 from ui.complaint.flow import FlowLayout
 from ui.inbox.choice_words import KINDS_IN_ORDER, value_words
 from ui.theme import metrics
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.cache.connection import Database
-    from desktop.cache.filters import Facets
+    from desktop.cache.views.filters import Facets
     from ui.bridge import DeskBridge
     from ui.inbox.filter_panel import FilterPanel
 

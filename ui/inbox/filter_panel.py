@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.cache.filters import NOT_COUNTED
-from desktop.cache.lists import Sort
+from desktop.cache.views.filters import NOT_COUNTED
+from desktop.cache.views.lists import Sort
 from ui.complaint.buttons import LinkButton, TickBox
 from ui.complaint.labels import PlainLabel, Type
 from ui.inbox.choice_words import KINDS_IN_ORDER, kind_words, place_of_value, sort_words, value_words
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from desktop.cache.filters import Facets, Filter
-    from desktop.cache.lists import ListName
-    from desktop.cache.saved_filters import SavedFilter
+    from desktop.cache.views.filters import Facets, Filter
+    from desktop.cache.views.lists import ListName
+    from desktop.cache.views.saved_filters import SavedFilter
 
 _WIDTH = 340
 _BESIDE = 130

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
-from desktop.cache import lists
+from desktop.cache.views import lists
 from ui.inbox.changes import Insertion, Removal, steps
 from ui.inbox.describe import describe, title
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.cache import saved_filters
-from desktop.cache.filters import Filter
-from desktop.cache.lists import ListName, Sort
+from desktop.cache.views import saved_filters
+from desktop.cache.views.filters import Filter
+from desktop.cache.views.lists import ListName, Sort
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from ui.inbox.caption import caption_words
@@ -28,7 +28,7 @@ from ui.unread.bar import UnreadBar
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.cache.saved_filters import SavedFilter
+    from desktop.cache.views.saved_filters import SavedFilter
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
     from ui.inbox.query import Found

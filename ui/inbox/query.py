@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.cache import lists
-from desktop.cache.filters import Filter
-from desktop.cache.lists import Sort
+from desktop.cache.views import lists
+from desktop.cache.views.filters import Filter
+from desktop.cache.views.lists import Sort
 
 if TYPE_CHECKING:
     from array import array
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.cache.connection import Database
-    from desktop.cache.lists import ListName
+    from desktop.cache.views.lists import ListName
     from desktop.complaint import ComplaintRow
 
 FIRST_ROWS = 24

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache import imports
+from desktop.cache.mirror import imports
 from desktop.clock import moment
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
@@ -23,7 +23,7 @@ from ui.theme.roles import Role
 from ui.words import number, when
 
 if TYPE_CHECKING:
-    from desktop.cache.imports import Counts, Import
+    from desktop.cache.mirror.imports import Counts, Import
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
 

@@ -13,7 +13,7 @@ from ui.theme import metrics
 from ui.words import number
 
 if TYPE_CHECKING:
-    from desktop.cache.imports import Counts
+    from desktop.cache.mirror.imports import Counts
 
 translate = QCoreApplication.translate
 

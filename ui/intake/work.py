@@ -13,7 +13,7 @@ from ui.errand import Errand
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.cache.imports import Counts
+    from desktop.cache.mirror.imports import Counts
     from ui.bridge import DeskBridge
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop.cache.outbox import UNSURE
+from desktop.cache.intents.outbox import UNSURE
 from desktop.clock import moment
 from desktop.intent import OpKind, OutboxState
 from desktop.plain_text import one_line
@@ -21,7 +21,7 @@ from ui.words import seconds, size, when
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop.cache.syncstate import SyncStatus
+    from desktop.cache.ways.syncstate import SyncStatus
     from desktop.intent import OutboxItem
     from sync.files.board import FileProgress
 

@@ -22,7 +22,7 @@ from ui.theme.lines import Line
 from ui.theme.roles import Role
 
 if TYPE_CHECKING:
-    from desktop.cache.syncstate import SyncStatus
+    from desktop.cache.ways.syncstate import SyncStatus
     from desktop.intent import OutboxItem
     from sync.files.board import FileProgress
     from ui.bridge import DeskBridge

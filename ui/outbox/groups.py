@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop.cache import outbox, syncstate
+from desktop.cache.intents import outbox
+from desktop.cache.ways import syncstate
 from desktop.intent import OutboxState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.cache.connection import Database
-    from desktop.cache.syncstate import SyncStatus
+    from desktop.cache.ways.syncstate import SyncStatus
     from desktop.intent import OutboxItem
 
 SENT_SHOWN = 50

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.cache import by_hand, decisions, outbox
+from desktop.cache.intents import by_hand, decisions, outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpId, OutboxState
 from ui.complaint.labels import PlainLabel, Type

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.cache.by_number import by_number, can_be_added
+from desktop.cache.views.by_number import by_number, can_be_added
 from desktop.complaint import TrackingId
 from ui.palette.entries import Entry, found, gather, of_complaints, of_number, of_search
 from ui.shell.focus import give_back

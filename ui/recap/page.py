@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.cache.filters import Filter
-from desktop.cache.lists import ListName
+from desktop.cache.views.filters import Filter
+from desktop.cache.views.lists import ListName
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from desktop.recap.export.files import Format, file_name

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.cache import decisions, way
-from desktop.cache.way import CARRIED
+from desktop.cache.intents import decisions
+from desktop.cache.ways import way
+from desktop.cache.ways.way import CARRIED
 from desktop.clock import WIB, day_in_wib
 from desktop.intent import OpKind
 from ui.campus.rows import add_row
@@ -22,7 +23,7 @@ from ui.shell.undo import offer
 from ui.theme.controls import ChoiceBox
 
 if TYPE_CHECKING:
-    from desktop.cache.way import DeskWay
+    from desktop.cache.ways.way import DeskWay
     from desktop.intent import OutboxItem
     from ui.bridge import DeskBridge
 

@@ -13,9 +13,9 @@ from desktop.clock import day_in_wib
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.cache.answer_context import AnswerContext
     from desktop.cache.connection import Database
-    from desktop.cache.similar import AnsweredBefore
+    from desktop.cache.intents.answer_context import AnswerContext
+    from desktop.cache.views.similar import AnsweredBefore
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
 
@@ -106,12 +106,12 @@ class ContextReader(QObject):
 
 
 def _context(db: Database, tracking_id: TrackingId, today: date) -> AnswerContext | None:
-    from desktop.cache import answer_context
+    from desktop.cache.intents import answer_context
 
     return answer_context.read(db, tracking_id, today)
 
 
 def _answered_before(db: Database, tracking_id: TrackingId) -> list[AnsweredBefore]:
-    from desktop.cache.similar import answered_before
+    from desktop.cache.views.similar import answered_before
 
     return answered_before(db, tracking_id)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
 from desktop.answer_check import check, quoted_numbers
-from desktop.cache.outbox import ANSWER_LIMIT
+from desktop.cache.intents.outbox import ANSWER_LIMIT
 from desktop.intent import DraftState
 from ui.complaint.notice import Notice
 from ui.response.assist import Assist
@@ -22,7 +22,7 @@ from ui.theme.roles import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.cache.answer_context import AnswerContext
+    from desktop.cache.intents.answer_context import AnswerContext
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
     from ui.forms.sheet import Sheet

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import drafts, outbox
+from desktop.cache.intents import drafts, outbox
 from desktop.intent import OutboxState
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.cache import drafts
+from desktop.cache.intents import drafts
 
 if TYPE_CHECKING:
     from desktop.complaint import TrackingId

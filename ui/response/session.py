@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.cache import decisions, outbox
+from desktop.cache.intents import decisions, outbox
 from desktop.changes import ChangeSet, Topic
 from desktop.intent import OpKind
 from ui.response import operations

@@ -14,7 +14,7 @@ from ui.response.choices import Choice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.cache.similar import AnsweredBefore
+    from desktop.cache.views.similar import AnsweredBefore
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
 

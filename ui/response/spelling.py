@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.cache import own_words, settings
+from desktop.cache import settings
+from desktop.cache.intents import own_words
 from desktop.changes import ChangeSet, Topic
 
 if TYPE_CHECKING:

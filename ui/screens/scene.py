@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.cache.lists import ListName
+    from desktop.cache.views.lists import ListName
     from ui.shell.window import MainWindow
 
 Play = Callable[["MainWindow"], object]

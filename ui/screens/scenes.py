@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from desktop.problems import KnownProblem
 from sync.report import Phase, SyncProgress, SyncState
 from ui.crash import report_of

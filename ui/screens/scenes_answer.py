@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from desktop.problems import KnownProblem
 from sync.files.board import FileProgress, TransferState
 from ui.screens.scene import Scene, chosen, in_turn, listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from ui.screens.scene import Scene, acted, chosen, in_turn, listed
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache.agenda import agenda
+from desktop.cache.views.agenda import agenda
 from desktop.clock import day_in_wib
 from ui.agenda.words import summary
 from ui.screens.scene import Scene, chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from ui.screens.scene import Scene, acted, chosen, in_turn, listed
 from ui.screens.stage import TWIN, UNVERIFIED
 

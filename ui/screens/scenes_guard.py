@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QScrollArea
 
-from desktop.cache import freezes, lists, retention
-from desktop.cache.lists import ListName
+from desktop.cache.keeping import freezes, retention
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.retention.rules import Ending, Rule
 from ui.screens.scene import Scene, acted, chosen, in_turn

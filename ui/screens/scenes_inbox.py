@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache.filters import Filter, Flag
-from desktop.cache.lists import ListName
+from desktop.cache.views.filters import Filter, Flag
+from desktop.cache.views.lists import ListName
 from ui.screens.scene import Scene
 
 if TYPE_CHECKING:

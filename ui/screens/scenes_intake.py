@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cache.imports import Counts
+from desktop.cache.mirror.imports import Counts
 from desktop.intake.export import Fault
 from desktop.problems import KnownProblem
 from ui.screens.scene import Scene

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from desktop.cache.network import NetworkSettings, ProxyMode
+from desktop.cache.ways.network import NetworkSettings, ProxyMode
 from desktop.problems import KnownProblem
 from sync.doctor.steps import Finding, Step, Verdict
 from sync.report import Phase, SyncState

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache import by_hand, outbox
-from desktop.cache.lists import ListName
+from desktop.cache.intents import by_hand, outbox
+from desktop.cache.views.lists import ListName
 from desktop.intent import OutboxItem, OutboxState
 from ui.outbox.view import OutboxView
 from ui.screens.scene import Scene

@@ -7,8 +7,10 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cache import drafts, forwards, lists, mirror, outbox, outgoing, review
-from desktop.cache.lists import ListName
+from desktop.cache.intents import drafts, forwards, outbox, outgoing, review
+from desktop.cache.mirror import mirror
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.complaint import Actor, Departure, Event, EventKind, MirrorBatch
 from desktop.intent import OpResult, OutboxState, Outcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cache.way import DeskWay
+from desktop.cache.ways.way import DeskWay
 from ui.screens.scene import Scene, in_turn
 from ui.setup.form import WayForm
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache import bundles
+from desktop.cache.ways import bundles
 from desktop.problems import KnownProblem
 from sync.signin.passing import Invitation
 from ui.screens.scene import Scene

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from desktop.cache import approvals, complaints, drafts, forwards, link_speed, lists, notes, outbox, templates, twins
-from desktop.cache.link_speed import LinkSpeed
-from desktop.cache.lists import ListName
+from desktop.cache.intents import approvals, drafts, forwards, notes, outbox, templates, twins
+from desktop.cache.mirror import complaints
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
+from desktop.cache.ways import link_speed
+from desktop.cache.ways.link_speed import LinkSpeed
 from desktop.clock import day_in_wib, timestamp
 from desktop.complaint import TrackingId
 from desktop.desk import Desk

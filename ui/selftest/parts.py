@@ -9,8 +9,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cache import calendar, lists, mirror
-from desktop.cache.lists import ListName
+from desktop.cache.days import calendar
+from desktop.cache.mirror import mirror
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.commands.program import COMMANDS
 from desktop.complaint import ComplaintPatch, MirrorBatch, TrackingId
 from ui.selftest.report import demand

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache import sign_in
+from desktop.cache.ways import sign_in
 from desktop.changes import ChangeSet, Topic
 from ui.theme import metrics
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database
-    from desktop.cache.sign_in import Owner
+    from desktop.cache.ways.sign_in import Owner
     from ui.bridge import DeskBridge
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 
-from desktop.cache import own_words, settings
-from desktop.cache.outbox import ANSWER_LIMIT
+from desktop.cache import settings
+from desktop.cache.intents import own_words
+from desktop.cache.intents.outbox import ANSWER_LIMIT
 from desktop.changes import ChangeSet, Topic
 from ui.forms.fields import TextField
 from ui.keeper import the_keeper

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache import network, settings, sign_in, switching
-from desktop.cache.switching import Choice
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.ways import network, sign_in, switching
+from desktop.cache.ways.switching import Choice
+from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
 from ui.complaint.words import in_words
@@ -28,7 +29,7 @@ from ui.theme.roles import Role
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database
-    from desktop.cache.network import NetworkSettings
+    from desktop.cache.ways.network import NetworkSettings
     from desktop.cache.writer import Transaction
     from ui.bridge import DeskBridge
 

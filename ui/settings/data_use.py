@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from desktop.cache import data_use, settings
+from desktop.cache import settings
+from desktop.cache.ways import data_use
 from desktop.changes import ChangeSet, Topic
 from sync.rules import RHYTHM_HOURS, RHYTHM_OFF, USUAL_HOURS, USUAL_LARGE_HOURS, LargeFiles, Saving
 from ui import words
@@ -18,7 +19,7 @@ from ui.theme.controls import ChoiceBox
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.cache.data_use import DataUse
+    from desktop.cache.ways.data_use import DataUse
     from ui.bridge import DeskBridge
 
 translate = QCoreApplication.translate

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton
 
-from desktop.cache import calendar, deadline_rules, due, own_days
-from desktop.cache.calendar import CalendarDay, DaySource
+from desktop.cache.days import calendar, deadline_rules, due, own_days
+from desktop.cache.days.calendar import CalendarDay, DaySource
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from desktop.deadlines.rules import MOST_DAYS, ClockKind

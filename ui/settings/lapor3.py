@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache import network, settings, watch, way
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.mirror import watch
+from desktop.cache.ways import network, way
+from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
 from ui.settings.form import quiet_words
@@ -19,8 +21,8 @@ from ui.theme import metrics
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database
-    from desktop.cache.network import NetworkSettings
-    from desktop.cache.watch import Standing
+    from desktop.cache.mirror.watch import Standing
+    from desktop.cache.ways.network import NetworkSettings
     from desktop.cache.writer import Transaction
     from sync.connectors.lapor3.probe import Probe
     from ui.bridge import DeskBridge

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.cache.network import NetworkSettings, ProxyMode
+from desktop.cache.ways.network import NetworkSettings, ProxyMode
 from desktop.problems import KnownProblem
 from ui.theme import metrics
 from ui.theme.controls import ChoiceBox

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.cache import settings
-from desktop.cache.news import NewsKind
+from desktop.cache.views.news import NewsKind
 from ui.complaint.buttons import TickBox
 from ui.settings.form import SettingsForm
 from ui.tray.words import kind_label

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop.cache.way import DeskWay
+from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem
 
 if TYPE_CHECKING:
-    from desktop.cache.network import NetworkSettings
+    from desktop.cache.ways.network import NetworkSettings
     from desktop.desk import Desk
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.cache import retention
+from desktop.cache.keeping import retention
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from desktop.retention import purging
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.cache.connection import Database
-    from desktop.cache.purge import Purged
-    from desktop.cache.retention import Outlook
+    from desktop.cache.keeping.purge import Purged
+    from desktop.cache.keeping.retention import Outlook
     from desktop.problems import KnownProblem
     from desktop.retention.purging import Proof
     from ui.bridge import DeskBridge

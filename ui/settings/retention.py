@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton
 
-from desktop.cache import retention
+from desktop.cache.keeping import retention
 from desktop.changes import ChangeSet, Topic
 from desktop.retention.rules import MOST_DAYS, Ending, Source, shipped
 from ui.complaint.labels import PlainLabel, Type

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
-from desktop.cache.way import DeskWay
+from desktop.cache.ways.way import DeskWay
 from ui.conflict.verb_button import VerbButton
 from ui.theme import metrics
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QProcess, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop import own_program
-from desktop.cache import settings, sign_in, switching, way
-from desktop.cache.switching import Choice
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.ways import sign_in, switching, way
+from desktop.cache.ways.switching import Choice
+from desktop.cache.ways.way import DeskWay
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel
 from ui.complaint.notice import Notice
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from desktop.cache.connection import Database
-    from desktop.cache.switching import Forecast
+    from desktop.cache.ways.switching import Forecast
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
 

@@ -56,7 +56,7 @@ def templates(window: MainWindow) -> QWidget:
 
 def stick(window: MainWindow) -> QWidget:
     """An exchange by USB stick."""
-    from desktop.cache.lists import ListName
+    from desktop.cache.views.lists import ListName
     from ui.stick.page import StickPage
 
     made = StickPage(window.bridge, practice=window.is_practice)
@@ -77,7 +77,7 @@ def recap(window: MainWindow) -> QWidget:
 
 def intake(window: MainWindow) -> QWidget:
     """Complaints from the official export."""
-    from desktop.cache.lists import ListName
+    from desktop.cache.views.lists import ListName
     from ui.intake.page import IntakePage
 
     made = IntakePage(window.bridge)

@@ -16,7 +16,7 @@ from ui.shell.ways import check, check_for_updates
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.cache.lists import ListName
+    from desktop.cache.views.lists import ListName
     from ui.complaint.acts import Act
     from ui.shell.actions import Actions
     from ui.shell.reading_page import ReadingPage

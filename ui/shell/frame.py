@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.cache.way import DeskWay
+from desktop.cache.ways.way import DeskWay
 from sync.allowance import is_spent
 from ui.shell import notices
 from ui.shell.situation_reader import SituationReader

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.cache.lists import ListName
-from desktop.cache.saved_filters import SavedFilter
+from desktop.cache.views.lists import ListName
+from desktop.cache.views.saved_filters import SavedFilter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.cache.filters import Filter
+    from desktop.cache.views.filters import Filter
     from desktop.complaint import TrackingId
     from ui.intake.page import IntakePage
     from ui.response.templates.page import TemplatesPage

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from ui import words
 from ui.theme import metrics
 from ui.theme.chips import Chip, ChipLabel
@@ -30,8 +30,8 @@ from ui.theme.roles import Role, colour
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.cache.reference import Officer
-    from desktop.cache.sign_in import Owner
+    from desktop.cache.mirror.reference import Officer
+    from desktop.cache.ways.sign_in import Owner
 
 translate = QCoreApplication.translate
 

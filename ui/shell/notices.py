@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.cache.syncstate import MOST_SKEW
+from desktop.cache.ways.syncstate import MOST_SKEW
 from desktop.problems import explain
 from sync.allowance import is_nearly_spent, is_spent
 from ui import words

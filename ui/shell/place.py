@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 
 if TYPE_CHECKING:
     from ui.shell.panes import Panes

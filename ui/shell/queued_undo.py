@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.cache.outbox import UNDO_WINDOW
+from desktop.cache.intents.outbox import UNDO_WINDOW
 from desktop.intent import OpId
 from ui.shell.undo import forget_last, offer
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from desktop.cache import outbox
-from desktop.cache.lists import ListName
+from desktop.cache.intents import outbox
+from desktop.cache.views.lists import ListName
 from ui.equip import Equipping, Step
 from ui.inbox.pane import InboxPane
 

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.cache import quiet, retention, seen_time, settings
+from desktop.cache import settings
+from desktop.cache.days import seen_time
+from desktop.cache.keeping import retention
+from desktop.cache.views import quiet
 from desktop.clock import day_in_wib
 from ui.shell import notices
 

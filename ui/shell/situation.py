@@ -5,21 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import (
-    bundles,
-    data_use,
-    link_speed,
-    lists,
-    outgoing,
-    quarantine,
-    reference,
-    seen_time,
-    settings,
-    sign_in,
-    syncstate,
-    way,
-)
-from desktop.cache.lists import ListName
+from desktop.cache import settings
+from desktop.cache.days import seen_time
+from desktop.cache.intents import outgoing
+from desktop.cache.mirror import quarantine, reference
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
+from desktop.cache.ways import bundles, data_use, link_speed, sign_in, syncstate, way
 from sync import rules
 
 if TYPE_CHECKING:
@@ -27,13 +19,13 @@ if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
 
     from desktop.cache.connection import Database
-    from desktop.cache.data_use import DataUse
-    from desktop.cache.link_speed import LinkSpeed
-    from desktop.cache.outgoing import Waiting
-    from desktop.cache.reference import Officer
-    from desktop.cache.sign_in import Owner
-    from desktop.cache.syncstate import SyncStatus
-    from desktop.cache.way import DeskWay
+    from desktop.cache.intents.outgoing import Waiting
+    from desktop.cache.mirror.reference import Officer
+    from desktop.cache.ways.data_use import DataUse
+    from desktop.cache.ways.link_speed import LinkSpeed
+    from desktop.cache.ways.sign_in import Owner
+    from desktop.cache.ways.syncstate import SyncStatus
+    from desktop.cache.ways.way import DeskWay
     from sync.rules import DataRules
 
 

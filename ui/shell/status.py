@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.cache.way import DeskWay
+from desktop.cache.ways.way import DeskWay
 from sync.report import Phase, SyncState
 from ui.shell.sync_words import StatusLine, files_seconds, next_cost, status_line
 from ui.theme import metrics

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache.lists import ListName
-from desktop.cache.way import DeskWay
+from desktop.cache.views.lists import ListName
+from desktop.cache.ways.way import DeskWay
 from desktop.clock import moment
 from sync.allowance import Hindrance
 from sync.report import Phase

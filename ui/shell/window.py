@@ -13,8 +13,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.cache import settings
-from desktop.cache.lists import ListName
-from desktop.cache.way import DeskWay
+from desktop.cache.views.lists import ListName
+from desktop.cache.ways.way import DeskWay
 from ui.keeper import the_keeper
 from ui.response.cadence import Cadence
 from ui.shell import notices, place
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def add_complaint(self, number: TrackingId) -> None:
         """Look at a complaint of this number with a sync of its own, now."""
-        from desktop.cache import watch
+        from desktop.cache.mirror import watch
 
         self.bridge.write(watch.add, number, then=lambda _: self._link.sync_now(), owner=self, origin="add")
 

@@ -19,7 +19,7 @@ from desktop.problems import KnownProblem
 from ui.errand import Errand
 
 if TYPE_CHECKING:
-    from desktop.cache.network import NetworkSettings
+    from desktop.cache.ways.network import NetworkSettings
     from desktop.desk import Desk
     from sync.signin.flow import SignInFlow
 

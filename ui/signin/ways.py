@@ -10,7 +10,7 @@ from desktop.cache import settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.cache.network import NetworkSettings
+    from desktop.cache.ways.network import NetworkSettings
     from ui.bridge import DeskBridge
     from ui.shell.window import MainWindow
     from ui.signin.window import SignInWindow

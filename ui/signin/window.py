@@ -15,8 +15,8 @@ from ui.signin.controller import SignInController
 from ui.theme import metrics
 
 if TYPE_CHECKING:
-    from desktop.cache.network import NetworkSettings
-    from desktop.cache.sign_in import Owner
+    from desktop.cache.ways.network import NetworkSettings
+    from desktop.cache.ways.sign_in import Owner
     from desktop.desk import Desk
 
 _WIDTH = 460

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
-from desktop.cache import network
+from desktop.cache.ways import network
 from desktop.carry_code import typed
 from desktop.intent import Outcome
 from sync.stop import Stop
@@ -25,7 +25,7 @@ from ui.theme.roles import Role
 from ui.words import number, size
 
 if TYPE_CHECKING:
-    from desktop.cache.network import NetworkSettings
+    from desktop.cache.ways.network import NetworkSettings
     from sync.bundle.relay import Relayed
     from sync.signin.passing import Invitation
     from ui.bridge import DeskBridge

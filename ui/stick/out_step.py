@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
-from desktop.cache import bundles, outgoing
+from desktop.cache.intents import outgoing
+from desktop.cache.ways import bundles
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import moment
 from desktop.problems import KnownProblem
@@ -23,9 +24,9 @@ from ui.theme.roles import Role
 from ui.words import size, when
 
 if TYPE_CHECKING:
-    from desktop.cache.bundles import Bundle
     from desktop.cache.connection import Database
-    from desktop.cache.outgoing import Waiting
+    from desktop.cache.intents.outgoing import Waiting
+    from desktop.cache.ways.bundles import Bundle
     from sync.bundle.outward import CarriedOut
     from ui.bridge import DeskBridge
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.cache import quiet, seen_time, settings
-from desktop.cache.news import News, mark_told, untold
+from desktop.cache import settings
+from desktop.cache.days import seen_time
+from desktop.cache.views import quiet
+from desktop.cache.views.news import News, mark_told, untold
 from desktop.clock import day_in_wib
 from ui.tray.words import told
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
-from desktop.cache import quiet, settings
-from desktop.cache.lists import ListName
-from desktop.cache.news import NewsKind
-from desktop.cache.quiet import Snooze
+from desktop.cache import settings
+from desktop.cache.views import quiet
+from desktop.cache.views.lists import ListName
+from desktop.cache.views.news import NewsKind
+from desktop.cache.views.quiet import Snooze
 from desktop.changes import ChangeSet, Topic
 from ui.theme.icons import program_icon
 from ui.tray.badge import badged
@@ -22,7 +23,7 @@ from ui.tray.teller import NewsTeller
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.cache.news import News
+    from desktop.cache.views.news import News
     from ui.bridge import DeskBridge
     from ui.shell.situation import Situation
     from ui.shell.sync_link import SyncLink

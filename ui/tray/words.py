@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache.news import NewsKind
+from desktop.cache.views.news import NewsKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.cache.news import News
+    from desktop.cache.views.news import News
 
 translate = QCoreApplication.translate
 

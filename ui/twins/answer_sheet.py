@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.cache import group_answer
-from desktop.cache.group_answer import Hindrance
+from desktop.cache.intents import group_answer
+from desktop.cache.intents.group_answer import Hindrance
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from ui.campus.messages import shortened
@@ -22,7 +22,7 @@ from ui.twins.words import standing_words
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.cache.group_answer import Group, Member
+    from desktop.cache.intents.group_answer import Group, Member
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
 

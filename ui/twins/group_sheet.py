@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QTextEdit, QWidget
 
-from desktop.cache import twins
+from desktop.cache.intents import twins
 from ui.complaint.buttons import TickBox
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type

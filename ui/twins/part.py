@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.cache import group_answer, twins
+from desktop.cache.intents import group_answer, twins
 from desktop.clock import day_in_wib
 from desktop.complaint import TrackingId
 from ui.shell.undo import offer
@@ -15,8 +15,8 @@ from ui.twins.bar import TwinBar
 from ui.twins.view import TwinState, read_entries, read_state
 
 if TYPE_CHECKING:
-    from desktop.cache.group_answer import Group
-    from desktop.cache.twins import Places
+    from desktop.cache.intents.group_answer import Group
+    from desktop.cache.intents.twins import Places
     from desktop.intent import OpId, OutboxItem
     from ui.complaint.pane import ComplaintPane
     from ui.complaint.reading import Reading

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import complaints, twins
+from desktop.cache.intents import twins
+from desktop.cache.mirror import complaints
 from desktop.likeness import gist, likeness
 from desktop.sensitive import covered
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop.cache.group_answer import Hindrance
+from desktop.cache.intents.group_answer import Hindrance
 from ui.complaint.statuses import status_words
 from ui.theme.chips import deadline_words
 
 if TYPE_CHECKING:
-    from desktop.cache.group_answer import Member
+    from desktop.cache.intents.group_answer import Member
 
 _HINDRANCES = {
     Hindrance.NOT_HERE: QT_TRANSLATE_NOOP("Twins", "not on this PC any more"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache import quarantine
+from desktop.cache.mirror import quarantine
 from desktop.changes import ChangeSet, Topic
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type

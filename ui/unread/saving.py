@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache import quarantine
+from desktop.cache.mirror import quarantine
 from desktop.problems import KnownProblem
 from desktop.unread_report import report
 from desktop.version import program_version

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cache import attempts, watch
-from desktop.cache.attempts import Fate
+from desktop.cache.intents import attempts
+from desktop.cache.intents.attempts import Fate
+from desktop.cache.mirror import watch
 from desktop.complaint import Actor, ComplaintPatch, Event, EventKind, status_of
 from sync.connectors.lapor3 import history, mapping, own, records
 from sync.connectors.lapor3.own import Attempt
@@ -16,8 +17,8 @@ from sync.ledger import ORIGIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.cache.attempts import Sent
-    from desktop.cache.watch import Watched
+    from desktop.cache.intents.attempts import Sent
+    from desktop.cache.mirror.watch import Watched
     from desktop.complaint import TrackingId
     from desktop.desk import Desk
     from desktop.intent import OpId

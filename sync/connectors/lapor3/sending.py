@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.cache import attempts
-from desktop.cache.attempts import Fate
-from desktop.cache.outbox import UNSURE
-from desktop.cache.way import CARRIED, DeskWay
+from desktop.cache.intents import attempts
+from desktop.cache.intents.attempts import Fate
+from desktop.cache.intents.outbox import UNSURE
+from desktop.cache.ways.way import CARRIED, DeskWay
 from desktop.intent import OpKind, OpResult, Outcome
 from desktop.problems import KnownProblem
 from sync.connectors.lapor3 import own
@@ -26,7 +26,7 @@ from sync.ledger import ORIGIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.cache.attempts import Sent
+    from desktop.cache.intents.attempts import Sent
     from desktop.complaint import Event
     from desktop.desk import Desk
     from desktop.intent import OpId, OutboxItem

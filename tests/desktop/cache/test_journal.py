@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop.cache import approvals, drafts, forwards, journal, outbox, settings
+from desktop.cache import journal, settings
+from desktop.cache.intents import approvals, drafts, forwards, outbox
 from desktop.cache.journal import Act
 from desktop.complaint import TrackingId
 from desktop.desk import Desk

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import drafts, migrations, notes, outbox, outgoing, upgrade
+from desktop.cache import migrations, upgrade
 from desktop.cache.connection import open_cache
+from desktop.cache.intents import drafts, notes, outbox, outgoing
 from desktop.cache.schema_version import SCHEMA_VERSION, migrate
 from desktop.complaint import TrackingId
 from desktop.desk import Desk

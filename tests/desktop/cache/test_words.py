@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.cache import lists
-from desktop.cache.lists import ListName
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.cache.words import hits, index_words, match_expression
 from desktop.clock import day_in_wib
 from desktop.complaint import EventKind

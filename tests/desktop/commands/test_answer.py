@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.__main__ import main
-from desktop.cache import draft_files, drafts, mirror, outbox
+from desktop.cache.intents import draft_files, drafts, outbox
+from desktop.cache.mirror import mirror
 from desktop.commands.answer import queue_answer
 from desktop.complaint import ComplaintPatch, MirrorBatch, TrackingId
 from desktop.files import own

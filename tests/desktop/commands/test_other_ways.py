@@ -9,7 +9,7 @@ import pytest
 
 from desktop.__main__ import main
 from desktop.cache import settings
-from desktop.cache.way import DeskWay
+from desktop.cache.ways.way import DeskWay
 from desktop.commands.exits import Exit
 from sync.replica.server import ReplicaServer
 

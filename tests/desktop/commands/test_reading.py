@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.__main__ import main
-from desktop.cache import drafts, mirror
+from desktop.cache.intents import drafts
+from desktop.cache.mirror import mirror
 from desktop.commands.answer import queue_answer
 from desktop.complaint import Actor, Attachment, ComplaintPatch, Event, EventKind, MirrorBatch, TrackingId
 

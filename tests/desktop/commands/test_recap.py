@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.__main__ import main
-from desktop.cache import mirror
+from desktop.cache.mirror import mirror
 from desktop.complaint import MirrorBatch
 from desktop.desk import Desk
 from tests.desktop.complaints import whole

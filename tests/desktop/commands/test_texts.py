@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import desktop.commands
-from desktop.cache.lists import ListName
-from desktop.cache.way import DeskWay
+from desktop.cache.views.lists import ListName
+from desktop.cache.ways.way import DeskWay
 from desktop.commands.bundle import bundle
 from desktop.commands.exits import Exit, exit_for
 from desktop.commands.officers import officer

@@ -6,8 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from desktop.__main__ import main
-from desktop.cache import outbox, settings, switching, way
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.intents import outbox
+from desktop.cache.ways import switching, way
+from desktop.cache.ways.way import DeskWay
 from desktop.commands.exits import Exit
 from desktop.intent import OutboxState
 from tests.sync.parts import queued

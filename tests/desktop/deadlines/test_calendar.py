@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.cache import calendar
+from desktop.cache.days import calendar
 from desktop.deadlines import WorkingCalendar
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import drafts
+from desktop.cache.intents import drafts
 from desktop.complaint import TrackingId
 from desktop.desk import Desk, set_aside
 from desktop.lock import attempts, pin

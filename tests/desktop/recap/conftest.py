@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import calendar, mirror
+from desktop.cache.days import calendar
+from desktop.cache.mirror import mirror
 from desktop.clock import day_in_wib
 from desktop.complaint import MirrorBatch
 from desktop.desk import Desk

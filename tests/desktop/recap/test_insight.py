@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.cache import forwards
+from desktop.cache.intents import forwards
 from desktop.clock import day_in_wib
 from desktop.complaint import EventKind, TrackingId
 from desktop.likeness import gist, is_nearly_same

@@ -11,8 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.cache import clocks, complaints, deadline_rules, drafts, lists, outbox
-from desktop.cache.lists import ListName
+from desktop.cache.days import clocks, deadline_rules
+from desktop.cache.intents import drafts, outbox
+from desktop.cache.mirror import complaints
+from desktop.cache.views import lists
+from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.complaint import Actor, Departure, EventKind, MirrorBatch, TrackingId
 from desktop.deadlines.rules import ClockKind, Rule
@@ -190,7 +193,7 @@ def test_a_complaint_counts_on_its_day_in_wib_whatever_zone_the_server_wrote(des
 def test_what_is_with_another_institution_is_counted_apart(desk: Desk) -> None:
     arrive(desk, whole(8507001), whole(8507002))
     desk.do(drafts.save, "8507002", "Konsep jawaban")  # type: ignore[arg-type]
-    from desktop.cache import mirror
+    from desktop.cache.mirror import mirror
 
     gone = Departure(tracking_id="8507002", rev=2, reason="reassigned")  # type: ignore[arg-type]
     desk.do(mirror.apply, MirrorBatch(departures=(gone,)))
@@ -228,6 +231,6 @@ def _answered(number: int, at: str) -> ComplaintPatch:
 
 
 def _days_between(db: object, start: date, end: date) -> int:
-    from desktop.cache import calendar
+    from desktop.cache.days import calendar
 
     return calendar.load(db).between(start, end)  # type: ignore[arg-type]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3.dbapi2 import IntegrityError
 
-from desktop.cache import draft_files, drafts, forwards, mirror, notes, outbox, purge, retention
+from desktop.cache.intents import draft_files, drafts, forwards, notes, outbox
+from desktop.cache.keeping import purge, retention
+from desktop.cache.mirror import mirror
 from desktop.clock import day_in_wib
 from desktop.complaint import Attachment, Departure, EventKind, MirrorBatch, TrackingId
 from desktop.digest import digest, share

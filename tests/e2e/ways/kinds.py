@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.cache import watch
+from desktop.cache.mirror import watch
 from desktop.complaint import TrackingId
 from sync.backoff import Backoff
 from sync.central.server import CentralServer

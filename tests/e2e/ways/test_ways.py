@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import complaints, drafts, outbox
+from desktop.cache.intents import drafts, outbox
+from desktop.cache.mirror import complaints
 from desktop.complaint import Actor, EventKind
 from desktop.intent import OutboxState
 from sync.engine import SyncEngine

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import complaints, outbox, settings
+from desktop.cache import settings
+from desktop.cache.intents import outbox
+from desktop.cache.mirror import complaints
 from desktop.intent import OutboxState, Outcome
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind as Way

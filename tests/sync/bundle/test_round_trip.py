@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from desktop.cache import bundles, complaints, drafts, mirror, outbox, reference, settings, syncstate
+from desktop.cache import settings
+from desktop.cache.intents import drafts, outbox
+from desktop.cache.mirror import complaints, mirror, reference
+from desktop.cache.ways import bundles, syncstate
 from desktop.carry_code import new_code
 from desktop.complaint import TrackingId
 from desktop.intent import OutboxState, Outcome

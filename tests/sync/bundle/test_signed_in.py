@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import bundles, mirror, outbox, settings, sign_in
+from desktop.cache import settings
+from desktop.cache.intents import outbox
+from desktop.cache.mirror import mirror
+from desktop.cache.ways import bundles, sign_in
 from desktop.intent import OutboxState, Outcome
 from desktop.problems import KnownProblem
 from desktop.sealed_file import unsealed
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from desktop.cache.sign_in import SignIn
+    from desktop.cache.ways.sign_in import SignIn
     from desktop.desk import Desk
     from desktop.intent import OpId
     from sync.signin.passing import Invitation

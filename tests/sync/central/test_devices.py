@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.__main__ import main
-from desktop.cache import drafts, outbox, settings
+from desktop.cache import settings
+from desktop.cache.intents import drafts, outbox
 from desktop.commands.exits import Exit
 from desktop.complaint import TrackingId
 from desktop.desk import Desk

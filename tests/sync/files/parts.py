@@ -7,7 +7,8 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from desktop.cache import outbox, settings
+from desktop.cache import settings
+from desktop.cache.intents import outbox
 from desktop.complaint import TrackingId
 from desktop.intent import OpKind
 from sync.contract.messages import AttachmentInfo, ComplaintFields

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import complaints, draft_files, file_wishes, outbox, uploads
+from desktop.cache.intents import draft_files, outbox, uploads
+from desktop.cache.mirror import complaints, file_wishes
 from desktop.changes import ChangeSet, Topic
 from desktop.files.store import preview_of
 from desktop.intent import OutboxState

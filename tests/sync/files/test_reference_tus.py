@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import uploads
+from desktop.cache.intents import uploads
 from desktop.intent import FileRef
 from sync.files.upload import send_from_desk
 from tests.faults.link import Fault, FaultyLink, Kind

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from desktop.cache import complaints, outbox, watch
+from desktop.cache.intents import outbox
+from desktop.cache.mirror import complaints, watch
 from desktop.complaint import TrackingId
 from sync.backoff import Backoff
 from sync.connectors.lapor3.client import Lapor3Client

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desktop.cache import settings, way
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.ways import way
+from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem, explain
 from sync.connectors.lapor3 import settings as lapor3_settings
 from sync.doctor import report

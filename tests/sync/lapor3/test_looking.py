@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import file_wishes, imports, mirror, outbox, reference, uploads, watch
+from desktop.cache.intents import outbox, uploads
+from desktop.cache.mirror import file_wishes, imports, mirror, reference, watch
 from desktop.complaint import ComplaintPatch, EventKind, Status, TrackingId
 from desktop.intent import OpKind, OutboxState
 from desktop.problems import KnownProblem

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import attempts, complaints, drafts, outbox, outgoing, reference, review, watch
+from desktop.cache.intents import attempts, drafts, outbox, outgoing, review
+from desktop.cache.mirror import complaints, reference, watch
 from desktop.complaint import Actor
 from desktop.intent import OpKind, OutboxState, Outcome
 from desktop.problems import KnownProblem

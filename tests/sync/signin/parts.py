@@ -12,7 +12,7 @@ from sync.signin.flow import SignInFlow
 from tests.sync.central.browser import PASSWORD, USER, Browser
 
 if TYPE_CHECKING:
-    from desktop.cache.sign_in import Owner
+    from desktop.cache.ways.sign_in import Owner
     from desktop.desk import Desk
     from sync.central.server import CentralServer
     from sync.report import SyncReport

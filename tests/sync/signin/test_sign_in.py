@@ -15,8 +15,11 @@ import pytest
 import requests
 
 from desktop import profiles
-from desktop.cache import complaints, outbox, settings, sign_in, syncstate
-from desktop.cache.drafts import save
+from desktop.cache import settings
+from desktop.cache.intents import outbox
+from desktop.cache.intents.drafts import save
+from desktop.cache.mirror import complaints
+from desktop.cache.ways import sign_in, syncstate
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from desktop.intent import OutboxState

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop.cache import agenda, drafts, forwards, outbox, quiet, seen_time, settings
-from desktop.cache.agenda import Part
+from desktop.cache import settings
+from desktop.cache.days import seen_time
+from desktop.cache.intents import drafts, forwards, outbox
+from desktop.cache.views import agenda, quiet
+from desktop.cache.views.agenda import Part
 from desktop.clock import day_in_wib
 from tests.ui.hands import press, settle
 from tests.ui.seeds import patch, seed, tracking_id

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from desktop.cache import approvals, drafts, outbox
+from desktop.cache.intents import approvals, drafts, outbox
 from desktop.intent import DraftState
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.approval.sheets import AskSheet, RequestSheet, ReturnSheet

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop.cache import forwards, twins
+from desktop.cache.intents import forwards, twins
 from desktop.campus import ForwardState
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.shell.reading_page import ReadingPage

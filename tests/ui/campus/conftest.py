@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import forwards, reference
+from desktop.cache.intents import forwards
+from desktop.cache.mirror import reference
 from tests.ui.seeds import patch, seed, tracking_id
 
 if TYPE_CHECKING:

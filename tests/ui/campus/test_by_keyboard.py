@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache import forwards, notes, outbox, units
-from desktop.cache.lists import ListName
+from desktop.cache.intents import forwards, notes, outbox, units
+from desktop.cache.views.lists import ListName
 from desktop.campus import ForwardState
 from tests.ui.hands import CTRL, press
 from tests.ui.seeds import tracking_id

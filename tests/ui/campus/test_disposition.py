@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pytest
 
-from desktop.cache import forwards, reference
+from desktop.cache.intents import forwards
+from desktop.cache.mirror import reference
 from tests.ui.seeds import patch, seed, tracking_id
 
 if TYPE_CHECKING:

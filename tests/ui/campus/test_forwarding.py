@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
-from desktop.cache import forms, forwards
+from desktop.cache.intents import forms, forwards
 from desktop.campus import ForwardState
 from tests.ui.campus.conftest import DUE, A, B
 from ui.campus.answer_sheet import UnitAnswerSheet

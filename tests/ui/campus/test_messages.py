@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from desktop.cache import forwards, reference
+from desktop.cache.intents import forwards
+from desktop.cache.mirror import reference
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.campus.letter import Letter, read_letter
 from ui.campus.messages import MAILTO_LIMIT, Purpose, for_mail, for_whatsapp, mailto, shortened, subject

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
-from desktop.cache import complaints, freezes
+from desktop.cache.keeping import freezes
+from desktop.cache.mirror import complaints
 from desktop.complaint import Actor, ComplaintPatch, Event, EventKind
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.complaint.act_bar import ActBar

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt, QUrl
 
-from desktop.cache import approvals, drafts, forwards, notes
+from desktop.cache.intents import approvals, drafts, forwards, notes
 from desktop.complaint import Actor, Event, EventKind
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.complaint.covered_label import CoveredLabel

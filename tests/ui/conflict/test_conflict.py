@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from desktop.cache import drafts, forwards, notes, outbox
-from desktop.cache.lists import ListName
+from desktop.cache.intents import drafts, forwards, notes, outbox
+from desktop.cache.views.lists import ListName
 from desktop.complaint import Actor, Event, EventKind
 from desktop.intent import OutboxState, Outcome
 from tests.ui.hands import CTRL, press, read_first, settle

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.cache import complaints, decisions, forms, outbox, outgoing
+from desktop.cache.intents import decisions, forms, outbox, outgoing
+from desktop.cache.mirror import complaints
 from desktop.clock import day_in_wib, timestamp
 from desktop.complaint import Status, TrackingId
 from desktop.desk import Desk

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.cache import settings
-from desktop.cache.network import NetworkSettings
-from desktop.cache.way import DeskWay
+from desktop.cache.ways.network import NetworkSettings
+from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem
 from sync.doctor.steps import Step, Verdict
 from sync.replica.server import ReplicaServer

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from desktop.cache import forms, settings
+from desktop.cache import settings
+from desktop.cache.intents import forms
 from desktop.problems import KnownProblem
 from ui.forms.fields import DayField, TextField
 from ui.forms.sheet import Sheet

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.cache import freezes
+from desktop.cache.keeping import freezes
 from tests.ui.hands import CTRL, press, read_first, settle
 from ui.complaint.acts import act
 from ui.freezing.sheet import FreezeSheet

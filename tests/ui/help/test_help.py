@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from tests.ui.hands import press
 from ui.help import context, guide
 from ui.help.window import HelpWindow, Page

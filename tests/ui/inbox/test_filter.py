@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import saved_filters
-from desktop.cache.lists import ListName, Sort
+from desktop.cache.views import saved_filters
+from desktop.cache.views.lists import ListName, Sort
 from tests.ui.seeds import patch, seed
 from ui.inbox.pane import InboxPane
 

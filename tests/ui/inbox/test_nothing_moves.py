@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from desktop.cache import drafts
-from desktop.cache.lists import ListName
+from desktop.cache.intents import drafts
+from desktop.cache.views.lists import ListName
 from tests.ui.hands import press, settle
 from tests.ui.seeds import patch, seed, tracking_id
 

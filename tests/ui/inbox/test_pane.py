@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import drafts, forwards, outbox
-from desktop.cache.lists import ListName
+from desktop.cache.intents import drafts, forwards, outbox
+from desktop.cache.views.lists import ListName
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.inbox.describe import standing
 from ui.inbox.model import ROW_ROLE

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop.cache import complaints, imports
+from desktop.cache.mirror import complaints, imports
 from desktop.complaint import TrackingId
 from tests.desktop.intake.exports import generated, table, write
 from tests.ui.hands import CTRL, press

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache import drafts, settings
+from desktop.cache import settings
+from desktop.cache.intents import drafts
 from desktop.desk import Desk
 from desktop.lock import pin
 from tests.ui.hands import CTRL, press

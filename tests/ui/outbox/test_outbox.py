@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from desktop.cache import draft_files, drafts, outbox, outgoing, syncstate, uploads
+from desktop.cache.intents import draft_files, drafts, outbox, outgoing, uploads
+from desktop.cache.ways import syncstate
 from desktop.clock import timestamp
 from desktop.intent import FileRef, OutboxState, Outcome
 from sync.files.board import FileProgress, TransferState

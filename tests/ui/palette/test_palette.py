@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from tests.ui.hands import CTRL, press, read_first, settle
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.palette.palette import Palette, open_palette

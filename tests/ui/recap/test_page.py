@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 
-from desktop.cache import drafts, lists, outbox
-from desktop.cache.filters import Filter
-from desktop.cache.lists import ListName
+from desktop.cache.intents import drafts, outbox
+from desktop.cache.views import lists
+from desktop.cache.views.filters import Filter
+from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.recap.export.files import Format
 from desktop.recap.figures import Dimension, Metric

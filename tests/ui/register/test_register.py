@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import complaints, decisions, forms, outbox
+from desktop.cache.intents import decisions, forms, outbox
+from desktop.cache.mirror import complaints
 from desktop.complaint import TrackingId
 from desktop.intent import OpKind, OutboxState
 from tests.sync.parts import engine

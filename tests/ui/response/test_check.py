@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop.answer_check import Point
-from desktop.cache import outbox, settings
+from desktop.cache import settings
+from desktop.cache.intents import outbox
 from tests.ui.response.conftest import A, B
 from tests.ui.seeds import patch, seed
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
-from desktop.cache import approvals, draft_files, drafts, outbox
+from desktop.cache.intents import approvals, draft_files, drafts, outbox
 from desktop.files.own import MOST_BYTES
 from tests.ui.gates import deliver_what_can_be
 from tests.ui.response.conftest import A, B

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import outbox
+from desktop.cache.intents import outbox
 from desktop.intent import OutboxState
 from sync.central.server import CentralServer
 from sync.rules import BY_HAND, DataRules

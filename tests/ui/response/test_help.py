@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.cache import drafts, reference, templates
+from desktop.cache.intents import drafts, templates
+from desktop.cache.mirror import reference
 from desktop.complaint import Actor, Event, EventKind
 from tests.ui.response.conftest import A
 from tests.ui.seeds import patch, seed, tracking_id

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.cache import complaints, drafts, outbox, outgoing
+from desktop.cache.intents import drafts, outbox, outgoing
+from desktop.cache.mirror import complaints
 from desktop.intent import OutboxState
 from tests.ui.gates import deliver_what_can_be, writer_held
 from tests.ui.response.conftest import A, B

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop.cache import drafts
+from desktop.cache.intents import drafts
 from desktop.desk import Desk
 from tests.ui.gates import deliver_what_can_be, disk_full, writer_held
 from tests.ui.response.conftest import A, B

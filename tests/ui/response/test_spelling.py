@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop.cache import own_words, settings
+from desktop.cache import settings
+from desktop.cache.intents import own_words
 from tests.ui.response.conftest import B
 
 if TYPE_CHECKING:

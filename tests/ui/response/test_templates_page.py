@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop import template_file
-from desktop.cache import reference, templates
+from desktop.cache.intents import templates
+from desktop.cache.mirror import reference
 from desktop.template_file import SharedTemplate
 
 if TYPE_CHECKING:

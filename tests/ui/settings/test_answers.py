@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import outbox, own_words, settings
+from desktop.cache import settings
+from desktop.cache.intents import outbox, own_words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.cache import data_use, settings
-from desktop.cache.data_use import DataKind
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.ways import data_use
+from desktop.cache.ways.data_use import DataKind
+from desktop.cache.ways.way import DeskWay
 from sync import rules
 from sync.allowance import Hindrance
 from sync.network import Network

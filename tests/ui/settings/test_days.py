@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QDate, Qt
 
-from desktop.cache import complaints, deadline_rules
+from desktop.cache.days import deadline_rules
+from desktop.cache.mirror import complaints
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.settings.days import DaysForm
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.cache import network
-from desktop.cache.network import NetworkSettings, ProxyMode
+from desktop.cache.ways import network
+from desktop.cache.ways.network import NetworkSettings, ProxyMode
 from tests.faults.tls_front import CERTIFICATE, TlsFront
 from tests.support.authority import Authority
 from tests.support.proxy import ConnectProxy

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop import erasure
-from desktop.cache import complaints, drafts, retention
+from desktop.cache.intents import drafts
+from desktop.cache.keeping import retention
+from desktop.cache.mirror import complaints
 from desktop.complaint import EventKind, TrackingId
 from desktop.retention.rules import Ending
 from tests.desktop.complaints import arrive, event, whole

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.cache import outbox, settings, switching
+from desktop.cache import settings
+from desktop.cache.intents import outbox
+from desktop.cache.ways import switching
 from desktop.intent import OutboxState
 from tests.sync.parts import queued
 from ui.settings.appearance import AppearanceForm

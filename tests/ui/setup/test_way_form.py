@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import drafts, outbox, settings, way
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.intents import drafts, outbox
+from desktop.cache.ways import way
+from desktop.cache.ways.way import DeskWay
 from desktop.intent import OutboxState
 from tests.sync.parts import queued
 from tests.ui.seeds import patch, seed, tracking_id

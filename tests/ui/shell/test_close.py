@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache import drafts
+from desktop.cache.intents import drafts
 from tests.ui.gates import disk_full
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.shell.sync_link import SyncLink

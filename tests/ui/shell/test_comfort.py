@@ -10,8 +10,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.cache import drafts, settings
-from desktop.cache.lists import ListName
+from desktop.cache import settings
+from desktop.cache.intents import drafts
+from desktop.cache.views.lists import ListName
 from desktop.desk import Desk
 from desktop.problems import KnownProblem
 from tests.support.clock import FakeClock

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from tests.ui.hands import press, settle
 from tests.ui.queued import queued
 from tests.ui.seeds import patch, seed, tracking_id

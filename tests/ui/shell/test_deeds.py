@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 
 from desktop.cache import settings
-from desktop.cache.lists import ListName
+from desktop.cache.views.lists import ListName
 from tests.ui.hands import CTRL, press, read_first, settle
 from ui.settings.page import SettingsPage
 from ui.shell.actions import Deed, Group

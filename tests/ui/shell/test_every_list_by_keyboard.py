@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPlainTextEdit
 
-from desktop.cache import approvals, drafts, forwards, outbox, settings
-from desktop.cache.lists import ListName
+from desktop.cache import settings
+from desktop.cache.intents import approvals, drafts, forwards, outbox
+from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib
 from desktop.desk import Desk
 from desktop.intent import OpKind, OutboxState, Outcome

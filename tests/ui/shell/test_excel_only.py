@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.cache import settings
-from desktop.cache.lists import ListName
-from desktop.cache.way import DeskWay
+from desktop.cache.views.lists import ListName
+from desktop.cache.ways.way import DeskWay
 from tests.sync.parts import queued
 from tests.ui.hands import press, settle
 from tests.ui.seeds import tracking_id

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.cache import settings
-from desktop.cache.way import DeskWay
+from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem
 from sync.report import Phase, SyncState
 from tests.ui.hands import press, settle

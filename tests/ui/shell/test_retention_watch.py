@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.cache import complaints, settings
+from desktop.cache import settings
+from desktop.cache.mirror import complaints
 from desktop.clock import day_in_wib
 from desktop.complaint import EventKind, TrackingId
 from tests.desktop.complaints import arrive, event, whole

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import draft_files, link_speed, syncstate
-from desktop.cache.link_speed import LinkSpeed
+from desktop.cache.intents import draft_files
+from desktop.cache.ways import link_speed, syncstate
+from desktop.cache.ways.link_speed import LinkSpeed
 from desktop.complaint import TrackingId
 from desktop.intent import FileRef
 from desktop.problems import KnownProblem

@@ -7,8 +7,11 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from desktop.cache import drafts, reference, settings, syncstate
-from desktop.cache.lists import ListName
+from desktop.cache import settings
+from desktop.cache.intents import drafts
+from desktop.cache.mirror import reference
+from desktop.cache.views.lists import ListName
+from desktop.cache.ways import syncstate
 from desktop.problems import KnownProblem
 from sync.report import Phase, SyncProgress, SyncState
 from tests.ui.hands import CTRL, press, settle
@@ -165,7 +168,7 @@ def test_a_running_sync_tells_how_far_it_is_and_can_be_stopped(
 def test_what_waits_is_told_with_its_size(
     qtbot: QtBot, desk: Desk, bridge: DeskBridge, opened: Callable[..., MainWindow]
 ) -> None:
-    from desktop.cache import outbox
+    from desktop.cache.intents import outbox
 
     window = opened()
     desk.do(drafts.save, tracking_id(0), "Yth. Pelapor, sudah selesai.")

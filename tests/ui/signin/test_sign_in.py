@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import settings, sign_in
+from desktop.cache import settings
+from desktop.cache.ways import sign_in
 from desktop.problems import KnownProblem
 from sync.report import Phase, SyncState
 from tests.ui.browser import Hands, browsing

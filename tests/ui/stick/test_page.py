@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.cache import bundles, mirror, outbox, settings, switching
-from desktop.cache.way import DeskWay
+from desktop.cache import settings
+from desktop.cache.intents import outbox
+from desktop.cache.mirror import mirror
+from desktop.cache.ways import bundles, switching
+from desktop.cache.ways.way import DeskWay
 from desktop.desk import Desk
 from desktop.intent import OutboxState
 from tests.sync.parts import add_open, engine, queued

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop.cache import outbox, sign_in
+from desktop.cache.intents import outbox
+from desktop.cache.ways import sign_in
 from desktop.desk import Desk
 from desktop.intent import OutboxState
 from tests.sync.central.browser import USER
@@ -52,7 +53,7 @@ def request_file(qtbot: QtBot, bridge: DeskBridge, central: CentralServer, hands
 @pytest.fixture
 def step(qtbot: QtBot, tmp_path: Path, request_file: Path, desk: Desk) -> Iterator[ExchangeStep]:
     """The second step on another PC, with the file and its code."""
-    from desktop.cache import bundles
+    from desktop.cache.ways import bundles
     from ui.bridge import DeskBridge
 
     latest = desk.ask(bundles.latest)

@@ -7,9 +7,11 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from desktop.cache import news, quiet, seen_time, settings
-from desktop.cache.news import News, NewsKind
-from desktop.cache.quiet import Snooze
+from desktop.cache import settings
+from desktop.cache.days import seen_time
+from desktop.cache.views import news, quiet
+from desktop.cache.views.news import News, NewsKind
+from desktop.cache.views.quiet import Snooze
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.tray.teller import NewsTeller
 from ui.tray.words import told

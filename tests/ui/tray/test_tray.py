@@ -46,7 +46,7 @@ def test_the_badge_is_a_number_of_two_figures_at_most(qtbot: QtBot) -> None:  # 
 def test_a_click_on_news_of_one_complaint_opens_it(
     bridge: DeskBridge, link: SyncLink, opened: Callable[..., MainWindow]
 ) -> None:
-    from desktop.cache.news import News, NewsKind
+    from desktop.cache.views.news import News, NewsKind
     from tests.ui.seeds import tracking_id
 
     window = opened()

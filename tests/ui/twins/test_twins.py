@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import drafts, group_answer, outbox, twins
+from desktop.cache.intents import drafts, group_answer, outbox, twins
 from tests.ui.hands import CTRL, press, read_first
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.complaint.pane import ComplaintPane

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.cache import mirror, quarantine
-from desktop.cache.lists import ListName
-from desktop.cache.quarantine import UnreadRecord
+from desktop.cache.mirror import mirror, quarantine
+from desktop.cache.mirror.quarantine import UnreadRecord
+from desktop.cache.views.lists import ListName
 from tests.ui.hands import settle
 
 if TYPE_CHECKING:

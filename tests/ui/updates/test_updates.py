@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.cache import data_use, settings
+from desktop.cache import settings
+from desktop.cache.ways import data_use
 from desktop.updates import swap
 from desktop.updates.swap import Step
 from sync.network import Network

@@ -13,7 +13,7 @@ from PySide6.QtCore import QDir, QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from desktop.cache import draft_files
+from desktop.cache.intents import draft_files
 from desktop.changes import ChangeSet, Topic
 from desktop.files.own import MEDIA_TYPES
 from desktop.problems import KnownProblem
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.cache.draft_files import DraftFile
+    from desktop.cache.intents.draft_files import DraftFile
     from desktop.complaint import TrackingId
     from ui.bridge import DeskBridge
     from ui.response.files.taking import Pasted, Taken

@@ -18,7 +18,7 @@ from ui.words import size as size_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.cache.draft_files import DraftFile
+    from desktop.cache.intents.draft_files import DraftFile
 
 _PICTURES = ("image/jpeg", "image/png")
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desktop.cache import reference, templates
-from desktop.cache.templates import OwnTemplate
+from desktop.cache.intents import templates
+from desktop.cache.intents.templates import OwnTemplate
+from desktop.cache.mirror import reference
 from desktop.changes import ChangeSet, Topic
 from ui.complaint.labels import MenuButton, PlainLabel, Type
 from ui.complaint.notice import Notice
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from desktop.cache.connection import Database
-    from desktop.cache.reference import AnswerTemplate
-    from desktop.cache.templates import TakenOver
+    from desktop.cache.intents.templates import TakenOver
+    from desktop.cache.mirror.reference import AnswerTemplate
     from desktop.problems import KnownProblem
     from desktop.template_file import SharedTemplate
     from ui.bridge import DeskBridge

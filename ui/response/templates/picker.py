@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.cache import reference, templates
+from desktop.cache.intents import templates
+from desktop.cache.mirror import reference
 from desktop.placeholders import fill
 from ui.response.choices import Choice
 from ui.response.picker import Picker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop import template_file
-from desktop.cache import templates
+from desktop.cache.intents import templates
 from desktop.problems import KnownProblem
 from desktop.template_file import SharedTemplate
 

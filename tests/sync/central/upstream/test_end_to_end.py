@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Self
 
 import pytest
 
-from desktop.cache import complaints, outgoing, settings
-from desktop.cache.outbox_rows import fetch_all
+from desktop.cache import settings
+from desktop.cache.intents import outgoing
+from desktop.cache.intents.outbox_rows import fetch_all
+from desktop.cache.mirror import complaints
 from desktop.desk import Desk
 from desktop.intent import OutboxItem, OutboxState
 from sync.central.store import Store

@@ -1,0 +1,144 @@
+"""Which complaints this PC may not keep any longer, by the rules that hold for this desk.
+
+Never one that is open, that is frozen, or on which something of the officer's waits: an op that was not settled, a
+draft with words in it, a unit that owes an answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from desktop.cache import settings
+from desktop.cache.keeping.freezes import FROZEN
+from desktop.cache.projection import Bucket
+from desktop.clock import day_in_wib, moment
+from desktop.complaint import EventKind, TrackingId
+from desktop.retention.rules import Ending, Rule, Rules, Source, rule_of, shipped, told_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from desktop.cache.connection import Database
+    from desktop.cache.writer import Transaction
+
+_ENDINGS = {Bucket.DONE: Ending.CLOSED, Bucket.ARCHIVE: Ending.ARCHIVED, Bucket.GONE: Ending.GONE}
+_ENDING_EVENTS = f"('{EventKind.CLOSED}', '{EventKind.ARCHIVED}', '{EventKind.REJECTED}')"
+_ENDED = f"""
+    SELECT tracking_id, bucket, classification, received_at, coalesce(
+        (SELECT max(at) FROM event WHERE complaint_id = complaint.id AND kind IN {_ENDING_EVENTS}),
+        (SELECT day FROM ended_seen WHERE ended_seen.tracking_id = complaint.tracking_id), '')
+    FROM complaint WHERE bucket >= {Bucket.DONE:d}
+"""  # noqa: S608 - the numbers and names are ours
+_LEFT_BEHIND = f"""
+    SELECT tracking_id, {Bucket.GONE:d}, '', '', max(at) FROM (
+        SELECT tracking_id, updated_at AS at FROM outbox UNION ALL SELECT tracking_id, updated_at FROM draft
+    ) WHERE tracking_id NOT IN (SELECT tracking_id FROM complaint) GROUP BY tracking_id
+"""  # noqa: S608
+"""What the officer did on complaints that the mirror let go of."""
+_WAITING = """
+    SELECT tracking_id FROM outbox WHERE state NOT IN ('SENT', 'WITHDRAWN')
+    UNION SELECT tracking_id FROM draft WHERE text != '' AND state NOT IN ('QUEUED', 'DISCARDED')
+    UNION SELECT tracking_id FROM forward WHERE state = 'WAITING'
+    UNION SELECT tracking_id FROM draft_file WHERE state = 'ATTACHED'
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlived:
+    """A complaint whose time is over. Days are days in WIB; `received` is empty where it isn't known."""
+
+    tracking_id: TrackingId
+    classification: str
+    received: str
+    ended: str
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What a purge would do now: which go, and which would but for what waits on them or a freeze."""
+
+    going: tuple[Outlived, ...]
+    waiting: tuple[TrackingId, ...]
+    frozen: tuple[TrackingId, ...]
+
+
+def rules(db: Database) -> Rules:
+    """The rules that hold for this desk."""
+    return Rules([*shipped(), *own_rules(db)])
+
+
+def own_rules(db: Database) -> list[Rule]:
+    """What the officer has set."""
+    told = settings.get(db, settings.RETENTION_RULES, [])
+    return [rule for entry in told if (rule := rule_of(entry, Source.OFFICER))]
+
+
+def put_own_rules(tx: Transaction, own: Iterable[Rule]) -> None:
+    """Replace what the officer has set."""
+    settings.put(tx, settings.RETENTION_RULES, [told_of(rule) for rule in own] or None)
+
+
+def set_days(tx: Transaction, days: Mapping[tuple[Ending, str], int], basis: str = "") -> None:
+    """Keep the officer's days for these kinds of complaints; a figure that is ours anyway is no rule of theirs.
+
+    `basis`: the schedule that the officer has the figures from, for the deletion report.
+    """
+    usual = {rule.key: rule.days for rule in shipped()}
+    others = [rule for rule in own_rules(tx.db) if rule.key not in days]
+    own = [
+        Rule(ending=ending, classification=classification, days=number, basis=basis.strip(), source=Source.OFFICER)
+        for (ending, classification), number in days.items()
+        if number != usual.get((ending, classification))
+    ]
+    put_own_rules(tx, [*others, *own])
+
+
+def note_ended(tx: Transaction) -> None:
+    """Remember the day on which this desk first saw a complaint ended whose timeline does not say when it did."""
+    tx.db.execute(
+        "DELETE FROM ended_seen WHERE tracking_id NOT IN (SELECT tracking_id FROM complaint WHERE bucket >= ?)",
+        [Bucket.DONE],
+    )
+    tx.db.execute(
+        "INSERT OR IGNORE INTO ended_seen SELECT tracking_id, ? FROM complaint WHERE bucket >= ? AND NOT EXISTS "  # noqa: S608
+        f"(SELECT 1 FROM event WHERE complaint_id = complaint.id AND kind IN {_ENDING_EVENTS})",
+        [day_in_wib(tx.now).isoformat(), Bucket.DONE],
+    )
+
+
+def outlook(db: Database, today: date) -> Outlook:
+    """What a purge would do on this day."""
+    waiting, frozen = ({row[0] for row in db.execute(query)} for query in (_WAITING, FROZEN))
+    over = sorted(_over(db, today), key=lambda one: (one.ended, one.tracking_id))
+    return Outlook(
+        going=tuple(one for one in over if one.tracking_id not in waiting | frozen),
+        waiting=tuple(one.tracking_id for one in over if one.tracking_id in waiting),
+        frozen=tuple(one.tracking_id for one in over if one.tracking_id in frozen),
+    )
+
+
+def _over(db: Database, today: date) -> Iterator[Outlived]:
+    holding = rules(db)
+    for query in (_ENDED, _LEFT_BEHIND):
+        for tracking_id, bucket, classification, received, ended in db.execute(query):
+            rule = holding.rule(_ENDINGS[Bucket(bucket)], classification)
+            day = _day(ended)
+            if rule and day and day + timedelta(days=rule.days) < today:
+                yield Outlived(
+                    tracking_id=TrackingId(tracking_id),
+                    classification=classification,
+                    received=str(_day(received) or ""),
+                    ended=day.isoformat(),
+                    rule=rule,
+                )
+
+
+def _day(at: str) -> date | None:
+    """The day in WIB of a moment, or of a day."""
+    try:
+        return date.fromisoformat(at) if len(at) == len("2026-03-17") else day_in_wib(moment(at))
+    except ValueError:
+        return None

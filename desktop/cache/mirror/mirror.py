@@ -1,0 +1,315 @@
+"""The mirror: what the central API last said. Written by sync and import only; can be thrown away and pulled again.
+
+A batch is committed whole, with the cursor it leads to. Intents are never changed here, with two exceptions that only
+say what has become known: an op whose event has come back was sent, and an op for a complaint that is gone is orphaned.
+"""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from desktop.cache.days import due
+from desktop.cache.mirror import absent
+from desktop.cache.mirror.timeline import EVENT_COLUMNS, event_row, events_of
+from desktop.cache.projection import Bucket, is_news, project
+from desktop.cache.words import index_words
+from desktop.cache.writer import Transaction, rebuildable
+from desktop.changes import Topic
+from desktop.clock import timestamp
+from desktop.complaint import ComplaintPatch, Departure, MirrorBatch, status_of
+from desktop.deadlines.clock import Facts
+from desktop.digest import digest as digest_of
+from desktop.digest import share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop.cache.connection import Database
+    from desktop.complaint import Event, TrackingId
+
+
+class Source(StrEnum):
+    """Who told of a complaint."""
+
+    SYNC = "sync"
+    """The central API."""
+    IMPORT = "import"
+    """An export, or an earlier way of this desk; the central API has not."""
+
+
+FIELDS = (
+    "title",
+    "body",
+    "body_edited",
+    "status_raw",
+    "classification",
+    "category",
+    "channel",
+    "is_anonymous",
+    "is_secret",
+    "reporter_name",
+    "parent_institution",
+    "institution",
+    "location",
+    "received_at",
+    "disposed_at",
+    "hold_reason",
+    "rating",
+    "attachments",
+)
+"""Names that a `ComplaintPatch` may use; any other is ignored."""
+
+_UNCOUNTED = 0
+"""Share in the digest of a complaint that the central API has not told of."""
+_DEFAULTS: dict[str, object] = dict.fromkeys(FIELDS, "") | {
+    "is_anonymous": False,
+    "is_secret": False,
+    "rating": None,
+    "attachments": (),
+}
+_DERIVED = ("status", "bucket", "due", "sort_key", "news_rev", "attachment_count", "gone_reason")
+_ROW_COLUMNS = ("id", "tracking_id", "rev", "share", "generation", "source", *_DERIVED, *FIELDS)
+_row_values = itemgetter(*_ROW_COLUMNS)
+_UPSERT = (
+    f"INSERT INTO complaint ({', '.join(_ROW_COLUMNS)}) VALUES ({', '.join('?' * len(_ROW_COLUMNS))}) "  # noqa: S608
+    "ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f"{column} = excluded.{column}" for column in _ROW_COLUMNS if column not in {"id", "tracking_id"})
+)
+_PUT_EVENT = f"INSERT OR REPLACE INTO event ({', '.join(EVENT_COLUMNS)}) VALUES ({', '.join('?' * len(EVENT_COLUMNS))})"  # noqa: S608
+_PUT_WORDS = "INSERT OR REPLACE INTO complaint_words (rowid, words) VALUES (?, ?)"
+
+
+@rebuildable
+def apply(tx: Transaction, batch: MirrorBatch) -> None:
+    """Commit what came between two checkpoints, with its cursor."""
+    if batch.patches:
+        _apply_patches(tx, batch.patches, Source.SYNC)
+    for departure in batch.departures:
+        absent.forget(tx, departure.tracking_id)
+        depart(tx, departure)
+    if batch.cursor is not None:
+        tx.db.execute("UPDATE mirror_state SET cursor = ?", [batch.cursor])
+
+
+def take_in(tx: Transaction, patches: Sequence[ComplaintPatch]) -> None:
+    """Write what an export tells of complaints that the central API has told nothing of: no digest counts them."""
+    _apply_patches(tx, patches, Source.IMPORT)
+
+
+@rebuildable
+def begin_resync(tx: Transaction) -> None:
+    """Pull the mirror anew: the cursor is dropped, what is held stays to be read until the pull is complete."""
+    tx.db.execute("UPDATE mirror_state SET cursor = NULL, generation = generation + 1, resyncing = 1")
+
+
+def keep_as_known(tx: Transaction) -> None:
+    """Another way begins: what is held stays to be read, and is taken over once the new way tells of it.
+
+    Until then no digest counts it, and no resync drops it.
+    """
+    told = [Source.IMPORT, _UNCOUNTED, Source.SYNC]
+    tx.db.execute("UPDATE complaint SET source = ?, share = ? WHERE source = ?", told)
+    begin_resync(tx)
+    tx.changed(Topic.COMPLAINTS)
+
+
+@rebuildable
+def finish_pull(tx: Transaction, expected_digest: str) -> bool:
+    """After the last message of a pull: drop what a resync did not bring again. Returns whether the digest matches."""
+    generation, is_resyncing = tx.db.execute("SELECT generation, resyncing FROM mirror_state").fetchone()
+    if is_resyncing:
+        stale = "SELECT tracking_id, rev FROM complaint WHERE generation < ? AND bucket != ? AND source = ?"
+        for tracking_id, rev in tx.db.execute(stale, [generation, Bucket.GONE, Source.SYNC]).fetchall():
+            depart(tx, Departure(tracking_id=tracking_id, rev=rev, reason="resync"))
+        absent.drop_stale(tx, generation)
+        tx.db.execute("UPDATE mirror_state SET resyncing = 0")
+    return digest(tx.db) == expected_digest
+
+
+@rebuildable
+def end_pull(tx: Transaction) -> None:
+    """After a pull from where nobody tells what there should be: what it did not bring again stays."""
+    tx.db.execute("UPDATE mirror_state SET resyncing = 0")
+
+
+def cursor(db: Database) -> str | None:
+    """From where the next pull goes on; None for a first pull or a resync."""
+    value: str | None = db.execute("SELECT cursor FROM mirror_state").fetchone()[0]
+    return value
+
+
+def digest(db: Database) -> str:
+    """Digest of the complaints held, and of those purged here alone, to be compared with the server's."""
+    count, total = db.execute(
+        "SELECT count(nullif(share, 0)), coalesce(sum(share), 0) FROM complaint WHERE bucket < ?", [Bucket.GONE]
+    ).fetchone()
+    away, share_of_them = absent.counted(db)
+    return digest_of(count + away, total + share_of_them)
+
+
+# ---- patches -----------------------------------------------------------------------------------------------------
+
+
+def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch], source: Source) -> None:
+    basis = due.keep_current(tx)
+    (generation,) = tx.db.execute("SELECT generation FROM mirror_state").fetchone()
+    if source is Source.SYNC:
+        patches = absent.let_through(tx, patches, generation)
+    (last_id,) = tx.db.execute("SELECT coalesce(max(id), 0) FROM complaint").fetchone()
+    held = _held(tx.db, [patch.tracking_id for patch in patches])
+    rows: dict[int, tuple[object, ...]] = {}
+    words: dict[int, str] = {}
+    events: list[tuple[object, ...]] = []
+    own_ops: list[str] = []
+    taken_over: list[int] = []
+    for patch in patches:
+        before = held.get(patch.tracking_id)
+        if (before is None or before.row["source"] != source) and not patch.is_whole:
+            continue  # a patch to what we do not hold tells too little; the digest will ask for a resync
+        if before is None:
+            last_id += 1
+        row = _merged(before, patch, last_id, generation, source)
+        is_taken_over = before is not None and before.row["source"] != source
+        if is_taken_over:  # with a timeline that has names of its own
+            taken_over.append(row["id"])
+        known = before.events if before and not is_taken_over else ()
+        timeline = {event.event_id: event for event in (*known, *patch.events)}
+        _derive(row, tuple(timeline.values()), patch, before, basis)
+        rows[row["id"]] = _row_values(row)
+        if before is None or patch.events or {"title", "body", "body_edited", "institution"} & patch.fields.keys():
+            words[row["id"]] = _words(row, timeline.values())
+        for event in patch.events:
+            events.append(event_row(row["id"], event))
+            if event.op_id:
+                own_ops.append(event.op_id)
+        held[patch.tracking_id] = _Held(row, tuple(timeline.values()))
+    connection = tx.db
+    connection.executemany(_UPSERT, rows.values())
+    connection.executemany("DELETE FROM event WHERE complaint_id = ?", [(row_id,) for row_id in taken_over])
+    connection.executemany(_PUT_EVENT, events)
+    connection.executemany(_PUT_WORDS, words.items())
+    if own_ops:
+        _arrived(tx, own_ops)
+    tx.changed(Topic.COMPLAINTS, *(patch.tracking_id for patch in patches))
+
+
+class _Held:
+    """A complaint as the cache holds it before a patch: its columns and its timeline."""
+
+    __slots__ = ("events", "row")
+
+    def __init__(self, row: dict[str, Any], events: tuple[Event, ...]) -> None:
+        self.row = row
+        self.events = events
+
+
+def _held(db: Database, tracking_ids: Sequence[TrackingId]) -> dict[TrackingId, _Held]:
+    columns = ", ".join(_ROW_COLUMNS)
+    marks = ", ".join("?" * len(tracking_ids))
+    found = db.execute(f"SELECT {columns} FROM complaint WHERE tracking_id IN ({marks})", list(tracking_ids))  # noqa: S608
+    rows = [dict(zip(_ROW_COLUMNS, values, strict=True)) for values in found.fetchall()]
+    return {row["tracking_id"]: _Held(row, events_of(db, row["id"])) for row in rows}
+
+
+def _merged(
+    before: _Held | None, patch: ComplaintPatch, new_id: int, generation: int, source: Source
+) -> dict[str, Any]:
+    fields = {name: value for name, value in patch.fields.items() if name in _DEFAULTS}
+    if patch.is_whole:
+        fields = _DEFAULTS | fields
+    if "attachments" in fields:
+        attachments: Any = fields["attachments"]
+        fields["attachments"] = msgspec.json.encode(attachments).decode() if attachments else "[]"
+        fields["attachment_count"] = len(attachments)
+    for flag in ("is_anonymous", "is_secret"):
+        if flag in fields:
+            fields[flag] = int(bool(fields[flag]))
+    row = dict(before.row) if before else {"id": new_id, "news_rev": 0}
+    row |= fields
+    row |= {
+        "tracking_id": patch.tracking_id,
+        "rev": patch.rev,
+        "share": share(patch.tracking_id, patch.rev) if source is Source.SYNC else _UNCOUNTED,
+        "generation": generation,
+        "source": source.value,
+        "gone_reason": "",
+    }
+    return row
+
+
+def _derive(
+    row: dict[str, Any],
+    events: tuple[Event, ...],
+    patch: ComplaintPatch,
+    before: _Held | None,
+    basis: due.Basis,
+) -> None:
+    status = status_of(row["status_raw"])
+    facts = Facts(
+        status=status,
+        classification=row["classification"],
+        received_at=row["received_at"],
+        disposed_at=row["disposed_at"],
+        events=events,
+    )
+    derived = project(facts, basis.policy, basis.calendar)
+    row["status"] = status.value
+    row["bucket"] = int(derived.bucket)
+    row["due"] = derived.due_text
+    row["sort_key"] = derived.sort_key
+    if before is None or any(is_news(event) for event in patch.events):
+        row["news_rev"] = patch.rev
+
+
+def _words(row: dict[str, Any], events: Iterable[Event]) -> str:
+    texts = [row["tracking_id"], row["title"], row["body"], row["body_edited"], row["institution"], row["category"]]
+    texts.extend(event.text for event in events)
+    return index_words(texts)
+
+
+# ---- what becomes known about intents -----------------------------------------------------------------------------
+
+
+def _arrived(tx: Transaction, op_ids: Sequence[str]) -> None:
+    """Our own events came back: these ops are on the server, whatever became of their answers."""
+    marks = ", ".join("?" * len(op_ids))
+    rows = tx.db.execute(
+        "UPDATE outbox SET state = 'SENT', last_error = '', held_until = NULL, updated_at = ? "  # noqa: S608
+        f"WHERE op_id IN ({marks}) AND state != 'SENT' AND has_left RETURNING tracking_id",
+        [timestamp(tx.now), *op_ids],
+    ).fetchall()
+    if rows:
+        tx.changed(Topic.OUTBOX | Topic.DRAFTS, *(tracking_id for (tracking_id,) in rows))
+
+
+def depart(tx: Transaction, departure: Departure) -> None:
+    """A complaint is no longer ours: kept with its reason while an intent stands on it, else dropped."""
+    tracking_id = departure.tracking_id
+    orphaned = tx.db.execute(
+        "UPDATE outbox SET state = 'ORPHANED', held_until = NULL, last_error = 'complaint-gone', error_detail = ?, "
+        "updated_at = ? WHERE tracking_id = ? AND state IN ('HELD', 'QUEUED') RETURNING op_id",
+        [json.dumps({"reason": departure.reason}), timestamp(tx.now), tracking_id],
+    ).fetchall()
+    if orphaned or _has_intents(tx.db, tracking_id):
+        tx.db.execute(
+            "UPDATE complaint SET bucket = ?, gone_reason = ?, rev = ? WHERE tracking_id = ?",
+            [Bucket.GONE, departure.reason, departure.rev, tracking_id],
+        )
+    else:
+        found = tx.db.execute("DELETE FROM complaint WHERE tracking_id = ? RETURNING id", [tracking_id]).fetchall()
+        tx.db.executemany("DELETE FROM complaint_words WHERE rowid = ?", found)
+    tx.changed(Topic.COMPLAINTS | Topic.DRAFTS | (Topic.OUTBOX if orphaned else Topic.NONE), tracking_id)
+
+
+def _has_intents(db: Database, tracking_id: TrackingId) -> bool:
+    unsettled = "SELECT 1 FROM outbox WHERE tracking_id = ? AND state NOT IN ('SENT', 'WITHDRAWN')"
+    written = "SELECT 1 FROM draft WHERE tracking_id = ? AND text != '' AND state NOT IN ('QUEUED', 'DISCARDED')"
+    owed = "SELECT 1 FROM forward WHERE tracking_id = ? AND state = 'WAITING'"
+    noted = "SELECT 1 FROM note WHERE tracking_id = ? AND NOT is_removed"
+    queries = (unsettled, written, owed, noted)
+    return any(db.execute(f"{query} LIMIT 1", [tracking_id]).fetchone() for query in queries)
