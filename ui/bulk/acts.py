@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.cache.views.selection import Selection, mark_read, mark_unread
+from desktop.cache.intents.read_marks import mark_read, mark_unread
 from ui.clipboard import copy_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.cache.views.selection import Selection
     from ui.bulk.panel import BulkPanel
 
 translate = QCoreApplication.translate
@@ -40,11 +41,11 @@ def all_acts() -> tuple[BulkAct, ...]:
 
 
 def _mark_read(panel: BulkPanel) -> None:
-    panel.write(mark_read, panel.selection.tracking_ids, then=panel.say_done(translate("Bulk", "Marked as read.")))
+    panel.write(mark_read, *panel.selection.tracking_ids, then=panel.say_done(translate("Bulk", "Marked as read.")))
 
 
 def _mark_unread(panel: BulkPanel) -> None:
-    panel.write(mark_unread, panel.selection.tracking_ids, then=panel.say_done(translate("Bulk", "Marked as unread.")))
+    panel.write(mark_unread, *panel.selection.tracking_ids, then=panel.say_done(translate("Bulk", "Marked as unread.")))
 
 
 def _forward(panel: BulkPanel) -> None:

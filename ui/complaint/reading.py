@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cache import settings
 from desktop.cache.days import clocks
-from desktop.cache.intents import outbox
+from desktop.cache.intents import outbox, read_marks
 from desktop.cache.keeping import freezes
 from desktop.cache.mirror import complaints, reference
 from desktop.cache.views import campus_story, lists
@@ -100,4 +100,4 @@ def web_page(db: Database, tracking_id: TrackingId) -> str:
 def mark_shown(tx: Transaction, tracking_id: TrackingId, rev: int) -> None:
     """The officer has this revision before their eyes; if a newer one came meanwhile, they haven't seen that yet."""
     if complaints.current_rev(tx.db, tracking_id) == rev:
-        complaints.mark_read(tx, tracking_id)
+        read_marks.mark_read(tx, tracking_id)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from desktop.cache.intents import approvals, drafts, forwards, notes, outbox, templates, twins
-from desktop.cache.mirror import complaints
+from desktop.cache.intents import approvals, drafts, forwards, notes, outbox, read_marks, templates, twins
 from desktop.cache.views import lists
 from desktop.cache.views.lists import ListName
 from desktop.cache.ways import link_speed
@@ -138,7 +137,7 @@ class Stage:
         waiting = self._open_ones()
         conflicting, queued, held, drafted = waiting[4], waiting[5], waiting[6], waiting[7:10]
         for tracking_id in waiting[:12:2]:
-            self._busy.do(complaints.mark_read, tracking_id)
+            self._busy.do(read_marks.mark_read, tracking_id)
         self._answer(conflicting, hold=timedelta(0))
         self._central.store.colleague_answers(conflicting, COLLEAGUES_ANSWER)
         self._sync()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache.intents import forms, outbox
+from desktop.cache.intents import forms, outbox, read_marks
 from desktop.cache.mirror import complaints
 from desktop.complaint import Status, TrackingId
 from desktop.intent import OpId, OpKind
@@ -59,7 +59,7 @@ def decide(
     if kind in _NEEDS_INSTITUTION and not payload.get("institution_id"):
         raise KnownProblem("institution-missing")
     _check_text(str(payload.get("reason", "")), is_needed=kind in _NEEDS_REASON)
-    base_rev = complaints.seen_rev(tx.db, tracking_id)
+    base_rev = read_marks.seen_rev(tx.db, tracking_id)
     return outbox.add(tx, kind, tracking_id, payload, base_rev=base_rev, hold=hold)
 
 

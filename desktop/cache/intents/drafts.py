@@ -10,9 +10,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.cache import journal
-from desktop.cache.intents import approval_steps
+from desktop.cache.intents import approval_steps, read_marks
 from desktop.cache.journal import Act
-from desktop.cache.mirror import complaints
 from desktop.cache.projection import Bucket
 from desktop.campus import ApprovalKind
 from desktop.changes import Topic
@@ -82,7 +81,7 @@ def save(
         tx.db.execute(
             "INSERT INTO draft (tracking_id, text, is_secret, state, base_rev, created_at, updated_at) "
             "VALUES (?, ?, ?, 'DRAFT', ?, ?, ?)",
-            [tracking_id, text, is_secret, complaints.seen_rev(tx.db, tracking_id), now, now],
+            [tracking_id, text, is_secret, read_marks.seen_rev(tx.db, tracking_id), now, now],
         )
         journal.note(tx, Act.DRAFTED, tracking_id)
     elif (before.text, before.is_secret) == (text, is_secret):

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.cache.days import calendar
-from desktop.cache.intents import answer_context, draft_files, drafts, outbox, twins
+from desktop.cache.intents import answer_context, draft_files, drafts, outbox, read_marks, twins
 from desktop.cache.mirror import complaints
 from desktop.complaint import Actor, EventKind, Status
 from desktop.intent import OpKind, OutboxState, answer_payload
@@ -129,7 +129,7 @@ def queue(tx: Transaction, tracking_id: TrackingId, shown: Mapping[TrackingId, i
                 OpKind.FOLLOW_UP,
                 number,
                 answer_payload(text, is_secret=draft.is_secret, files=files),
-                base_rev=min(complaints.seen_rev(tx.db, number), rev),
+                base_rev=min(read_marks.seen_rev(tx.db, number), rev),
                 hold=outbox.UNDO_WINDOW,
                 draft=draft if is_at_hand else None,
             )

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.cache import journal, settings
-from desktop.cache.intents import attempts, outgoing
+from desktop.cache.intents import attempts, outgoing, read_marks
 from desktop.cache.intents.attempts import Fate
 from desktop.cache.intents.outbox_rows import UNSETTLED, fetch, fetch_all, known
 from desktop.cache.journal import Act
@@ -111,7 +111,7 @@ def queue(tx: Transaction, tracking_id: TrackingId, *, hold: timedelta | None = 
     drafts.mark_queued(tx, draft)
     draft_files.mark_queued(tx, tracking_id)
     payload = answer_payload(draft.text.strip(), is_secret=draft.is_secret, files=files)
-    base_rev = complaints.seen_rev(tx.db, tracking_id)
+    base_rev = read_marks.seen_rev(tx.db, tracking_id)
     return add(tx, OpKind.FOLLOW_UP, tracking_id, payload, base_rev=base_rev, hold=hold, draft=draft)
 
 
@@ -203,7 +203,7 @@ def send_again(tx: Transaction, op_id: OpId, *, hold: timedelta | None = UNDO_WI
         item.kind,
         item.tracking_id,
         item.payload,
-        base_rev=max(item.base_rev, complaints.seen_rev(tx.db, item.tracking_id)) if is_unsure else item.base_rev,
+        base_rev=max(item.base_rev, read_marks.seen_rev(tx.db, item.tracking_id)) if is_unsure else item.base_rev,
         hold=hold,
         supersedes=item.op_id if is_unsure else item.supersedes,
     )

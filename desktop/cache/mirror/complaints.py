@@ -7,12 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from desktop.cache.projection import Bucket
-from desktop.changes import Topic
 from desktop.complaint import Attachment, Complaint, Event, Status, TrackingId
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database
-    from desktop.cache.writer import Transaction
 
 _COLUMNS = """
 id, tracking_id, rev, title, body, body_edited, status_raw, status, classification, category, channel, is_anonymous,
@@ -41,31 +39,10 @@ def timeline(db: Database, tracking_id: TrackingId) -> list[Event]:
     return list(events_of(db, row[0])) if row else []
 
 
-def mark_read(tx: Transaction, tracking_id: TrackingId) -> None:
-    """The officer has the complaint, as it is now, before their eyes."""
-    seen = tx.db.execute(
-        "INSERT INTO read_mark (tracking_id, rev) SELECT tracking_id, rev FROM complaint WHERE tracking_id = ? "
-        "ON CONFLICT (tracking_id) DO UPDATE SET rev = excluded.rev WHERE rev != excluded.rev RETURNING rev",
-        [tracking_id],
-    ).fetchall()
-    if seen:
-        tx.changed(Topic.COMPLAINTS, tracking_id)
-
-
 def current_rev(db: Database, tracking_id: TrackingId) -> int:
     """The complaint's revision in the cache; 0 where it is not held."""
     row = db.execute("SELECT rev FROM complaint WHERE tracking_id = ?", [tracking_id]).fetchone()
     return int(row[0]) if row else 0
-
-
-def seen_rev(db: Database, tracking_id: TrackingId) -> int:
-    """The revision that the officer last had before their eyes: what an answer is an answer to.
-
-    Where nothing was ever shown (an answer by the command line), it is the one in the cache.
-    """
-    row = db.execute("SELECT rev FROM read_mark WHERE tracking_id = ?", [tracking_id]).fetchone()
-    current = current_rev(db, tracking_id)
-    return min(int(row[0]), current) if row and current else current
 
 
 def _one(db: Database, condition: str, value: object) -> Complaint | None:

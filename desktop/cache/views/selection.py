@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from desktop.cache.intents import forwards, twins
 from desktop.cache.projection import Bucket
-from desktop.changes import Topic
 from desktop.complaint import TrackingId
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
     from desktop.campus import Forward
-
-_OF_THESE = "tracking_id IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,27 +53,6 @@ def selection(db: Database, ids: Sequence[int], today: date) -> Selection:
         read=sum(not is_unread for _, is_unread in to_answer),
         late=sum(bool(is_late) for is_late, _ in to_answer),
     )
-
-
-def mark_read(tx: Transaction, tracking_ids: Sequence[TrackingId]) -> None:
-    """The officer needs no reminding of these as they are now."""
-    tx.db.execute(
-        "INSERT INTO read_mark (tracking_id, rev) SELECT tracking_id, rev FROM complaint "  # noqa: S608 - ours
-        f"WHERE {_OF_THESE} ON CONFLICT (tracking_id) DO UPDATE SET rev = excluded.rev",
-        [json.dumps(tracking_ids)],
-    )
-    tx.changed(Topic.COMPLAINTS, *tracking_ids)
-
-
-def mark_unread(tx: Transaction, tracking_ids: Sequence[TrackingId]) -> None:
-    """Show these as news again. What an answer is an answer to goes back to before the news, never on."""
-    tx.db.execute(
-        "UPDATE read_mark SET rev = min(rev, (SELECT news_rev - 1 FROM complaint c "  # noqa: S608 - ours
-        f"WHERE c.tracking_id = read_mark.tracking_id)) WHERE {_OF_THESE} "
-        "AND tracking_id IN (SELECT tracking_id FROM complaint)",
-        [json.dumps(tracking_ids)],
-    )
-    tx.changed(Topic.COMPLAINTS, *tracking_ids)
 
 
 def forward_all(

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from desktop.cache import journal, settings
 from desktop.cache.intents import approvals, drafts, forwards, outbox
 from desktop.cache.journal import Act
+from desktop.cache.mirror import reference
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from desktop.journal_anchor import Anchor
@@ -66,6 +67,15 @@ def test_what_the_officer_does_is_recorded_with_its_commit_and_without_a_word_of
     told = json.dumps([entry.detail for entry in desk.ask(journal.entries)])
     assert "rahasia" not in told
     assert verdict(desk).is_fine
+
+
+def test_an_entry_has_the_officers_name_as_the_central_api_tells_it_or_as_they_signed_in(desk: Desk) -> None:
+    desk.do(journal.note, Act.OPENED)
+    desk.do(settings.put, settings.OWNER, {"server": "https://lapor.kampus.ac.id", "id": "7", "name": "Sari"})
+    desk.do(journal.note, Act.OPENED)
+    desk.do(reference.put, "v1", {"officer": {"name": "Sari Dewi", "role": "", "institution": ""}})
+    desk.do(journal.note, Act.OPENED)
+    assert [entry.actor for entry in desk.ask(journal.entries)] == ["", "Sari", "Sari Dewi"]
 
 
 def test_an_act_that_fails_leaves_no_entry(desk: Desk) -> None:

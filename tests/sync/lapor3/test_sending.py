@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache.intents import attempts, drafts, outbox, outgoing, review
-from desktop.cache.mirror import complaints, reference, watch
+from desktop.cache.intents import attempts, drafts, outbox, outgoing, read_marks, review
+from desktop.cache.mirror import reference, watch
 from desktop.complaint import Actor
 from desktop.intent import OpKind, OutboxState, Outcome
 from desktop.problems import KnownProblem
@@ -153,7 +153,7 @@ def test_sent_again_it_goes_upon_what_the_officer_has_seen_by_now(office: Office
     office.replica.register.reporter_replies(int(tracking_id), "Belum.")
     office.wait(hours=4)
     office.synced()
-    office.desk.do(complaints.mark_read, tracking_id)
+    office.desk.do(read_marks.mark_read, tracking_id)
     again = office.desk.do(review.send_again, op_id, hold=None).added
     assert again is not None
     office.release(again)
@@ -163,7 +163,7 @@ def test_sent_again_it_goes_upon_what_the_officer_has_seen_by_now(office: Office
 
 def test_sent_again_it_meets_what_the_officer_has_not_seen(office: Office) -> None:
     tracking_id, op_id = unsure(office)
-    office.desk.do(complaints.mark_read, tracking_id)
+    office.desk.do(read_marks.mark_read, tracking_id)
     office.replica.register.reporter_replies(int(tracking_id), "Belum.")
     office.wait(hours=4)
     office.synced()

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from desktop.cache.intents import read_marks
 from desktop.cache.keeping import freezes
-from desktop.cache.mirror import complaints
 from desktop.complaint import Actor, ComplaintPatch, Event, EventKind
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.complaint.act_bar import ActBar
@@ -221,9 +221,9 @@ def test_what_is_on_screen_for_a_moment_counts_as_read(
 ) -> None:
     pane = show(patch(1), patch(2))
     qtbot.waitUntil(lambda: pane.reading is not None and not pane.reading.is_unread)
-    assert desk.ask(complaints.seen_rev, A) == 1
+    assert desk.ask(read_marks.seen_rev, A) == 1
     seed(desk, [patch(1, rev=2, is_whole=False, title="Baru")])
-    qtbot.waitUntil(lambda: desk.ask(complaints.seen_rev, A) == 2)
+    qtbot.waitUntil(lambda: desk.ask(read_marks.seen_rev, A) == 2)
 
 
 def test_nothing_chosen_says_what_to_do(qtbot: QtBot, show: Callable[..., ComplaintPane]) -> None:

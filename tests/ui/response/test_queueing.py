@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.cache.intents import drafts, outbox, outgoing
-from desktop.cache.mirror import complaints
+from desktop.cache.intents import drafts, outbox, outgoing, read_marks
 from desktop.intent import OutboxState
 from tests.ui.gates import deliver_what_can_be, writer_held
 from tests.ui.response.conftest import A, B
@@ -214,7 +213,7 @@ def test_a_complaint_that_is_gone_keeps_the_text_but_queues_nothing(
 
 def test_what_comes_in_just_before_queueing_was_not_seen(qtbot: QtBot, pane: ComplaintPane, desk: Desk) -> None:
     qtbot.keyClicks(pane.response.edit, "jawaban")
-    qtbot.waitUntil(lambda: desk.ask(complaints.seen_rev, A) == 1)
+    qtbot.waitUntil(lambda: desk.ask(read_marks.seen_rev, A) == 1)
     pane._read_mark._timer.setInterval(60_000)  # so long does this reader need
     seed(desk, [patch(1, rev=2, is_whole=False, status_raw="Ditanggapi oleh Pelapor")])
     qtbot.waitUntil(lambda: pane.reading is not None and pane.reading.complaint.rev == 2)

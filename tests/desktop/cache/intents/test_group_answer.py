@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.cache import settings
-from desktop.cache.intents import approvals, draft_files, drafts, group_answer, outbox, outgoing, twins
+from desktop.cache.intents import approvals, draft_files, drafts, group_answer, outbox, outgoing, read_marks, twins
 from desktop.cache.intents.group_answer import Group, Hindrance
-from desktop.cache.mirror import complaints
 from desktop.complaint import Actor, Event, EventKind
 from desktop.intent import DraftState, FileRef, OutboxState
 from desktop.problems import KnownProblem
@@ -68,7 +67,7 @@ def test_number_and_title_become_those_of_each(desk: Desk) -> None:
 
 
 def test_an_op_is_on_the_revision_that_was_read_or_else_shown(desk: Desk) -> None:
-    desk.do(complaints.mark_read, TWO)
+    desk.do(read_marks.mark_read, TWO)
     arrive(desk, patch(2, rev=5), patch(3, rev=6))
     shown = _shown(desk)
     arrive(desk, patch(3, rev=7))

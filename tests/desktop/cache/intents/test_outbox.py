@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop.cache.intents import drafts, outbox, outgoing
-from desktop.cache.mirror import complaints, mirror
+from desktop.cache.intents import drafts, outbox, outgoing, read_marks
+from desktop.cache.mirror import mirror
 from desktop.cache.views import lists
 from desktop.cache.views.lists import ListName
 from desktop.clock import day_in_wib
@@ -260,11 +260,11 @@ def test_a_draft_that_replaces_an_answer_that_did_arrive_asks_for_a_look(desk: D
 
 
 def test_an_answer_is_to_what_the_officer_had_before_their_eyes(desk: Desk) -> None:
-    desk.do(complaints.mark_read, UKT)
+    desk.do(read_marks.mark_read, UKT)
     arrive(desk, patch(8507246, 2, event("e1", EventKind.FOLLOW_UP)))
 
     assert answer(desk).base_rev == 1
-    desk.do(complaints.mark_read, UKT)
+    desk.do(read_marks.mark_read, UKT)
     assert answer(desk, "Lagi").base_rev == 2
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache.intents import drafts
+from desktop.cache.intents import drafts, read_marks
 from desktop.cache.mirror import complaints, mirror
 from desktop.cache.views import lists
 from desktop.cache.views.lists import ListName
@@ -132,7 +132,7 @@ def test_unread_is_what_others_did_since_the_officer_looked(desk: Desk) -> None:
 
     arrive(desk, whole(8507246))
     assert unread()
-    desk.do(complaints.mark_read, UKT)
+    desk.do(read_marks.mark_read, UKT)
     assert not unread()
     arrive(desk, patch(8507246, 2, event("e1", EventKind.FOLLOW_UP, actor=Actor.ME)))
     assert not unread()

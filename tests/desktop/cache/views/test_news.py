@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.cache.days import calendar
+from desktop.cache.intents import read_marks
 from desktop.cache.mirror import complaints
 from desktop.cache.views import news
 from desktop.cache.views.news import News, NewsKind
@@ -39,7 +40,7 @@ def test_a_complaint_that_came_in_is_news_once(desk: Desk) -> None:
 
 def test_what_was_read_is_no_news(desk: Desk) -> None:
     seed(desk, [patch(1)])
-    desk.do(complaints.mark_read, tracking_id(1))
+    desk.do(read_marks.mark_read, tracking_id(1))
     assert untold(desk) == []
 
 
@@ -114,7 +115,7 @@ def test_a_reply_is_news_and_another_days_reply_again(desk: Desk) -> None:
     assert untold(desk) == [(NewsKind.REPLY, tracking_id(1))]
     tell_all(desk)
     assert untold(desk) == []
-    desk.do(complaints.mark_read, tracking_id(1))
+    desk.do(read_marks.mark_read, tracking_id(1))
     seed(desk, [reply(1, "r2", "2026-03-18")])
     assert untold(desk, date(2026, 3, 18)) == [(NewsKind.REPLY, tracking_id(1))]
 

@@ -5,16 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache.intents import forwards, twins
-from desktop.cache.mirror import complaints
+from desktop.cache.intents import forwards, read_marks, twins
+from desktop.cache.intents.read_marks import mark_read, mark_unread
 from desktop.cache.views import lists
 from desktop.cache.views.lists import ListName
 from desktop.cache.views.selection import (
     Selection,
     forward_all,
     join_twins,
-    mark_read,
-    mark_unread,
     part_twins,
     selection,
     withdraw_all,
@@ -47,17 +45,17 @@ def test_a_selection_knows_what_can_be_done_with_it(desk: Desk) -> None:
 
 
 def test_many_are_marked_read_and_unread_again(desk: Desk) -> None:
-    desk.do(mark_read, THESE)
+    desk.do(mark_read, *THESE)
     assert (_selection(desk).unread, _selection(desk).read) == (0, 2)
-    desk.do(mark_unread, THESE[:1])
+    desk.do(mark_unread, *THESE[:1])
     assert (_selection(desk).unread, _selection(desk).read) == (1, 1)
 
 
 def test_marked_as_unread_the_news_is_still_to_be_seen_by_an_answer(desk: Desk) -> None:
     seed(desk, [patch(1, rev=5)])
-    desk.do(mark_read, THESE)
-    desk.do(mark_unread, THESE)
-    assert desk.ask(complaints.seen_rev, THESE[0]) < 5
+    desk.do(mark_read, *THESE)
+    desk.do(mark_unread, *THESE)
+    assert desk.ask(read_marks.seen_rev, THESE[0]) < 5
 
 
 def test_many_are_given_to_one_unit_and_taken_back_but_for_the_answered(desk: Desk) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 import pytest
 
 from desktop.cache import settings
-from desktop.cache.intents import outgoing
+from desktop.cache.intents import outgoing, read_marks
 from desktop.cache.intents.outbox_rows import fetch_all
 from desktop.cache.mirror import complaints
 from desktop.desk import Desk
@@ -209,7 +209,7 @@ def _sync(desk: Desk, host: Host) -> SyncReport:
 
 
 def _queue(desk: Desk, number: TrackingId, text: str) -> None:
-    desk.do(complaints.mark_read, number)
+    desk.do(read_marks.mark_read, number)
     queued(desk, number, text)
 
 
