@@ -1890,12 +1890,16 @@ Sinkronkan untuk mengambilnya.</translation>
     <context>
         <name>Emptiness</name>
         <message>
-            <source>Nothing waits for your answer</source>
-            <translation>Tidak ada yang perlu ditanggapi</translation>
+            <source>New complaints come with a sync.</source>
+            <translation>Laporan baru datang lewat sinkronisasi.</translation>
         </message>
         <message>
-            <source>New complaints appear here after a sync.</source>
-            <translation>Laporan baru muncul di sini setelah sinkronisasi.</translation>
+            <source>New complaints come with the next Excel export that you take in.</source>
+            <translation>Laporan baru datang bersama ekspor Excel berikutnya yang Anda ambil.</translation>
+        </message>
+        <message>
+            <source>Nothing waits for your answer</source>
+            <translation>Tidak ada yang perlu ditanggapi</translation>
         </message>
         <message>
             <source>Nothing is overdue</source>
@@ -1982,8 +1986,14 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Belum ada laporan di PC ini</translation>
         </message>
         <message>
-            <source>They come with the first sync.</source>
-            <translation>Laporan datang bersama sinkronisasi pertama.</translation>
+            <source>There is no complaint to read yet.</source>
+            <translation>Belum ada laporan untuk dibaca.</translation>
+        </message>
+        <message>
+            <source>This list is empty, so there is nothing to read.
+Choose another list at the left edge.</source>
+            <translation>Daftar ini kosong, jadi tidak ada yang perlu dibaca.
+Pilih daftar lain di tepi kiri.</translation>
         </message>
         <message>
             <source>The first sync brings the complaints that are assigned to you, most urgent first.</source>
@@ -1994,6 +2004,12 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Sinkronkan sekarang</translation>
         </message>
         <message>
+            <source>There is no complaint to read yet.
+Start the first sync: its button is in the list.</source>
+            <translation>Belum ada laporan untuk dibaca.
+Mulai sinkronisasi pertama dengan tombol di daftar.</translation>
+        </message>
+        <message>
             <source>Choose where they come from: a server of your institution, LAPOR! itself, or the official Excel export. After that this PC also works offline.</source>
             <translation>Pilih asalnya: server instansi Anda, LAPOR! langsung, atau ekspor Excel resmi. Setelah itu PC ini juga dapat dipakai luring.</translation>
         </message>
@@ -2002,12 +2018,24 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Siapkan PC ini</translation>
         </message>
         <message>
+            <source>There is no complaint to read yet.
+Set up this PC first: the button is in the list.</source>
+            <translation>Belum ada laporan untuk dibaca.
+Siapkan PC ini dahulu dengan tombol di daftar.</translation>
+        </message>
+        <message>
             <source>Nothing matches “{search}”</source>
             <translation>Tidak ada yang cocok dengan “{search}”</translation>
         </message>
         <message>
             <source>Try another word, the beginning of a word, or the number of a complaint.</source>
             <translation>Coba kata lain, awal kata, atau nomor laporan.</translation>
+        </message>
+        <message>
+            <source>The search found nothing to read.
+Try another word, or clear the search box.</source>
+            <translation>Pencarian ini tidak menemukan laporan.
+Coba kata lain, atau kosongkan kotak pencarian.</translation>
         </message>
         <message>
             <source>The filter leaves nothing</source>
@@ -2020,6 +2048,12 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>Remove the filter</source>
             <translation>Hapus saringan</translation>
+        </message>
+        <message>
+            <source>The filter leaves nothing to read.
+Remove it: the button is in the list.</source>
+            <translation>Saringan ini tidak menyisakan laporan.
+Hapus saringan dengan tombol di daftar.</translation>
         </message>
     </context>
     <context>

@@ -76,7 +76,8 @@ class ComplaintPane(QWidget):
         self._acts = ActBar()
         self._campus: CampusPart | None = None
         self._twins: TwinPart | None = None
-        self._empty = PlainLabel(ink="muted")
+        self._empty = PlainLabel(ink="muted", wraps=True)
+        self._instead = ""
         self._frozen = FrozenCover()
         self._is_agreed = False
         self._read_mark = ReadMark(bridge, self)
@@ -192,6 +193,12 @@ class ComplaintPane(QWidget):
             self._show_empty()
         else:
             self._ask()
+
+    def say_instead(self, words: str) -> None:
+        """What is said while no complaint is chosen; an empty text for how to choose one."""
+        self._instead = words
+        if self._tracking_id is None:
+            self._show_empty()
 
     def focus_answer(self) -> None:
         """The key R: put the cursor into the editor."""
@@ -322,7 +329,8 @@ class ComplaintPane(QWidget):
 
     def _show_empty(self) -> None:
         if self._tracking_id is None:
-            self._empty.setText(self.tr("Choose a complaint in the list to read it.\nEnter opens it, R answers it."))
+            choose = self.tr("Choose a complaint in the list to read it.\nEnter opens it, R answers it.")
+            self._empty.setText(self._instead or choose)
         else:
             self._empty.setText(self.tr("This complaint is not on this PC yet.\nSync to fetch it."))
         self._stack.setCurrentIndex(0)

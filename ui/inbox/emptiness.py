@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -18,20 +18,26 @@ _ICON = 32
 
 @dataclass(frozen=True, slots=True)
 class Emptiness:
-    """Told in place of rows. `action` is the text of a button, or empty."""
+    """Told in place of rows. `action` is the text of a button, or empty; `beside` is told where one would read."""
 
     title: str
     advice: str
     icon: str = "inbox"
     action: str = ""
+    beside: str = ""
 
 
-def nothing_here(name: ListName) -> Emptiness:
-    """The list has no complaint."""
-    return {
+def nothing_here(name: ListName, *, has_server: bool) -> Emptiness:
+    """The list has no complaint; `has_server` tells whether new ones come by a sync, or by hand."""
+    comes = (
+        translate("Emptiness", "New complaints come with a sync.")
+        if has_server
+        else translate("Emptiness", "New complaints come with the next Excel export that you take in.")
+    )
+    told = {
         ListName.TO_ANSWER: Emptiness(
             translate("Emptiness", "Nothing waits for your answer"),
-            translate("Emptiness", "New complaints appear here after a sync."),
+            comes,
             "circle-check",
         ),
         ListName.OVERDUE: Emptiness(
@@ -86,9 +92,17 @@ def nothing_here(name: ListName) -> Emptiness:
         ),
         ListName.ALL: Emptiness(
             translate("Emptiness", "No complaints on this PC yet"),
-            translate("Emptiness", "They come with the first sync."),
+            comes,
         ),
     }[name]
+    if name is ListName.ALL:
+        return replace(told, beside=f"{translate('Emptiness', 'There is no complaint to read yet.')}\n{comes}")
+    return replace(
+        told,
+        beside=translate(
+            "Emptiness", "This list is empty, so there is nothing to read.\nChoose another list at the left edge."
+        ),
+    )
 
 
 def never_synced(*, has_server: bool) -> Emptiness:
@@ -99,6 +113,9 @@ def never_synced(*, has_server: bool) -> Emptiness:
             translate("Emptiness", "The first sync brings the complaints that are assigned to you, most urgent first."),
             "refresh-cw",
             translate("Emptiness", "Sync now"),
+            translate(
+                "Emptiness", "There is no complaint to read yet.\nStart the first sync: its button is in the list."
+            ),
         )
     return Emptiness(
         translate("Emptiness", "No complaints on this PC yet"),
@@ -109,6 +126,7 @@ def never_synced(*, has_server: bool) -> Emptiness:
         ),
         "settings",
         translate("Emptiness", "Set up this PC"),
+        translate("Emptiness", "There is no complaint to read yet.\nSet up this PC first: the button is in the list."),
     )
 
 
@@ -118,6 +136,7 @@ def nothing_found(search: str) -> Emptiness:
         translate("Emptiness", "Nothing matches “{search}”").format(search=search),
         translate("Emptiness", "Try another word, the beginning of a word, or the number of a complaint."),
         "search-x",
+        beside=translate("Emptiness", "The search found nothing to read.\nTry another word, or clear the search box."),
     )
 
 
@@ -128,6 +147,7 @@ def nothing_left() -> Emptiness:
         translate("Emptiness", "Remove a choice below the search box, or all of them."),
         "search-x",
         translate("Emptiness", "Remove the filter"),
+        translate("Emptiness", "The filter leaves nothing to read.\nRemove it: the button is in the list."),
     )
 
 

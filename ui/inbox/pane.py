@@ -47,6 +47,8 @@ class InboxPane(QWidget):
     """Another list is on screen."""
     list_changed = Signal(object)
     """A `ListName`: a filter that was kept has led to another list."""
+    emptied = Signal(str)
+    """What to say where a complaint would be read: nothing, unless the list is empty."""
     search_changed = Signal(str)
     """What is looked for in the rows that are shown, or an empty text."""
     settings_requested = Signal()
@@ -61,7 +63,7 @@ class InboxPane(QWidget):
         self._changed: set[TrackingId] | None = None
         self._chosen_id: int | None = None
         self._has_server = True
-        self._has_synced = True
+        self._is_filled = True
         self._model = ComplaintListModel(bridge, self._today)
         self.search = SearchBox()
         self._sorts: dict[ListName, Sort] = {}
@@ -104,6 +106,12 @@ class InboxPane(QWidget):
         """Whether what is wanted is what is shown."""
         return not self._is_asking and self._opened == self._wanted and self._changed is None
 
+    @property
+    def beside(self) -> str:
+        """What to say where a complaint would be read; empty while the list has rows."""
+        told = self.emptiness.told
+        return told.beside if told and self._stack.currentWidget() is self.emptiness else ""
+
     def show_list(self, name: ListName) -> None:
         """Open a list from its start; a search ends."""
         self.search.blockSignals(True)
@@ -117,9 +125,9 @@ class InboxPane(QWidget):
         self._on_filter_changed(saved.chosen)
         self.list_changed.emit(saved.list_name)
 
-    def set_situation(self, *, has_server: bool, has_synced: bool) -> None:
+    def set_situation(self, *, has_server: bool, is_filled: bool) -> None:
         """Say why the desk may be empty."""
-        self._has_server, self._has_synced = has_server, has_synced
+        self._has_server, self._is_filled = has_server, is_filled
         self._show_count()
 
     def start_search(self) -> None:
@@ -280,13 +288,15 @@ class InboxPane(QWidget):
         self.filters.set_caption(caption_words(self._wanted, count))
         if count:
             self._stack.setCurrentWidget(self.view)
+            self.emptied.emit("")
             return
         if searching:
             self.emptiness.tell(nothing_found(searching))
         elif self._wanted.chosen:
             self.emptiness.tell(nothing_left())
-        elif not self._has_synced:
+        elif not self._is_filled:
             self.emptiness.tell(never_synced(has_server=self._has_server))
         else:
-            self.emptiness.tell(nothing_here(self._wanted.name))
+            self.emptiness.tell(nothing_here(self._wanted.name, has_server=self._has_server))
         self._stack.setCurrentWidget(self.emptiness)
+        self.emptied.emit(self.beside)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.cache.views.lists import ListName
 from desktop.cache.ways.way import DeskWay
 from sync.allowance import is_spent
 from ui.shell import notices
@@ -42,8 +43,9 @@ class Frame(QObject):
         window.navigation.show_counts(now.counts)
         window.status.show_situation(now)
         window.reading.inbox.set_situation(
-            has_server=now.has_server or window.is_practice,
-            has_synced=bool(now.sync.last_success_at or now.by_stick_at or now.way is DeskWay.EXCEL),
+            has_server=window.is_practice or now.way in {DeskWay.HOSTED, DeskWay.LAPOR3},
+            is_filled=now.way is DeskWay.EXCEL
+            or bool(now.sync.last_success_at or now.by_stick_at or now.counts[ListName.ALL]),
         )
         self._show_data(now)
         behind = now.clock_behind

@@ -53,6 +53,7 @@ class ReadingPage(QSplitter):
         self.inbox.complaint_chosen.connect(self._on_chosen)
         self.inbox.reading_requested.connect(self.focus_reading)
         self.inbox.view.selection_changed.connect(self._on_selection_changed)
+        self.inbox.emptied.connect(self._on_emptied)
         self.inbox.search_changed.connect(self._on_search_changed)
         self.inbox.settings_requested.connect(self.settings_requested)
         self.inbox.sync_requested.connect(self.sync_requested)
@@ -71,6 +72,7 @@ class ReadingPage(QSplitter):
 
             self._complaint = ComplaintPane(self._bridge)
             self._complaint.highlight(self.inbox.search_words)
+            self._complaint.say_instead(self.inbox.beside)
             self._complaint.left.connect(self.inbox.focus_list)
             self._complaint.review_requested.connect(self.show_conflict)
             self._later = QueuedUndo(self)
@@ -156,6 +158,10 @@ class ReadingPage(QSplitter):
         """Whether the officer is reading or writing."""
         focus = self.window().focusWidget()
         return focus is not None and (focus is self.right or self.right.isAncestorOf(focus))
+
+    def _on_emptied(self, words: str) -> None:
+        if self._complaint is not None:
+            self._complaint.say_instead(words)
 
     def _on_search_changed(self, words: str) -> None:
         if self._complaint is not None:
