@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWid
 
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel
+from ui.forms.sight import bring_into_sight
 from ui.theme import metrics
 from ui.theme.roles import Role, colour
 
@@ -69,6 +70,12 @@ class Notice(QWidget):
             self.shown.emit(bool(text))
         self.setVisible(bool(text))
         self.update()
+
+    def answer(self, text: str, role: Role | None = None) -> None:
+        """Say what came of the officer's own deed: where the page scrolls, it scrolls to these words."""
+        self.say(text, role)
+        if text:
+            bring_into_sight(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the ways on have their room."""

@@ -111,10 +111,10 @@ class ExchangeStep(Step):
     def exchange(self) -> None:
         """Exchange the file that was chosen."""
         if self._path is None:
-            self.outcome.say(self.tr("Choose the file on the stick first."), Role.SOON)
+            self.outcome.answer(self.tr("Choose the file on the stick first."), Role.SOON)
             self.file_button.setFocus()
         elif not typed(self.code.text()):
-            self.outcome.say(self.tr("The code is five words of five letters each."), Role.SOON)
+            self.outcome.answer(self.tr("The code is five words of five letters each."), Role.SOON)
             self.code.setFocus()
         else:
             self.bridge.read(network.read, then=partial(self._begin, self._path), owner=self)
@@ -126,7 +126,7 @@ class ExchangeStep(Step):
             "This file is of the desk of %1. Go on in the browser: sign in as %1 at %2, for this exchange alone; the "
             "sign-in ends with it. If no page came up, copy its address and open it in a browser on this PC."
         )
-        self.outcome.say(words.replace("%2", invitation.url).replace("%1", invitation.name), Role.ACCENT)
+        self.outcome.answer(words.replace("%2", invitation.url).replace("%1", invitation.name), Role.ACCENT)
         self._offer_browser(is_wanted=True)
 
     def set_busy(self, *, is_busy: bool) -> None:
@@ -168,7 +168,7 @@ class ExchangeStep(Step):
         QDesktopServices.openUrl(QUrl(self._address))
 
     def _on_came(self) -> None:
-        self.outcome.say(self.tr("Exchanging…"), Role.ACCENT)
+        self.outcome.answer(self.tr("Exchanging…"), Role.ACCENT)
         self._offer_browser(is_wanted=False)
 
     def _on_done(self, told: Relayed) -> None:
@@ -184,4 +184,4 @@ class ExchangeStep(Step):
             why = explained(told.problem.code, told.problem.params).title
             words = self.tr("It is not whole (%1): what came can be used; exchange again for the rest.")
             parts.append(words.replace("%1", why))
-        self.outcome.say(" ".join(parts), Role.SOON if told.problem else Role.FINE)
+        self.outcome.answer(" ".join(parts), Role.SOON if told.problem else Role.FINE)

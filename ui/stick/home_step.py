@@ -69,7 +69,7 @@ class HomeStep(Step):
             )
         parts += [in_a_line(trouble) for trouble in (home.problem, home.note) if trouble is not None]
         is_fine = not (needing or home.problem or home.note)
-        self.outcome.say(" ".join(parts), Role.FINE if is_fine else Role.SOON)
+        self.outcome.answer(" ".join(parts), Role.FINE if is_fine else Role.SOON)
         self.outbox_button.setVisible(bool(needing))
 
 

@@ -113,7 +113,7 @@ class OutStep(Step):
                 "Where it is exchanged, you sign in with the browser as %1: have user name and password ready."
             )
             words = f"{words} {told.replace('%1', out.signs_in_as)}"
-        self.outcome.say(words)
+        self.outcome.answer(words)
         self._look()
 
     def _on_desk_changed(self, change: ChangeSet) -> None:

@@ -54,11 +54,11 @@ class Step(QWidget):
     def begin(self, work: Callable[[], object], words: str) -> None:
         """Do it, and say that it is under way."""
         if self.errand.begin(work):
-            self.outcome.say(words, Role.ACCENT)
+            self.outcome.answer(words, Role.ACCENT)
             self.set_busy(is_busy=True)
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        self.outcome.say(in_a_line(problem), Role.LATE)
+        self.outcome.answer(in_a_line(problem), Role.LATE)
 
 
 def ask_for_file(

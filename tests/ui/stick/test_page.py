@@ -202,6 +202,23 @@ def test_the_status_bar_tells_what_came_by_stick(
     assert any(part.startswith("by USB ") for part in line.details)
 
 
+def test_what_came_of_a_step_is_seen_on_a_screen_that_is_low(
+    qtbot: QtBot, page: StickPage, target: str, desk: Desk, tmp_path: Path
+) -> None:
+    page.resize(680, 470)  # what is left of 1366 × 768 at 150 %
+    queued(desk, target, "Sudah kami periksa.")
+    page.out.save(tmp_path / "lapor.lapor")
+    ended(qtbot, page.out, "Saved")
+    page.exchange.choose(tmp_path / "lapor.lapor")
+    qtbot.keyClick(page.exchange.code, Qt.Key.Key_Return)
+    outcome = page.exchange.outcome
+    qtbot.waitUntil(lambda: outcome.visibleRegion().boundingRect() == outcome.rect())
+    qtbot.keyClicks(page.exchange.code, desk.ask(bundles.latest).code)  # type: ignore[union-attr]
+    qtbot.keyClick(page.exchange.code, Qt.Key.Key_Return)
+    ended(qtbot, page.exchange, "Sent: 1")
+    qtbot.waitUntil(lambda: outcome.visibleRegion().boundingRect() == outcome.rect())
+
+
 def test_practice_mode_says_that_there_is_nothing_to_carry(opened: Callable[..., MainWindow]) -> None:
     window = opened(practice=True)
     window.go.to_stick()

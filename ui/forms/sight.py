@@ -1,0 +1,29 @@
+"""What answers the officer is seen: a page that scrolls goes to it, also where it stands below the fold."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea
+
+from ui.theme import metrics
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll the page around a widget so far that it is whole on screen, once it has been laid out."""
+    QTimer.singleShot(0, widget, partial(_scroll_to, widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None and widget.isVisible():
+        if (inside := area.widget()) is not None and (layout := inside.layout()) is not None:
+            layout.activate()
+        area.ensureWidgetVisible(widget, 0, 4 * metrics.SPACING)
