@@ -55,20 +55,21 @@ def test_beside_an_empty_list_nobody_is_sent_to_choose_in_it(
 
 
 @pytest.mark.parametrize(
-    ("way", "action", "beside"),
+    ("way", "said"),
     [
-        (None, "Set up this PC", "Set up this PC first"),
-        (DeskWay.HOSTED, "Sync now", "Start the first sync"),
-        (DeskWay.LAPOR3, "Sync now", "Start the first sync"),
-        (DeskWay.EXCEL, "", "Choose another list"),
+        (None, ("Set up this PC", "Set up this PC first")),
+        (DeskWay.HOSTED, ("Sync now", "Start the first sync")),
+        (DeskWay.LAPOR3, ("Sync now", "Start the first sync")),
+        (DeskWay.EXCEL, ("", "Choose another list")),
     ],
 )
 def test_a_desk_without_complaints_says_how_the_first_ones_come(
-    qtbot: QtBot, desk: Desk, opened: Callable[..., MainWindow], way: DeskWay | None, action: str, beside: str
+    qtbot: QtBot, desk: Desk, opened: Callable[..., MainWindow], way: DeskWay | None, said: tuple[str, str]
 ) -> None:
     if way is not None:
         desk.do(settings.put, settings.WAY, way)
     window = opened(0)
+    action, beside = said
     qtbot.waitUntil(lambda: beside in _beside(window))
     told = window.reading.inbox.emptiness.told
     assert told is not None
