@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from desktop.cache.connection import Database
 
-VERSION = 1
+VERSION = 2
+"""Of what lies in such files, as far as this program understands it. Each file names the version that it needs."""
 _LONGEST_LINE = 1_024
 _PIECE = 1 << 20
 
@@ -54,6 +55,8 @@ class Label:
 
     kind: Kind
     bundle_id: str
+    needs: int = 1
+    """The version that it takes to understand the file: a program that knows less says that it is too old."""
 
 
 class Sealed:
@@ -94,7 +97,7 @@ def seal(path: Path, label: Label, code: str, parts: Iterable[tuple[str, bytes]]
         try:
             db.execute("CREATE TABLE label (version INTEGER, kind TEXT, id TEXT)")
             db.execute("CREATE TABLE part (seq INTEGER PRIMARY KEY, name TEXT NOT NULL, content BLOB NOT NULL)")
-            db.execute("INSERT INTO label VALUES (?, ?, ?)", [VERSION, label.kind.value, label.bundle_id])
+            db.execute("INSERT INTO label VALUES (?, ?, ?)", [label.needs, label.kind.value, label.bundle_id])
             for name, content in parts:
                 with named_errors(inside):
                     db.execute("INSERT INTO part (name, content) VALUES (?, ?)", [name, content])
@@ -114,7 +117,7 @@ def label_of(path: Path) -> Label:
             size += len(piece)
     if (size, digest.hexdigest()) != (line.size, line.sha256):
         raise KnownProblem("bundle-damaged")
-    return Label(Kind(line.kind), line.id)
+    return Label(Kind(line.kind), line.id, line.lapor_bundle)
 
 
 @contextmanager
@@ -134,8 +137,8 @@ def unsealed(path: Path, code: str) -> Iterator[Sealed]:
         try:
             with _damage_named(path):
                 forged = db.execute("PRAGMA cipher_integrity_check").fetchall()  # of all pages, before any is used
-                told = db.execute("SELECT kind, id FROM label").fetchone()
-            if forged or told != (label.kind.value, label.bundle_id):
+                told = db.execute("SELECT kind, id, version FROM label").fetchone()
+            if forged or told != (label.kind.value, label.bundle_id, label.needs):
                 raise KnownProblem("bundle-damaged")
             yield Sealed(label, db, path)
         finally:
@@ -145,7 +148,7 @@ def unsealed(path: Path, code: str) -> Iterator[Sealed]:
 def _put_out(path: Path, label: Label, inside: Path) -> int:
     with inside.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    line = {"lapor_bundle": VERSION, "kind": label.kind.value, "id": label.bundle_id}
+    line = {"lapor_bundle": label.needs, "kind": label.kind.value, "id": label.bundle_id}
     line |= {"size": inside.stat().st_size, "sha256": digest}
     unfinished = path.with_name(f"{path.name}.part")
     try:

@@ -67,6 +67,15 @@ files_decoder = msgspec.json.Decoder(tuple[CarriedFile, ...])
 reference_decoder = msgspec.json.Decoder(CarriedReference)
 
 
+def needed_version(account: Account, files: Sequence[CarriedFile]) -> int:
+    """Which version of these files it takes to exchange this request; what is added to them raises it.
+
+    The first one knows a token only. It would pass over what it doesn't know, and say of an officer who signs in by the
+    browser that their token is missing.
+    """
+    return 2 if account.owner is not None or account.authorities or files else 1
+
+
 def packed(lines: Iterable[Sequence[bytes]]) -> Iterator[bytes]:
     """Lines in packed pieces; each group that comes stays together."""
     held: list[bytes] = []

@@ -17,7 +17,7 @@ from desktop.cache.ways.way import DeskWay
 from desktop.carry_code import new_code
 from desktop.problems import KnownProblem
 from desktop.sealed_file import Kind, Label, seal
-from sync.bundle.contents import ACCOUNT, FILE, FILES, REQUEST, Account, CarriedFile
+from sync.bundle.contents import ACCOUNT, FILE, FILES, REQUEST, Account, CarriedFile, needed_version
 from sync.connectors.batch import request_body
 from sync.contract.terms import MAX_OPS
 from sync.ledger import Ledger
@@ -69,7 +69,8 @@ def carry_out(desk: Desk, path: Path) -> CarriedOut:
         (REQUEST, request_body(departing.cursor, departing.items)),
         (FILES, msgspec.json.encode(files)),
     ]
-    size = seal(path, Label(Kind.REQUEST, bundle_id), code, chain(parts, _contents(desk, files)))
+    label = Label(Kind.REQUEST, bundle_id, needed_version(account, files))
+    size = seal(path, label, code, chain(parts, _contents(desk, files)))
     desk.do(bundles.note_size, bundle_id, size)
     waiting = desk.ask(outgoing.waiting_size).ops
     ops = len(departing.items)

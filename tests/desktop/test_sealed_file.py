@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.carry_code import new_code, typed
 from desktop.problems import KnownProblem
-from desktop.sealed_file import Kind, Label, label_of, seal, unsealed
+from desktop.sealed_file import VERSION, Kind, Label, label_of, seal, unsealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,9 +84,11 @@ def test_a_file_of_something_else_is_told(file: Path, content: bytes) -> None:
 
 
 def test_a_file_of_a_later_version_is_told(file: Path) -> None:
-    line, _, inside = file.read_bytes().partition(b"\n")
-    file.write_bytes(json.dumps(json.loads(line) | {"lapor_bundle": 2}).encode() + b"\n" + inside)
+    seal(file, replace(LABEL, needs=VERSION + 1), CODE, PARTS)
     assert problem_of(file) == "bundle-newer"
+    line, _, inside = file.read_bytes().partition(b"\n")
+    file.write_bytes(json.dumps(json.loads(line) | {"lapor_bundle": VERSION}).encode() + b"\n" + inside)
+    assert problem_of(file) == "bundle-damaged", "it is not taken for one that is understood"
 
 
 def test_a_missing_file_and_a_folder_that_is_not_there_are_told(tmp_path: Path) -> None:
