@@ -8,7 +8,7 @@ import pytest
 
 import desktop.sealed_file
 from desktop.cache import settings
-from desktop.cache.sign_in import Owner
+from desktop.cache.ways.sign_in import Owner
 from desktop.carry_code import new_code
 from desktop.problems import KnownProblem
 from desktop.sealed_file import VERSION, Kind, Label, label_of, seal
