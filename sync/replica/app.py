@@ -10,6 +10,7 @@ import asyncio
 import random
 import re
 from dataclasses import dataclass, field
+from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -108,21 +109,29 @@ class _Replica:
         """The endpoint of a call, with everything that may stand around it."""
 
         async def answer(request: Request) -> Response:
-            self._seen.calls.append((call, self._register.clock.monotonic()))
+            clock = self._register.clock
+            self._seen.calls.append((call, clock.monotonic()))
             fault = self._faults.draw(call)
             body = await request.body()
             if fault is Fault.SLOW:
                 await asyncio.sleep(self._manners.delay)
-            if fault is not None and fault.is_before:
-                return self._refusal(fault)
-            try:
-                self._check(request, call, body)
-                told = handle(self._asked(request, body, fault))
-            except RefusedError as error:
-                return error.answer()
-            return self._spoiled(told, fault)
+            response = self._response(request, call, handle, body, fault)
+            response.headers["Date"] = format_datetime(clock.now(), usegmt=True)  # RFC 9110, 6.6.1
+            return response
 
         return answer
+
+    def _response(
+        self, request: Request, call: Call, handle: calls.Handler, body: bytes, fault: Fault | None
+    ) -> Response:
+        if fault is not None and fault.is_before:
+            return self._refusal(fault)
+        try:
+            self._check(request, call, body)
+            told = handle(self._asked(request, body, fault))
+        except RefusedError as error:
+            return error.answer()
+        return self._spoiled(told, fault)
 
     def _asked(self, request: Request, body: bytes, fault: Fault | None) -> calls.Asked:
         manners = self._manners

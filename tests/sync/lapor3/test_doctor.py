@@ -67,7 +67,7 @@ def test_a_way_that_is_open_is_found_open_by_two_requests(replica: ReplicaServer
     assert worst(findings) is None
     assert [finding.step for finding in findings] == list(Step)
     unneeded = {finding.step for finding in findings if finding.verdict is Verdict.UNNEEDED}
-    assert unneeded == {Step.LINK, Step.NAME, Step.PROXY, Step.TLS, Step.CONTRACT, Step.CLOCK}
+    assert unneeded == {Step.LINK, Step.NAME, Step.PROXY, Step.TLS, Step.CONTRACT}
     assert [call for call, _ in replica.seen.calls] == [Call.INSTITUTIONS, Call.INSTITUTIONS]
     facts = findings[-1].facts
     assert float(facts["round_trip"]) > 0

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.cache.intents import attempts, drafts, outbox, outgoing, read_marks, review
 from desktop.cache.mirror import reference, watch
-from desktop.complaint import Actor
+from desktop.complaint import Actor, EventKind
 from desktop.intent import OpKind, OutboxState, Outcome
 from desktop.problems import KnownProblem
 from sync.engine import SyncEngine
 from sync.replica.faults import Call, Fault
+from tests.support.clock import FakeClock
 from tests.sync.lapor3.office import TEXT
 
 if TYPE_CHECKING:
@@ -346,3 +348,35 @@ def test_what_this_way_cannot_do_says_where_it_is_done(office: Office) -> None:
     found = office.item(item.op_id)
     assert (found.state, found.last_error) == (OutboxState.REFUSED, "act-on-the-web")
     assert found.error_detail["detail"] == f"https://www.lapor.go.id/pengaduan/{tracking_id}"
+
+
+def test_an_ended_complaint_takes_no_answer_even_from_one_who_knows_of_its_end(office: Office) -> None:
+    tracking_id = office.take()
+    office.replica.register.close(int(tracking_id))
+    office.wait(hours=4)
+    office.synced()
+    item = office.desk.do(
+        outbox.add,
+        OpKind.FOLLOW_UP,
+        tracking_id,
+        {"text": TEXT, "is_secret": False},
+        base_rev=office.complaint(tracking_id).rev,
+        hold=None,
+    )
+    office.release(item)
+    office.synced()
+    found = office.item(item.op_id)
+    assert (found.state, office.sent) == (OutboxState.CONFLICT, 0)
+    assert [event.kind for event in found.happened] == [EventKind.CLOSED]
+
+
+def test_a_desk_whose_clock_goes_ahead_finds_what_it_sent_by_the_time_that_lapor_tells(
+    office: Office, clock: FakeClock
+) -> None:
+    tracking_id = office.take()
+    office.replica.register.clock = FakeClock(clock.now())
+    clock.advance(timedelta(days=2))
+    op_id = office.send_into(tracking_id, Fault.STORED_LOST)
+    office.sync()
+    assert office.item(op_id).state is OutboxState.SENT
+    assert (len(office.there(tracking_id)), office.sent) == (1, 1)

@@ -45,11 +45,13 @@ def settings_for(replica: ReplicaServer) -> Lapor3Settings:
 
 
 class Gateway:
-    def __init__(self, folder: Path, settings: Lapor3Settings, clock: FakeClock) -> None:
+    def __init__(
+        self, folder: Path, settings: Lapor3Settings, clock: FakeClock, client: type[Lapor3Client] = Lapor3Client
+    ) -> None:
         self.clock = clock
         self.store = Store(folder, clock=clock)
         prepare_gateway(self.store)
-        self._client = Lapor3Client(
+        self._client = client(
             settings, clock=clock, sleep=clock.advance, backoff=Backoff(base=0.1, cap=0.1, least=0.1), stall_timeout=1.0
         )
         self.store.gate = Gate(settings.page_of, patience=0.0)
@@ -61,8 +63,16 @@ class Gateway:
         self._carrier = Carrier(self.store, self._client, self.store.gate, fetcher, rhythm=Rhythm(), backoff=backoff)
 
     @classmethod
-    def before(cls, replica: ReplicaServer, folder: Path, clock: FakeClock, *, officers: int = 1) -> Self:
-        gateway = cls(folder, settings_for(replica), clock)
+    def before(
+        cls,
+        replica: ReplicaServer,
+        folder: Path,
+        clock: FakeClock,
+        *,
+        officers: int = 1,
+        client: type[Lapor3Client] = Lapor3Client,
+    ) -> Self:
+        gateway = cls(folder, settings_for(replica), clock, client)
         while len(gateway.store.officers()) < officers:
             number = len(gateway.store.officers()) + 1
             gateway.store.add_officer(f"Petugas {number}", institution=replica.register.own.name)
