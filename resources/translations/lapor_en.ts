@@ -646,6 +646,16 @@
         </message>
     </context>
     <context>
+        <name>Sheet</name>
+        <message numerus="yes">
+            <source>%n more form(s) wait(s) behind this one, and come(s) when it is done.</source>
+            <translation>
+                <numerusform>%n more form waits behind this one, and comes when it is done.</numerusform>
+                <numerusform>%n more forms wait behind this one, and come when it is done.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SyncWords</name>
         <message numerus="yes">
             <source>%n wait(s) for your hand</source>

@@ -5393,6 +5393,12 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>Back</source>
             <translation>Kembali</translation>
         </message>
+        <message numerus="yes">
+            <source>%n more form(s) wait(s) behind this one, and come(s) when it is done.</source>
+            <translation>
+                <numerusform>%n formulir lain menunggu dan muncul setelah formulir ini selesai.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>SheetOutput</name>

@@ -1,11 +1,13 @@
 """A form that stands where the answer is written while the complaint stays readable above it.
 
 What is typed is kept on disk as it is typed; Esc leaves the sheet and keeps it for the next time. Ctrl+Enter carries it
-out: the operation and the clearing of the kept form are one transaction.
+out: the operation and the clearing of the kept form are one transaction. What waits behind a form, because it was taken
+back while another was begun, is told, and comes when that one is done.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from ui.bridge import DeskBridge
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REMEMBERED = 20
+"""Texts of a form that count as its own when it is saved: more than can wait for a slow disk."""
 _MARGIN, _INSET = 22, 12
 """Beside the frame, and within it."""
 
@@ -63,9 +67,12 @@ class Sheet(QWidget):
         self._keeper = the_keeper(bridge)
         self._fields: dict[str, QWidget] = {}
         self._is_carrying_out = False
+        self._carried_out: dict[str, Value] = {}
         self._has_typed = False
+        self._seen: deque[dict[str, object]] = deque(maxlen=_REMEMBERED)
         self._heading = PlainLabel(title, Type.HEADING)
         self.problem = Notice(role=Role.LATE)
+        self.behind = Notice(role=Role.ACCENT)
         self._verb = verb
         self.verb_button = QPushButton()
         self.leave_button = QPushButton(self.tr("Back"))
@@ -103,12 +110,12 @@ class Sheet(QWidget):
         watch(field, self._on_touched)
 
     def restore(self) -> None:
-        """Bring back what was typed the last time; call it when all fields are there."""
+        """Bring back what was typed the last time, or taken back since; call it when all fields are there."""
         unsaved = self._keeper.unsaved(self._key)
-        if unsaved is not None:
-            self._on_kept(cast("dict[str, object]", unsaved[-1]))
-            return
-        self._bridge.read(forms.get, self._tracking_id, self._kind, then=self._on_kept, owner=self)
+        if unsaved is not None and not self._has_typed:
+            self._fill_in(cast("dict[str, object]", unsaved[-1]))
+        self._has_typed = unsaved is not None or self._cadence.is_pending
+        self._bridge.read(forms.look, self._tracking_id, self._kind, then=self._on_kept, owner=self)
 
     def values(self) -> dict[str, Value]:
         """What stands in the fields, by their keys."""
@@ -123,9 +130,10 @@ class Sheet(QWidget):
         if self._is_carrying_out:
             return
         self._is_carrying_out = True
+        self._carried_out = self.values()
         self._cadence.cancel()
         self._keeper.forget(self._key)
-        whole = partial(_and_clear, operation, self._tracking_id, self._kind)
+        whole = partial(_and_clear, operation, self._tracking_id, self._kind, tuple(self._seen))
         self._bridge.write(whole, *args, then=self._on_done, failed=self._on_failed, owner=self, **kw)
 
     def say_verb(self, verb: str) -> None:
@@ -144,6 +152,20 @@ class Sheet(QWidget):
         self.problem.say(words)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_anew(self, *keys: str) -> None:
+        """The one that was carried out is done: empty these fields, and show what waited behind it, if anything did.
+
+        What was typed meanwhile behind its words stays.
+        """
+        self._cadence.cancel()
+        for key in keys:
+            before, now = self._carried_out[key], value_of(self._fields[key])
+            typed = now.removeprefix(before) if isinstance(now, str) and isinstance(before, str) else ""
+            fill(self._fields[key], typed if isinstance(now, str) else False)
+            if typed:
+                self._on_touched()
+        self.restore()
 
     def leave(self) -> None:
         """Go; what was typed stays kept."""
@@ -202,13 +224,21 @@ class Sheet(QWidget):
         self._cadence.touch()
 
     def _save(self) -> None:
-        self._keeper.keep(self._key, forms.save, self._tracking_id, self._kind, self.values(), origin="form")
+        values = dict[str, object](self.values())
+        save = partial(forms.save, seen=tuple(self._seen))
+        self._seen.append(values)
+        self._keeper.keep(self._key, save, self._tracking_id, self._kind, values, origin="form")
 
-    def _on_kept(self, kept: dict[str, object]) -> None:
-        if self._has_typed:
-            return  # the officer was faster than the disk
+    def _on_kept(self, kept: forms.Kept) -> None:
+        words = self.tr("%n more form(s) wait(s) behind this one, and come(s) when it is done.", "", kept.behind)
+        self.behind.say(words if kept.behind else "")
+        if not self._has_typed:  # or the officer was faster than the disk
+            self._seen.append(kept.content)
+            self._fill_in(kept.content)
+
+    def _fill_in(self, kept: dict[str, object]) -> None:
         for key, value in kept.items():
-            if key in self._fields and isinstance(value, str | bool):
+            if key in self._fields and isinstance(value, str | bool) and value_of(self._fields[key]) != value:
                 fill(self._fields[key], value)
         self.restored(kept)
 
@@ -257,6 +287,7 @@ class Sheet(QWidget):
         column.setContentsMargins(_MARGIN, 8, _MARGIN, 14)
         column.setSpacing(8)
         column.addWidget(self.problem)
+        column.addWidget(self.behind)
         column.addWidget(frame, 1)
 
 
@@ -279,8 +310,14 @@ class _FieldArea(QScrollArea):
 
 
 def _and_clear(
-    operation: Callable[..., Any], tracking_id: str, kind: str, tx: Transaction, *args: object, **kw: object
+    operation: Callable[..., Any],
+    tracking_id: str,
+    kind: str,
+    seen: tuple[dict[str, object], ...],
+    tx: Transaction,
+    *args: object,
+    **kw: object,
 ) -> object:
     result = operation(tx, *args, **kw)
-    forms.clear(tx, tracking_id, kind)
+    forms.clear(tx, tracking_id, kind, seen=seen)
     return result

@@ -23,8 +23,10 @@ from ui.shell.undo import offer
 from ui.theme.controls import ChoiceBox
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from desktop.cache.ways.way import DeskWay
-    from desktop.intent import OutboxItem
+    from desktop.intent import OpId, OutboxItem
     from ui.bridge import DeskBridge
 
 CHANNELS = ("Tatap Muka", "Pos Surat", "Email Instansi", "Whatsapp", "Call Center")
@@ -82,11 +84,7 @@ class RegisterSheet(Sheet):
 
     def clear(self) -> None:
         """Begin the next one, that came the same way on the same day."""
-        self.title.clear()
-        self.text.clear()
-        self.reporter.clear()
-        self.anonymous.setChecked(False)
-        self.secret.setChecked(False)
+        self.begin_anew("title", "body", "reporter_name", "is_anonymous", "is_secret")
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restored(self, kept: dict[str, object]) -> None:
@@ -139,29 +137,30 @@ class RegisterPage(QWidget):
     def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
-        self.sheet = self._make()
+        self.sheet = RegisterSheet(self._bridge)
+        self.sheet.setMaximumWidth(_WIDTH)
+        self.sheet.done.connect(self._on_done)
+        self.sheet.left.connect(self.left)
         column.addWidget(self.sheet)
         self.setFocusProxy(self.sheet.title)
 
     def _on_done(self, item: OutboxItem) -> None:
         self.sheet.clear()
         words = self.tr("“%1” is queued to be registered").replace("%1", item.title)
-        offer(self, words, lambda: self._bridge.write(decisions.take_back, item.op_id, owner=self, then=self._restore))
+        offer(self, words, lambda: self.take_back(item.op_id))
 
-    def _restore(self, _item: OutboxItem) -> None:
-        """What was taken back stands in a form again."""
-        old, self.sheet = self.sheet, self._make()
-        self._column.replaceWidget(old, self.sheet)
-        old.hide()
-        old.deleteLater()
-        self.setFocusProxy(self.sheet.title)
+    def take_back(self, op_id: OpId) -> None:
+        """What was queued stands in the form again, or waits behind what was typed since."""
+        self.sheet.flush()
+        self._bridge.write(decisions.take_back, op_id, owner=self, then=lambda _: self._on_taken_back())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One that was taken back elsewhere stands in the form again, unless another is being typed there."""
+        super().showEvent(event)
+        self.sheet.restore()
+
+    def _on_taken_back(self) -> None:
+        self.sheet.restore()
         self.sheet.focus_first()
-
-    def _make(self) -> RegisterSheet:
-        sheet = RegisterSheet(self._bridge)
-        sheet.setMaximumWidth(_WIDTH)
-        sheet.done.connect(self._on_done)
-        sheet.left.connect(self.left)
-        return sheet

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 
+from desktop.cache.intents.decisions import UNREGISTERED
 from desktop.cache.views.lists import ListName
 from desktop.cache.views.saved_filters import SavedFilter
 
@@ -96,7 +97,10 @@ class Going(QObject):
         self._window.navigation.mark_nothing()
 
     def to_answer(self, tracking_id: TrackingId) -> None:
-        """Go on with the draft of a complaint."""
+        """Go on with the draft of a complaint, or with one that is still to be registered."""
+        if tracking_id == UNREGISTERED:
+            self.to_register()
+            return
         self.to_reading()
         self._window.reading.edit_answer(tracking_id)
 

@@ -31,6 +31,8 @@ _MAY_FOLLOW = {
     OpKind.CLOSE: frozenset(status for status in Status if status.is_open) - {Status.UNVERIFIED},
 }
 KINDS = frozenset(_MAY_FOLLOW)
+_WORDS = frozenset({"title", "body", "reporter_name", "reason", "note", "institution_id"})
+"""What somebody types in the forms of these; the rest is chosen, and stands there from the beginning."""
 _NEEDS_REASON = frozenset({OpKind.HOLD, OpKind.REJECT, OpKind.ARCHIVE})
 _NEEDS_INSTITUTION = frozenset({OpKind.VERIFY, OpKind.REJECT})
 
@@ -74,7 +76,7 @@ def register(
 
 
 def take_back(tx: Transaction, op_id: OpId) -> OutboxItem:
-    """Drop a decision that has not been carried out; its form is filled in again.
+    """Drop a decision that has not been carried out; its form is filled in again, behind one that was begun since.
 
     One that left this PC and was not heard of may have been carried out: it can't be dropped before the next exchange
     has said so. Raises `op-not-found`, `op-not-in-state`, `decision-maybe-sent`.
@@ -84,7 +86,7 @@ def take_back(tx: Transaction, op_id: OpId) -> OutboxItem:
         raise KnownProblem("decision-maybe-sent")
     withdrawn = outbox.withdraw(tx, op_id)
     about = "" if withdrawn.kind is OpKind.REGISTER else withdrawn.tracking_id
-    forms.save(tx, about, withdrawn.kind.value, withdrawn.payload)
+    forms.give_back(tx, about, withdrawn.kind.value, withdrawn.payload, _WORDS)
     return withdrawn
 
 

@@ -99,3 +99,22 @@ def test_what_is_refused_is_said_and_kept(qtbot: QtBot, sheet: _Telling, bridge:
     assert _kept(bridge.desk)["line"] == "refused"
     qtbot.keyClicks(sheet.line, "!")
     assert not sheet.problem.text
+
+
+def test_what_another_window_typed_in_the_same_form_comes_when_this_one_is_done(
+    qtbot: QtBot, sheet: _Telling, bridge: DeskBridge
+) -> None:
+    other = _Telling(bridge)
+    qtbot.addWidget(other)
+    qtbot.waitUntil(lambda: bridge.is_idle)
+    qtbot.keyClicks(other.line, "Fakultas Teknik")
+    other.flush()
+    qtbot.keyClicks(sheet.line, "Fakultas Hukum")
+    sheet.flush()
+    bridge.flush()
+    assert _kept(bridge.desk)["line"] == "Fakultas Hukum"
+    with qtbot.waitSignal(sheet.done):
+        qtbot.keyClick(sheet.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _kept(bridge.desk)["line"] == "Fakultas Teknik"
+    sheet.restore()
+    qtbot.waitUntil(lambda: sheet.line.text() == "Fakultas Teknik")
