@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.clock import moment
-from sync.diagnosis import NEEDS_A_HAND, SIGNED_OUT
+from sync.net.diagnosis import NEEDS_A_HAND, SIGNED_OUT
 from sync.report import Phase, SyncState
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from desktop.cache.ways.syncstate import SyncStatus
     from desktop.problems import KnownProblem
-    from sync.allowance import Allowance
-    from sync.network import Network
     from sync.report import SyncProgress
-    from sync.schedule import Plan
+    from sync.scheduling.allowance import Allowance
+    from sync.scheduling.network import Network
+    from sync.scheduling.schedule import Plan
 
 _AT_REST = frozenset({Phase.IDLE, Phase.OFFLINE})
 

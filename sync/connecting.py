@@ -19,7 +19,7 @@ from sync.connectors.batch import BatchConnector
 from sync.connectors.lapor3 import settings as lapor3_settings
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.connectors.lapor3.connector import Lapor3Connector
-from sync.route import environment_proxy, route_to
+from sync.net.route import environment_proxy, route_to
 from sync.signin.tokens import Tokens
 from sync.transport import Transport, checked_url
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.cache.connection import Database
     from desktop.desk import Desk
     from sync.connectors.base import Connector
-    from sync.route import Proxy, Route
+    from sync.net.route import Proxy, Route
 
 WITHOUT_SERVER = "way-excel"
 """Code of the problem that there is no server to connect with, by the officer's choice: no failure to be told of."""

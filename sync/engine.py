@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.problems import KnownProblem
-from sync.backoff import Backoff
 from sync.connectors.base import StartOver
 from sync.exchange import Exchange, Tally
 from sync.files.board import FileBoard
@@ -20,6 +19,7 @@ from sync.files.courier import Courier, OvertakenError
 from sync.ledger import Ledger, Spent, Verdict
 from sync.lock import sync_lock
 from sync.report import Meter, Phase, SyncProgress, SyncReport
+from sync.scheduling.backoff import Backoff
 from sync.speed import Sample
 
 if TYPE_CHECKING:

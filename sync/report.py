@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from desktop.clock import Clock
     from desktop.intent import OpResult
     from desktop.problems import KnownProblem
-    from sync.allowance import Hindrance
-    from sync.wire import Counter
+    from sync.net.wire import Counter
+    from sync.scheduling.allowance import Hindrance
 
 
 class Phase(StrEnum):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.cache.ways.link_speed import LinkSpeed
-    from sync.wire import Counter
+    from sync.net.wire import Counter
 
 _WEIGHT = 0.3
 """Of the latest measurement."""

@@ -18,10 +18,10 @@ import zstandard
 
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
-from sync import diagnosis, dictionary, link, unpack
 from sync.contract import terms
 from sync.contract.sign_in import FORM_MEDIA_TYPE
-from sync.line import CONNECT_TIMEOUT, STALL_TIMEOUT, USER_AGENT, Line, checked_token, checked_url
+from sync.net import diagnosis, dictionary, link, unpack
+from sync.net.line import CONNECT_TIMEOUT, STALL_TIMEOUT, USER_AGENT, Line, checked_token, checked_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     import requests
 
     from desktop.clock import Clock
-    from sync.route import Route
+    from sync.net.route import Route
+    from sync.net.wire import Counter
     from sync.signin.tokens import Renewing
-    from sync.wire import Counter
 
 __all__ = ["STALL_TIMEOUT", "USER_AGENT", "Answer", "Document", "Transport", "checked_token", "checked_url"]
 

@@ -1,8 +1,8 @@
 """The sync beside the window: one thread that waits for a reason to sync, syncs, and tells how it went.
 
-It waits on a condition and on the clock, and never polls. When it syncs by itself is decided in `sync.schedule`, anew
-whenever something happened that the decision depends on; the officer's wish needs no decision. A file that the officer
-wants now comes without a sync, on the same connection (`files`).
+It waits on a condition and on the clock, and never polls. When it syncs by itself is decided in
+`sync.scheduling.schedule`, anew whenever something happened that the decision depends on; the officer's wish needs no
+decision. A file that the officer wants now comes without a sync, on the same connection (`files`).
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING
 from desktop.cache.ways import switching, syncstate
 from desktop.changes import Topic
 from desktop.problems import KnownProblem
-from sync import standing
-from sync.allowance import Allowance
 from sync.board import SyncBoard
 from sync.connecting import WITHOUT_SERVER
 from sync.engine import SyncEngine
@@ -26,7 +24,9 @@ from sync.files.requests import FileRequests
 from sync.ledger import ORIGIN, Ledger
 from sync.lock import sync_lock
 from sync.report import Phase, SyncState
-from sync.schedule import Plan, day_turns, plan
+from sync.scheduling import standing
+from sync.scheduling.allowance import Allowance
+from sync.scheduling.schedule import Plan, day_turns, plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from desktop.cache.ways.syncstate import SyncStatus
     from desktop.changes import ChangeSet
     from desktop.desk import Desk
-    from sync.backoff import Backoff
     from sync.connectors.base import Connector
-    from sync.network import Network
     from sync.report import SyncReport
-    from sync.rules import DataRules
+    from sync.scheduling.backoff import Backoff
+    from sync.scheduling.network import Network
+    from sync.scheduling.rules import DataRules
 
 log = logging.getLogger(__name__)
 

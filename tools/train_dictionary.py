@@ -2,8 +2,8 @@
 
 `python -m tools.train_dictionary` writes it where the program reads it; `--check` tells by its exit code whether the
 file there is the one that would be made today. It need not be: a dictionary that is in use is never trained anew,
-whatever became of messages and made-up complaints since. A new one gets the next version (see `sync.dictionary`), for
-the other end may still have the old one.
+whatever became of messages and made-up complaints since. A new one gets the next version (see
+`sync.net.dictionary`), for the other end may still have the old one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import zstandard
 
-from sync import dictionary
+from sync.net import dictionary
 from tools.traffic import Traffic
 
 if TYPE_CHECKING:

@@ -55,7 +55,7 @@ class SyncStarter(QObject):
             self._worker.stop()
 
     def _run(self) -> None:
-        from sync.rules import DataRules, Rhythm, Saving
+        from sync.scheduling.rules import DataRules, Rhythm, Saving
         from sync.worker import SyncWorker
 
         rules: DataRules | None = None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.cache import journal, settings
 from desktop.cache.journal import Act
-from sync.network import UNKNOWN
+from sync.scheduling.network import UNKNOWN
 from ui.bridge import DeskBridge
 from ui.clipboard import clear_secret
 from ui.connecting import SyncStarter
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from desktop.cache.connection import Database
     from desktop.desk import Desk
-    from sync.network import Network
     from sync.report import SyncState
+    from sync.scheduling.network import Network
     from ui.crash_dialog import CrashDialog
     from ui.instance import Instance
     from ui.lock.auto import AutoLock

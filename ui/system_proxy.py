@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
 
 from desktop.problems import KnownProblem
-from sync.route import Proxy, environment_proxy
+from sync.net.route import Proxy, environment_proxy
 
 _HTTP = {QNetworkProxy.ProxyType.HttpProxy, QNetworkProxy.ProxyType.HttpCachingProxy}
 

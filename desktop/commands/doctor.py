@@ -25,7 +25,7 @@ from sync.doctor.course import Patient
 from sync.doctor.examination import Examination
 from sync.doctor.saved import saved_patient
 from sync.doctor.steps import Finding, worst
-from sync.route import route_to
+from sync.net.route import route_to
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database

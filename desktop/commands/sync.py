@@ -20,10 +20,10 @@ from desktop.commands.output import print_json, print_line, print_note, told_pro
 from desktop.commands.signals import stopped_by_signals
 from desktop.intent import Outcome
 from desktop.problems import KnownProblem
-from sync.certificate import authorities_in
 from sync.collector import calm_collector
 from sync.connecting import connector_of, saved
 from sync.engine import SyncEngine
+from sync.net.certificate import authorities_in
 from sync.transport import checked_url
 
 if TYPE_CHECKING:

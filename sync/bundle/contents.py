@@ -14,7 +14,7 @@ import msgspec
 import zstandard
 
 from desktop.cache.ways.sign_in import Owner  # noqa: TC001 - msgspec looks at it
-from sync import unpack
+from sync.net import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

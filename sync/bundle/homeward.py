@@ -28,8 +28,8 @@ from sync.exchange import Exchange, Tally
 from sync.files.courier import adopted
 from sync.ledger import Ledger, Verdict
 from sync.lock import sync_lock
+from sync.net.wire import Counter as Bytes
 from sync.report import Meter
-from sync.wire import Counter as Bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -33,7 +33,7 @@ from sync.bundle.files import send_files
 from sync.connectors.batch import REFERENCE_PATH, SYNC_PATH, request_body
 from sync.connectors.batch_files import BatchFiles
 from sync.contract import messages
-from sync.route import environment_proxy, route_to
+from sync.net.route import environment_proxy, route_to
 from sync.signin.passing import signed_in_for_now
 from sync.stop import Stop
 from sync.transport import STALL_TIMEOUT, Transport
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.clock import Clock
-    from sync.route import Proxy
+    from sync.net.route import Proxy
     from sync.signin.passing import Invitation, PassingTokens
 
 _USUAL = NetworkSettings()

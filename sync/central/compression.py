@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import zstandard
 
-from sync import dictionary
 from sync.central import packed
+from sync.net import dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.intent import OutboxItem
-    from sync.wire import Counter
+    from sync.net.wire import Counter
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unreadable:
-    """A record that is not what the contract says; it is left out, the others are kept. See `sync.unreadable`."""
+    """A record that is not what the contract says; it is left out, the others are kept. See `unreadable` beside."""
 
     fault: str
     kind: str

@@ -14,17 +14,17 @@ from desktop.intent import OpId, OpKind, OpResult, Outcome
 from desktop.problems import KnownProblem
 from sync.connectors.base import Expected, Finished, Milestone, ReferenceData, StartOver, Unreadable
 from sync.connectors.batch_files import BatchFiles
+from sync.connectors.unreadable import unreadable
 from sync.contract import messages, reference, terms
 from sync.contract.problems import code_of
-from sync.unreadable import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from desktop.intent import OutboxItem
     from sync.connectors.base import Arrival
+    from sync.net.wire import Counter
     from sync.transport import Transport
-    from sync.wire import Counter
 
 SYNC_PATH = "/v1/sync"
 ORDERS = frozenset({"device-wiped", "device-signed-out"})

@@ -15,15 +15,15 @@ from requests.structures import CaseInsensitiveDict
 
 from desktop.clock import day_in_wib
 from desktop.problems import KnownProblem
-from sync import diagnosis, tunnel
-from sync.certificate import MOST_SKEW, server_time_in, shown_by
 from sync.connectors.batch import REFERENCE_PATH
 from sync.contract import messages, reference, terms
 from sync.doctor.course import ABOUT
 from sync.doctor.steps import Finding, Step, Verdict
-from sync.route import is_loopback
+from sync.net import diagnosis, tunnel
+from sync.net.certificate import MOST_SKEW, server_time_in, shown_by
+from sync.net.route import is_loopback
+from sync.net.wire import connect
 from sync.transport import checked_token, checked_url
-from sync.wire import connect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

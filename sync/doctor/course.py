@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any, cast
 import requests.utils
 from urllib3.util.ssltransport import SSLTransport
 
-from sync import tunnel
+from sync.net import tunnel
+from sync.net.wire import Wire, tls_context
 from sync.transport import USER_AGENT
-from sync.wire import Wire, tls_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from desktop.clock import Clock
     from sync.connectors.lapor3.settings import Lapor3Settings
-    from sync.route import Route
-    from sync.wire import WireSocket
+    from sync.net.route import Route
+    from sync.net.wire import WireSocket
 
 ABOUT = "/v1/about"
 PATIENCE = 10.0

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
-from sync import closer_look, diagnosis, link
-from sync.closer_look import Surroundings
 from sync.doctor.checks import CHECKS
 from sync.doctor.course import PATIENCE, Course
 from sync.doctor.lapor3_checks import Lapor3Checks
 from sync.doctor.steps import Finding, Step, Verdict
+from sync.net import closer_look, diagnosis, link
+from sync.net.closer_look import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

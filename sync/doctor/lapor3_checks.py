@@ -15,13 +15,13 @@ from urllib.parse import parse_qsl, urlencode
 from requests.structures import CaseInsensitiveDict
 
 from desktop.problems import KnownProblem
-from sync import diagnosis
 from sync.connectors.lapor3 import reading
 from sync.connectors.lapor3.client import checked_key
 from sync.connectors.lapor3.meaning import refusal
 from sync.connectors.lapor3.pace import Pace
 from sync.doctor.checks import CHECKS, fine, measured, unneeded
 from sync.doctor.steps import Step
+from sync.net import diagnosis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

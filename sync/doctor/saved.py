@@ -10,13 +10,13 @@ from desktop.cache.ways.way import DeskWay
 from sync import connecting
 from sync.connectors.lapor3 import settings as lapor3_settings
 from sync.doctor.course import Patient
-from sync.route import environment_proxy, route_to
+from sync.net.route import environment_proxy, route_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.cache.connection import Database
-    from sync.route import Proxy
+    from sync.net.route import Proxy
 
 
 def saved_patient(db: Database, system_proxy: Callable[[str], Proxy | None] = environment_proxy) -> Patient | None:

@@ -24,7 +24,7 @@ from desktop.cache.ways.sign_in import Owner, SignIn
 from desktop.problems import KnownProblem
 from sync.contract import messages, reference
 from sync.contract.sign_in import CLIENT_ID, METADATA_PATH, SCOPE, SESSION_PATH
-from sync.route import environment_proxy, route_to
+from sync.net.route import environment_proxy, route_to
 from sync.signin.listener import Listener, listening
 from sync.signin.tokens import read_tokens
 from sync.transport import Transport, checked_url
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from desktop.clock import Clock
-    from sync.route import Proxy
+    from sync.net.route import Proxy
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cache.ways import network, sign_in
 from desktop.problems import KnownProblem
-from sync.route import environment_proxy
+from sync.net.route import environment_proxy
 from sync.signin.browser import PATIENCE, BrowserSignIn, give_back
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.cache.ways.network import NetworkSettings
     from desktop.cache.ways.sign_in import Owner, SignIn
     from desktop.desk import Desk
-    from sync.route import Proxy
+    from sync.net.route import Proxy
 
 
 class SignInFlow(BrowserSignIn):

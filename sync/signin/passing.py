@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.cache.ways.network import NetworkSettings
     from desktop.cache.ways.sign_in import Owner, SignIn
     from desktop.clock import Clock
-    from sync.route import Proxy
+    from sync.net.route import Proxy
     from sync.signin.tokens import Asker
     from sync.stop import Stop
 

@@ -14,10 +14,10 @@ from desktop.clock import moment, timestamp
 from desktop.problems import KnownProblem
 from desktop.updates import place, swap
 from desktop.version import program_version
-from sync import rules
-from sync.allowance import LARGE_FILE, Hindrance, file_hindrance, sync_hindrance
-from sync.network import UNKNOWN
-from sync.rules import LargeFiles
+from sync.scheduling import rules
+from sync.scheduling.allowance import LARGE_FILE, Hindrance, file_hindrance, sync_hindrance
+from sync.scheduling.network import UNKNOWN
+from sync.scheduling.rules import LargeFiles
 from sync.updates import publisher
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.cache.connection import Database
     from desktop.cache.ways.network import NetworkSettings
     from desktop.desk import Desk
-    from sync.network import Network
+    from sync.scheduling.network import Network
     from sync.updates.fetching import Difference
     from sync.updates.updater import Updating
 

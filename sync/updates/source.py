@@ -11,16 +11,16 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from desktop.problems import KnownProblem
-from sync import diagnosis
-from sync.line import Line, checked_url
-from sync.route import route_to
+from sync.net import diagnosis
+from sync.net.line import Line, checked_url
+from sync.net.route import route_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from desktop.cache.ways.network import NetworkSettings
-    from sync.route import Proxy
+    from sync.net.route import Proxy
 
 _PIECE = 65_536
 

@@ -17,7 +17,7 @@ from sync.central.generate import complaints
 from sync.central.server import CentralServer
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine
-from sync.route import Route
+from sync.net.route import Route
 from sync.transport import Transport
 from tests.bench.bare_exchange import BareExchange, Exchange
 from tests.bench.figures import Figure

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import zstandard
 
-from sync import dictionary
+from sync.net import dictionary
 from tests.faults.loopback import Loopback
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from desktop.cache.mirror import mirror
 from desktop.intent import OutboxState
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine
-from sync.route import Route, environment_proxy
+from sync.net.route import Route, environment_proxy
 from sync.transport import Transport
 from tests.faults.middleboxes import needs_nginx, needs_squid, nginx, port_of, squid
 from tests.faults.server import STREAM, Hold, MisbehavingServer, chunked, head, stream, unpacked_body

@@ -19,7 +19,7 @@ from desktop.intent import OutboxState
 from sync.central.server import CentralServer
 from sync.connectors.batch import BatchConnector
 from sync.engine import SyncEngine
-from sync.route import Route
+from sync.net.route import Route
 from sync.transport import Transport
 from tests.faults.shaped import Shape, ShapedLink
 from tests.faults.tls_front import CERTIFICATE, TlsFront

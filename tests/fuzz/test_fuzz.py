@@ -18,9 +18,9 @@ from desktop.complaint import ComplaintPatch, Departure, MirrorBatch, TrackingId
 from desktop.files.kinds import is_harmless, safe_name
 from desktop.intake.flow import look
 from desktop.problems import KnownProblem, explain
-from sync import unpack
 from sync.connectors.base import Milestone
 from sync.connectors.batch import arrivals
+from sync.net import unpack
 from tests.desktop.complaints import arrive, whole
 from tests.fuzz.mutations import fuzzed, mutated, seeds
 

@@ -19,9 +19,9 @@ import pytest
 from desktop.cache.ways import network
 from desktop.cache.ways.network import NetworkSettings, ProxyMode
 from desktop.problems import KnownProblem, explain, texts
-from sync.certificate import authorities_in, names_in
-from sync.link import is_up
-from sync.route import Proxy, Route, environment_proxy, proxy_in, route_to
+from sync.net.certificate import authorities_in, names_in
+from sync.net.link import is_up
+from sync.net.route import Proxy, Route, environment_proxy, proxy_in, route_to
 from sync.transport import Transport
 from tests.faults.server import PROBLEM, MisbehavingServer, answer, nothing_new
 from tests.support.authority import DAY, Authority
@@ -100,7 +100,7 @@ def test_a_server_that_takes_the_connection_and_says_nothing_has_stalled() -> No
 
 
 def test_a_pc_without_any_route_knows_that_it_has_none() -> None:
-    asked = "from sync.link import is_up; print(is_up())"
+    asked = "from sync.net.link import is_up; print(is_up())"
     command = ["unshare", "--map-root-user", "--net", sys.executable, "-c", asked]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])

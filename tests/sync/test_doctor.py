@@ -21,7 +21,7 @@ from sync.doctor import report
 from sync.doctor.course import Patient
 from sync.doctor.examination import Examination
 from sync.doctor.steps import Finding, Step, Verdict, worst
-from sync.route import Proxy, Route
+from sync.net.route import Proxy, Route
 from tests.faults.server import CONTRACT, PROBLEM, Hold, MisbehavingServer, answer
 from tests.faults.shaped import Shape, ShapedLink
 from tests.faults.tls_front import CERTIFICATE, TlsFront

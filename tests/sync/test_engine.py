@@ -17,11 +17,11 @@ from desktop.clock import moment
 from desktop.complaint import EventKind, Status, TrackingId
 from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
-from sync.backoff import Backoff
 from sync.engine import SyncEngine
 from sync.ledger import GAP_SETTING
 from sync.lock import sync_lock
 from sync.report import Phase, SyncProgress
+from sync.scheduling.backoff import Backoff
 from tests.faults.server import (
     CONTRACT,
     PROBLEM,

@@ -15,9 +15,9 @@ import zstandard
 
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem, texts
-from sync import dictionary, unpack
-from sync.diagnosis import NEEDS_A_HAND
-from sync.route import Route, environment_proxy
+from sync.net import dictionary, unpack
+from sync.net.diagnosis import NEEDS_A_HAND
+from sync.net.route import Route, environment_proxy
 from sync.transport import Transport, checked_url
 from tests.faults.loopback import Loopback, read_message
 from tests.faults.server import (

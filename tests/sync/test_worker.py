@@ -17,14 +17,14 @@ from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
-from sync.allowance import Hindrance
-from sync.backoff import Backoff
 from sync.central.server import CentralServer
 from sync.files.board import TransferState
 from sync.lock import sync_lock
-from sync.network import Network
 from sync.report import Phase, SyncState
-from sync.rules import BY_HAND, DataRules, Rhythm
+from sync.scheduling.allowance import Hindrance
+from sync.scheduling.backoff import Backoff
+from sync.scheduling.network import Network
+from sync.scheduling.rules import BY_HAND, DataRules, Rhythm
 from sync.worker import SyncWorker
 from tests.faults.server import HangUp, Hold, MisbehavingServer, nothing_new
 from tests.sync.files.parts import CHUNK, NUMBER, add_with_files, answer_with, content, sha256_of

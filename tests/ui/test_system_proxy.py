@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
 
 from desktop.problems import KnownProblem
-from sync.route import Proxy
+from sync.net.route import Proxy
 from ui.system_proxy import system_proxy
 
 URL = "https://lapor.invalid"

@@ -95,7 +95,7 @@ def _stop(stopping: _Stopping, *_: object) -> None:
 def patient_of(url: str, token: str, wishes: NetworkSettings, *, is_renewed: bool = False) -> Patient:
     """Whose way is examined, with the proxy that Qt knows of."""
     from sync.doctor.course import Patient
-    from sync.route import route_to
+    from sync.net.route import route_to
     from ui.system_proxy import system_proxy
 
     find_route = partial(route_to, wishes=wishes, system_proxy=system_proxy)

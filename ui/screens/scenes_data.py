@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from desktop.problems import KnownProblem
-from sync.allowance import Hindrance
 from sync.report import Phase, SyncProgress, SyncState
-from sync.rules import RHYTHM_HOURS, LargeFiles
+from sync.scheduling.allowance import Hindrance
+from sync.scheduling.rules import RHYTHM_HOURS, LargeFiles
 from sync.speed import Cost
 from ui.screens.scene import Scene
 from ui.screens.stage import NOW

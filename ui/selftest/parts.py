@@ -91,7 +91,7 @@ def _key_store(seen: Seen, desk: Desk) -> None:
 
 
 def _authorities(seen: Seen) -> None:
-    from sync.wire import tls_context
+    from sync.net.wire import tls_context
 
     context = tls_context()
     context.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname="localhost")  # now the PC's own are read
@@ -115,7 +115,7 @@ def _spelling(seen: Seen) -> None:
 
 
 def _dictionary(seen: Seen) -> None:
-    from sync import dictionary
+    from sync.net import dictionary
 
     body = b'{"status":"Terverifikasi","title":"Pembayaran UKT"}'
     packed = dictionary.pack(body)

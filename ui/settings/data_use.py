@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from desktop.cache import settings
 from desktop.cache.ways import data_use
 from desktop.changes import ChangeSet, Topic
-from sync.rules import RHYTHM_HOURS, RHYTHM_OFF, USUAL_HOURS, USUAL_LARGE_HOURS, LargeFiles, Saving
+from sync.scheduling.rules import RHYTHM_HOURS, RHYTHM_OFF, USUAL_HOURS, USUAL_LARGE_HOURS, LargeFiles, Saving
 from ui import words
 from ui.settings.form import ORIGIN, SettingsForm
 from ui.theme import metrics

@@ -210,7 +210,7 @@ def found_by(told: dict[str, Any], wishes: NetworkSettings) -> Probe:
     from sync.connectors.lapor3 import settings as configuration
     from sync.connectors.lapor3.client import Lapor3Client
     from sync.connectors.lapor3.probe import probe
-    from sync.route import route_to
+    from sync.net.route import route_to
     from sync.transport import checked_url
     from ui.system_proxy import system_proxy
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _MOST_PORT = 65_535
 _USUAL_PORT = 8080
-"""As `sync.route` takes it where none is given."""
+"""As `sync.net.route` takes it where none is given."""
 _PORT_WIDTH = 96
 
 
@@ -145,7 +145,7 @@ class NetworkFields(QObject):
     def _words(self) -> str:
         if not self._authorities:
             return self.tr("Those that this PC trusts")
-        from sync.certificate import names_in
+        from sync.net.certificate import names_in
 
         names = ", ".join(names_in(self._authorities))
         return self.tr("Those that this PC trusts, and: {names}").format(names=names)
@@ -164,7 +164,7 @@ class NetworkFields(QObject):
 
 
 def _authorities_in(path: Path) -> str:
-    from sync.certificate import authorities_in
+    from sync.net.certificate import authorities_in
 
     try:
         return authorities_in(path.read_bytes())

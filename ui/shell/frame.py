@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from desktop.cache.views.lists import ListName
 from desktop.cache.ways.way import DeskWay
-from sync.allowance import is_spent
+from sync.scheduling.allowance import is_spent
 from ui.shell import notices
 from ui.shell.situation_reader import SituationReader
 from ui.shell.sync_words import next_cost

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QNetworkInformation
 
-from sync.network import UNKNOWN, Network
+from sync.scheduling.network import UNKNOWN, Network
 
 if TYPE_CHECKING:
     from desktop.clock import Clock

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.cache.ways.syncstate import MOST_SKEW
 from desktop.problems import explain
-from sync.allowance import is_nearly_spent, is_spent
+from sync.scheduling.allowance import is_nearly_spent, is_spent
 from ui import words
 from ui.complaint.words import in_words
 from ui.shell.notice import Notice, Way
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from desktop.problems import KnownProblem
     from sync.report import SyncState
-    from sync.rules import DataRules
+    from sync.scheduling.rules import DataRules
     from sync.speed import Cost
 
 translate = QCoreApplication.translate

@@ -12,7 +12,7 @@ from desktop.cache.mirror import quarantine, reference
 from desktop.cache.views import lists
 from desktop.cache.views.lists import ListName
 from desktop.cache.ways import bundles, data_use, link_speed, sign_in, syncstate, way
-from sync import rules
+from sync.scheduling import rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.cache.ways.sign_in import Owner
     from desktop.cache.ways.syncstate import SyncStatus
     from desktop.cache.ways.way import DeskWay
-    from sync.rules import DataRules
+    from sync.scheduling.rules import DataRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from sync.allowance import Hindrance
-from sync.network import UNKNOWN
 from sync.report import Phase, SyncState
+from sync.scheduling.allowance import Hindrance
+from sync.scheduling.network import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.complaint import TrackingId
     from sync.files.board import FileProgress
-    from sync.network import Network
+    from sync.scheduling.network import Network
     from sync.worker import SyncWorker
     from ui.complaint.downloads import Downloads
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.cache.views.lists import ListName
 from desktop.cache.ways.way import DeskWay
 from desktop.clock import moment
-from sync.allowance import Hindrance
 from sync.report import Phase
+from sync.scheduling.allowance import Hindrance
 from sync.speed import Cost, cost
 from ui import words
 from ui.theme.roles import Role

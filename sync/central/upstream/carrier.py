@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from desktop.clock import moment, timestamp
 from desktop.complaint import EventKind, status_of
 from desktop.problems import KnownProblem
-from sync.backoff import Backoff
 from sync.central import changes, ops, reference
 from sync.central.changes import NewEvent
 from sync.central.upstream import carried, intake, watch
@@ -27,6 +26,7 @@ from sync.connectors.lapor3 import own
 from sync.connectors.lapor3.client import LostAnswerError, OutgoingFile
 from sync.contract.problems import ProblemCode
 from sync.contract.request import FollowUpOp, RejectOp
+from sync.scheduling.backoff import Backoff
 
 if TYPE_CHECKING:
     import sqlite3

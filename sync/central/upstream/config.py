@@ -14,10 +14,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.problems import KnownProblem
-from sync.backoff import Backoff
 from sync.central.upstream.carrier import Rhythm
 from sync.central.upstream.gate import PATIENCE
 from sync.connectors.lapor3 import settings
+from sync.scheduling.backoff import Backoff
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,12 +7,12 @@ import threading
 from typing import TYPE_CHECKING
 
 from desktop.problems import KnownProblem
-from sync.backoff import Backoff
 from sync.central.upstream.carrier import Carrier
 from sync.central.upstream.fetching import Fetcher
 from sync.central.upstream.gate import Gate
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.connectors.lapor3.files import Lapor3Files
+from sync.scheduling.backoff import Backoff
 
 if TYPE_CHECKING:
     from typing import Self

@@ -17,12 +17,12 @@ from urllib3.filepost import encode_multipart_formdata
 
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
-from sync import diagnosis
-from sync.backoff import Backoff
 from sync.connectors.lapor3 import reading, records
 from sync.connectors.lapor3.meaning import refusal
 from sync.connectors.lapor3.pace import Pace
-from sync.line import CONNECT_TIMEOUT, STALL_TIMEOUT, Line, checked_url
+from sync.net import diagnosis
+from sync.net.line import CONNECT_TIMEOUT, STALL_TIMEOUT, Line, checked_url
+from sync.scheduling.backoff import Backoff
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from desktop.clock import Clock
     from sync.connectors.lapor3.records import Detail, FollowUp
     from sync.connectors.lapor3.settings import Lapor3Settings
-    from sync.route import Route
-    from sync.wire import Counter
+    from sync.net.route import Route
+    from sync.net.wire import Counter
 
 log = logging.getLogger(__name__)
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from desktop.intent import OutboxItem
     from sync.connectors.base import Arrival
     from sync.connectors.lapor3.client import Institution, Lapor3Client
-    from sync.route import Route
-    from sync.wire import Counter
+    from sync.net.route import Route
+    from sync.net.wire import Counter
 
 log = logging.getLogger(__name__)
 

@@ -10,16 +10,16 @@ from urllib.parse import urljoin, urlsplit
 
 from desktop.problems import KnownProblem
 from sync.connectors.base import Incoming, Place
-from sync.line import Line
-from sync.route import is_loopback
+from sync.net.line import Line
+from sync.net.route import is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import requests
 
-    from sync.route import Route
-    from sync.wire import Counter
+    from sync.net.route import Route
+    from sync.net.wire import Counter
 
 _ALONG = "along"
 """Address of an upload that there is none of."""

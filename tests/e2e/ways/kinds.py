@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.cache.mirror import watch
 from desktop.complaint import TrackingId
-from sync.backoff import Backoff
 from sync.central.server import CentralServer
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.connectors.lapor3.connector import Lapor3Connector
@@ -17,6 +16,7 @@ from sync.connectors.lapor3.settings import Lapor3Settings
 from sync.contract.messages import ComplaintFields
 from sync.replica.faults import Call, Fault
 from sync.replica.server import ReplicaServer
+from sync.scheduling.backoff import Backoff
 from tests.faults.link import Fault as LinkFault
 from tests.faults.link import FaultyLink, Kind
 from tests.sync.central.upstream.gateway import Gateway

@@ -13,7 +13,6 @@ import zstandard
 
 from desktop.digest import digest, share
 from desktop.intent import OpKind, fingerprint, new_op_id
-from sync import dictionary
 from sync.contract.messages import (
     Change,
     Checkpoint,
@@ -26,6 +25,7 @@ from sync.contract.messages import (
     ResyncRequired,
     message_decoder,
 )
+from sync.net import dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from sync import unpack
 from sync.central.server import CentralServer
 from sync.connectors.batch import BatchConnector
 from sync.contract.messages import ComplaintFields
 from sync.engine import SyncEngine
+from sync.net import unpack
 from sync.transport import Transport
 from tests.sync.central.talk import Caller, answer, complaint, fill
 

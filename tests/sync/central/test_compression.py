@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 import zstandard
 
-from sync import dictionary
 from sync.central import compression
 from sync.central.packed import PackedParts
+from sync.net import dictionary
 from tests.sync.central.talk import complaint, fill
 
 if TYPE_CHECKING:

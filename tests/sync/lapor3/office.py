@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from desktop.cache.intents import outbox
 from desktop.cache.mirror import complaints, watch
 from desktop.complaint import TrackingId
-from sync.backoff import Backoff
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.connectors.lapor3.connector import Lapor3Connector
 from sync.connectors.lapor3.settings import Lapor3Settings
 from sync.engine import SyncEngine
 from sync.replica.faults import Call, Fault
+from sync.scheduling.backoff import Backoff
 from tests.sync.parts import queued
 
 if TYPE_CHECKING:

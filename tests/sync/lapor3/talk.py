@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sync.backoff import Backoff
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.connectors.lapor3.settings import Lapor3Settings
+from sync.scheduling.backoff import Backoff
 from tests.faults.server import answer
 from tests.support.clock import FakeClock
 

@@ -18,9 +18,9 @@ from sync.doctor.course import Patient
 from sync.doctor.examination import Examination
 from sync.doctor.saved import saved_patient
 from sync.doctor.steps import Finding, Step, Verdict, worst
+from sync.net.route import Route
 from sync.replica.faults import Call, Fault
 from sync.replica.server import ReplicaServer
-from sync.route import Route
 from tests.faults.server import MisbehavingServer, answer
 
 if TYPE_CHECKING:

@@ -33,8 +33,8 @@ from sync.doctor.course import Patient
 from sync.doctor.examination import Examination
 from sync.doctor.steps import Step, Verdict
 from sync.engine import SyncEngine
+from sync.net.route import Route
 from sync.report import Phase
-from sync.route import Route
 from sync.signin import browser as browsers
 from sync.signin.flow import SignInFlow, sign_out
 from sync.signin.tokens import EARLY, Tokens

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from desktop.cache.intents import outbox
 from desktop.intent import OutboxState
 from sync.central.server import CentralServer
-from sync.rules import BY_HAND, DataRules
+from sync.scheduling.rules import BY_HAND, DataRules
 from sync.worker import SyncWorker
 from tests.sync.files.parts import NUMBER, add_with_files, without_previews
 from tests.sync.parts import connector

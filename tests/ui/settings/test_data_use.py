@@ -12,11 +12,11 @@ from desktop.cache import settings
 from desktop.cache.ways import data_use
 from desktop.cache.ways.data_use import DataKind
 from desktop.cache.ways.way import DeskWay
-from sync import rules
-from sync.allowance import Hindrance
-from sync.network import Network
 from sync.report import Phase, SyncState
-from sync.rules import LargeFiles, Saving
+from sync.scheduling import rules
+from sync.scheduling.allowance import Hindrance
+from sync.scheduling.network import Network
+from sync.scheduling.rules import LargeFiles, Saving
 from tests.ui.hands import press, settle
 from ui.settings.data_use import DataForm
 from ui.shell import notices

@@ -9,7 +9,7 @@ from PySide6.QtCore import QThread
 from sync.central.server import CentralServer
 from sync.engine import SyncEngine
 from sync.files.board import TransferState
-from sync.rules import BY_HAND, DataRules
+from sync.scheduling.rules import BY_HAND, DataRules
 from sync.worker import SyncWorker
 from tests.sync.files.parts import NUMBER, add_with_files, content, sha256_of, without_previews
 from tests.sync.parts import connector

@@ -14,8 +14,8 @@ from desktop.cache.ways.link_speed import LinkSpeed
 from desktop.complaint import TrackingId
 from desktop.intent import FileRef
 from desktop.problems import KnownProblem
-from sync.allowance import Hindrance
 from sync.report import Phase, SyncProgress, SyncState
+from sync.scheduling.allowance import Hindrance
 from tests.sync.parts import queued
 from tests.ui.viewer.contents import pdf
 from ui.shell.situation import read

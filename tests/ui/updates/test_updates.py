@@ -12,7 +12,7 @@ from desktop.cache import settings
 from desktop.cache.ways import data_use
 from desktop.updates import swap
 from desktop.updates.swap import Step
-from sync.network import Network
+from sync.scheduling.network import Network
 from sync.updates.desk_updates import DeskUpdates
 from tests.support.file_server import FileServer, serving
 from tests.support.published import FIRST, SECOND, Publisher, files_of, write

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 
 from desktop.clock import timestamp
-from sync.backoff import Backoff
 from sync.central import exchange, ops
 from sync.central.seeding import prepare_gateway
 from sync.central.store import Store
@@ -21,6 +20,7 @@ from sync.connectors.lapor3.files import Lapor3Files
 from sync.connectors.lapor3.settings import Lapor3Settings
 from sync.contract.messages import Result, message_decoder
 from sync.contract.request import RawSyncRequest
+from sync.scheduling.backoff import Backoff
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,13 +15,13 @@ import urllib3.exceptions as urllib3_errors
 from desktop.problems import KnownProblem
 from sync.contract import messages, terms
 from sync.contract.problems import ProblemCode, code_of
-from sync.tunnel import refusal
+from sync.net.tunnel import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from sync.route import Proxy
+    from sync.net.route import Proxy
 
 NEEDS_A_HAND = frozenset(
     {

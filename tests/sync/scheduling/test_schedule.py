@@ -13,12 +13,12 @@ from desktop.cache.intents import outbox
 from desktop.cache.ways import syncstate
 from desktop.clock import WIB, timestamp
 from desktop.problems import KnownProblem
-from sync import standing
-from sync.allowance import Hindrance, sync_hindrance
-from sync.backoff import Backoff
-from sync.network import UNKNOWN, Network
-from sync.rules import BY_HAND, DataRules, Rhythm, Saving
-from sync.schedule import LONGEST_WAIT, URGENT_WAIT, Facts, Why, day_turns, next_hour, plan
+from sync.scheduling import standing
+from sync.scheduling.allowance import Hindrance, sync_hindrance
+from sync.scheduling.backoff import Backoff
+from sync.scheduling.network import UNKNOWN, Network
+from sync.scheduling.rules import BY_HAND, DataRules, Rhythm, Saving
+from sync.scheduling.schedule import LONGEST_WAIT, URGENT_WAIT, Facts, Why, day_turns, next_hour, plan
 from tests.desktop.complaints import arrive, whole
 from tests.sync.parts import queued
 

@@ -9,16 +9,16 @@ from desktop.cache.days import calendar
 from desktop.cache.intents import outgoing
 from desktop.cache.ways import data_use, syncstate
 from desktop.clock import day_in_wib, moment
-from sync import rules
-from sync.diagnosis import NEEDS_A_HAND, OF_THE_LINK
-from sync.schedule import SETTLING, Facts
+from sync.net.diagnosis import NEEDS_A_HAND, OF_THE_LINK
+from sync.scheduling import rules
+from sync.scheduling.schedule import SETTLING, Facts
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from desktop.cache.connection import Database
-    from sync.network import Network
-    from sync.rules import DataRules
+    from sync.scheduling.network import Network
+    from sync.scheduling.rules import DataRules
 
 
 def facts(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from desktop.cache.ways import data_use
 from desktop.problems import KnownProblem
-from sync import rules
-from sync.network import UNKNOWN
-from sync.rules import DataRules, LargeFiles, Saving
+from sync.scheduling import rules
+from sync.scheduling.network import UNKNOWN
+from sync.scheduling.rules import DataRules, LargeFiles, Saving
 
 if TYPE_CHECKING:
     from datetime import datetime, time
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.cache.connection import Database
     from desktop.cache.ways.data_use import DataUse
     from desktop.desk import Desk
-    from sync.network import Network
+    from sync.scheduling.network import Network
 
 LARGE_FILE = 1_000_000
 """Bytes from which a file is a large one: half a minute on a link of 256 kbit/s."""

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.problems import KnownProblem
-from sync import certificate, diagnosis, tunnel
-from sync.route import is_loopback
+from sync.net import certificate, diagnosis, tunnel
+from sync.net.route import is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.clock import Clock
-    from sync.route import Proxy
-    from sync.wire import Wire
+    from sync.net.route import Proxy
+    from sync.net.wire import Wire
 
 _OF_A_PASSWORD = {"proxy-password", "proxy-password-wrong"}
 

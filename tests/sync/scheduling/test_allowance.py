@@ -12,10 +12,10 @@ from desktop.cache.ways import data_use
 from desktop.cache.ways.data_use import DataKind
 from desktop.commands.exits import Exit, exit_for
 from desktop.problems import explain
-from sync import rules
-from sync.allowance import LARGE_FILE, Allowance, Hindrance, file_hindrance, is_nearly_spent, sync_hindrance
-from sync.network import UNKNOWN, Network
-from sync.rules import DataRules, LargeFiles, Rhythm, Saving
+from sync.scheduling import rules
+from sync.scheduling.allowance import LARGE_FILE, Allowance, Hindrance, file_hindrance, is_nearly_spent, sync_hindrance
+from sync.scheduling.network import UNKNOWN, Network
+from sync.scheduling.rules import DataRules, LargeFiles, Rhythm, Saving
 
 if TYPE_CHECKING:
     from desktop.desk import Desk

@@ -10,7 +10,7 @@ import pytest
 import zstandard
 
 import resources
-from sync import dictionary
+from sync.net import dictionary
 from tools.traffic import Traffic
 from tools.train_dictionary import SEEDS, train
 

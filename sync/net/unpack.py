@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import zstandard
 
 from desktop.problems import KnownProblem
-from sync import dictionary
+from sync.net import dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -20,11 +20,11 @@ from urllib3.util.ssl_match_hostname import CertificateError, match_hostname
 from urllib3.util.ssltransport import SSLTransport
 
 from desktop.problems import KnownProblem
-from sync import tunnel
+from sync.net import tunnel
 
 if TYPE_CHECKING:
-    from sync.route import Proxy
-    from sync.wire import Wire
+    from sync.net.route import Proxy
+    from sync.net.wire import Wire
 
 MOST_SKEW = timedelta(minutes=5)
 """By which this PC's clock may differ from the server's before it is worth a word."""

@@ -16,16 +16,16 @@ import urllib3.exceptions
 
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
-from sync import closer_look, diagnosis, link, unpack
-from sync.closer_look import Surroundings
-from sync.route import Route, environment_proxy, is_loopback
-from sync.wire import Wire, WireAdapter
+from sync.net import closer_look, diagnosis, link, unpack
+from sync.net.closer_look import Surroundings
+from sync.net.route import Route, environment_proxy, is_loopback
+from sync.net.wire import Wire, WireAdapter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from desktop.clock import Clock
-    from sync.wire import Counter
+    from sync.net.wire import Counter
 
 log = logging.getLogger(__name__)
 

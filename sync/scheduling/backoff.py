@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sync.diagnosis import NEEDS_A_HAND
+from sync.net.diagnosis import NEEDS_A_HAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,11 +10,11 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from desktop.problems import KnownProblem
-from sync.wire import connect
+from sync.net.wire import connect
 
 if TYPE_CHECKING:
-    from sync.route import Proxy
-    from sync.wire import Wire, WireSocket
+    from sync.net.route import Proxy
+    from sync.net.wire import Wire, WireSocket
 
 
 @dataclass(frozen=True, slots=True)

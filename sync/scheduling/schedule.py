@@ -13,13 +13,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.clock import WIB
-from sync.allowance import Hindrance, sync_hindrance
+from sync.scheduling.allowance import Hindrance, sync_hindrance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sync.network import Network
-    from sync.rules import DataRules, Rhythm
+    from sync.scheduling.network import Network
+    from sync.scheduling.rules import DataRules, Rhythm
 
 URGENT_WAIT = timedelta(minutes=5)
 """The longest wait after a failure while something queued is due within a working day."""
