@@ -1,7 +1,7 @@
 """The key to the cache: random, kept by the operating system's key store, wrapped by a PIN where the officer set one.
 
-Where the PC has no key store that works, it lies in a file beside the cache that only this account may read. That is
-weaker (who copies the folder has both), so it is told (`Credentials.is_weak`) and shown.
+Where the PC has no key store that works, it lies in a file beside the cache that only this account may read. Who copies
+the folder has both then, and without a PIN reads the desk, so that is shown (`Desk.key_is_weak`).
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ class Credentials:
     """A key and how well it is kept."""
 
     key: bytes
-    is_weak: bool
+    is_beside: bool
+    """Whether it lies in a file beside the cache."""
     has_pin: bool = False
     failures: int = 0
     """How many wrong PINs came before this opening."""
@@ -62,7 +63,7 @@ def enter(data_dir: Path, *, secret: str | None = None, clock: Clock = system_cl
     except BaseException:
         gate.leave()
         raise
-    return gate, Credentials(key, holder.place.is_weak, kept.has_pin, failures)
+    return gate, Credentials(key, holder.place.is_beside, kept.has_pin, failures)
 
 
 def forget(data_dir: Path) -> None:
@@ -121,7 +122,7 @@ def _create(holder: Holder) -> Credentials:
     key = secrets.token_bytes(KEY_BYTES)
     text = Kept(KeptKey.plain(key)).as_text()
     place = holder.place if holder.place.write(text) else KeyFile(holder.folder)
-    if place.is_weak:
+    if place.is_beside:
         place.write(text)
     holder.marks.remember(key_check(key))
-    return Credentials(key, place.is_weak)
+    return Credentials(key, place.is_beside)

@@ -16,6 +16,7 @@ from desktop.cache.days import due
 from desktop.cache.intents import outbox
 from desktop.cache.journal import Act
 from desktop.cache.writer import Transaction, Writer
+from desktop.changes import Topic
 from desktop.clock import system_clock
 from desktop.problems import KnownProblem
 
@@ -50,7 +51,7 @@ class Desk:
                 raise KnownProblem("erase-not-finished", path=str(data_dir))
             upgrade.finish_putting_back(data_dir)
             self._gate, found = credentials.enter(data_dir, secret=secret, clock=clock)
-        self.key_is_weak = found.is_weak
+        self.key_is_beside = found.is_beside
         self.has_pin = found.has_pin
         self._key = found.key
         self._has_proven_itself = False
@@ -73,6 +74,11 @@ class Desk:
     def open(cls, data_dir: Path, *, clock: Clock = system_clock, secret: str | None = None) -> Self:
         """Open the desk in a folder."""
         return cls(data_dir, clock=clock, secret=secret)
+
+    @property
+    def key_is_weak(self) -> bool:
+        """Whether who copies the folder can read it: the key lies beside the cache, and no PIN wraps it."""
+        return self.key_is_beside and not self.has_pin
 
     @property
     def files(self) -> FileStore:
@@ -123,7 +129,7 @@ class Desk:
 
         code = set_pin(self.data_dir, pin, old=old, with_code=with_code, clock=self.clock)
         self.has_pin = True
-        self.do(journal.note, Act.PIN_SET)
+        self.do(_note_pin, Act.PIN_SET)
         return code
 
     def remove_pin(self, old: str | None) -> None:
@@ -132,7 +138,7 @@ class Desk:
 
         remove_pin(self.data_dir, old, clock=self.clock)
         self.has_pin = False
-        self.do(journal.note, Act.PIN_REMOVED)
+        self.do(_note_pin, Act.PIN_REMOVED)
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Call `listener` after each commit that changed something, on the database thread. Returns the way out."""
@@ -172,6 +178,11 @@ class Desk:
     def _query(self, query: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> T:
         with named_errors(self.path):
             return query(self._reader, *args, **kwargs)
+
+
+def _note_pin(tx: Transaction, act: Act) -> None:
+    journal.note(tx, act)
+    tx.changed(Topic.SETTINGS)
 
 
 def set_aside(data_dir: Path, *, clock: Clock = system_clock) -> Path:

@@ -43,8 +43,8 @@ class Marks:
 class Place(Protocol):
     """Keeps one text for a desk."""
 
-    is_weak: bool
-    """Whether who copies the folder has it too."""
+    is_beside: bool
+    """Whether it lies beside the desk: who copies the folder has it too."""
 
     def read(self) -> str | None:
         """What is kept, or None."""
@@ -56,7 +56,7 @@ class Place(Protocol):
 class KeyStore:
     """The Credential Locker, the Keychain, or a Secret Service."""
 
-    is_weak = False
+    is_beside = False
 
     def __init__(self, desk_id: str) -> None:
         self._desk_id = desk_id
@@ -98,7 +98,7 @@ class KeyStore:
 class KeyFile:
     """A file that only this account may read."""
 
-    is_weak = True
+    is_beside = True
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / KEY_FILE

@@ -4,12 +4,12 @@
     <context>
         <name>About</name>
         <message>
-            <source>the key lies in a file on this PC (weak)</source>
-            <translation>kuncinya ada dalam berkas di PC ini (lemah)</translation>
+            <source>What this program is made of</source>
+            <translation>Komponen penyusun program ini</translation>
         </message>
         <message>
-            <source>the key is in the key storage of this PC</source>
-            <translation>kuncinya ada di penyimpanan kunci PC ini</translation>
+            <source>Qt and PySide6 are free software under the LGPL, version 3. They lie as libraries of their own in the program's folder and may be replaced there by builds of your own. Their sources: {qt}</source>
+            <translation>Qt dan PySide6 adalah perangkat lunak bebas dengan lisensi LGPL versi 3. Keduanya berupa pustaka tersendiri di folder program dan boleh diganti dengan hasil kompilasi Anda sendiri. Kode sumbernya: {qt}</translation>
         </message>
         <message>
             <source>LAPOR! Desktop {version}, Apache-2.0. Icons: Lucide, ISC.</source>
@@ -24,12 +24,20 @@
             <translation>Tersandi: {key}</translation>
         </message>
         <message>
-            <source>What this program is made of</source>
-            <translation>Komponen penyusun program ini</translation>
+            <source>the key lies in a file on this PC (weak)</source>
+            <translation>kuncinya ada dalam berkas di PC ini (lemah)</translation>
         </message>
         <message>
-            <source>Qt and PySide6 are free software under the LGPL, version 3. They lie as libraries of their own in the program's folder and may be replaced there by builds of your own. Their sources: {qt}</source>
-            <translation>Qt dan PySide6 adalah perangkat lunak bebas dengan lisensi LGPL versi 3. Keduanya berupa pustaka tersendiri di folder program dan boleh diganti dengan hasil kompilasi Anda sendiri. Kode sumbernya: {qt}</translation>
+            <source>the key lies in a file on this PC, locked by the PIN</source>
+            <translation>kuncinya ada dalam berkas di PC ini, terkunci oleh PIN</translation>
+        </message>
+        <message>
+            <source>the key is in the key storage of this PC, locked by the PIN</source>
+            <translation>kuncinya ada di penyimpanan kunci PC ini, terkunci oleh PIN</translation>
+        </message>
+        <message>
+            <source>the key is in the key storage of this PC</source>
+            <translation>kuncinya ada di penyimpanan kunci PC ini</translation>
         </message>
     </context>
     <context>
@@ -3987,8 +3995,12 @@ Hapus saringan dengan tombol di daftar.</translation>
             <translation>Data di PC ini hanya terlindungi secara lemah</translation>
         </message>
         <message>
-            <source>This PC offers no key storage, so the key lies in a file beside the encrypted data. Whoever can copy your files can read them. Ask your IT staff to set up the key storage, and lock the PC when you leave it.</source>
-            <translation>PC ini tidak punya penyimpanan kunci, jadi kuncinya berada dalam berkas di samping data tersandi. Siapa pun yang dapat menyalin berkas Anda dapat membacanya. Mintalah petugas TI menyiapkan penyimpanan kunci, dan kunci layar PC saat Anda meninggalkannya.</translation>
+            <source>This PC offers no key storage, so the key lies in a file beside the encrypted data: whoever copies both can read them. Set a PIN: it locks the key. Or ask your IT staff to set up the key storage.</source>
+            <translation>PC ini tidak menyediakan penyimpanan kunci, jadi kuncinya ada dalam berkas di samping data yang tersandi: siapa pun yang menyalin keduanya dapat membacanya. Pasang PIN agar kuncinya terkunci, atau minta petugas TI menyiapkan penyimpanan kunci.</translation>
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation>Pasang PIN</translation>
         </message>
         <message>
             <source>The clock of this PC differs from the server's by {time}</source>
@@ -5246,14 +5258,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Kedua PIN baru tidak sama.</translation>
         </message>
         <message>
-            <source>A PIN is set. It is asked for when the program starts, and after every lock.</source>
-            <translation>PIN sudah dipasang. PIN diminta saat program dibuka dan setiap kali terkunci.</translation>
-        </message>
-        <message>
-            <source>No PIN is set: whoever can use this PC's account can read the desk.</source>
-            <translation>Belum ada PIN: siapa pun yang dapat memakai akun PC ini dapat membaca meja kerja.</translation>
-        </message>
-        <message>
             <source>Change the PIN</source>
             <translation>Ganti PIN</translation>
         </message>
@@ -5264,6 +5268,22 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Recovery code. Write it down and keep it apart from this PC: it opens the desk as the PIN does. It is not shown again, and an earlier one opens nothing any more.</source>
             <translation>Kode pemulihan. Catat dan simpan terpisah dari PC ini: kode ini membuka meja kerja seperti PIN. Kode ini tidak ditampilkan lagi, dan kode sebelumnya tidak membuka apa pun lagi.</translation>
+        </message>
+        <message>
+            <source>A PIN is set. It is asked for when the program starts, and after every lock.</source>
+            <translation>PIN sudah dipasang. PIN diminta saat program dibuka dan setiap kali terkunci.</translation>
+        </message>
+        <message>
+            <source>No PIN is set: whoever can use this PC's account can read the desk.</source>
+            <translation>Belum ada PIN: siapa pun yang dapat memakai akun PC ini dapat membaca meja kerja.</translation>
+        </message>
+        <message>
+            <source>This PC has no key storage, so the key lies beside the data, locked by the PIN: whoever copies both can try PINs on another PC. Six digits last for days at most; a PIN of ten or more, with letters, lasts.</source>
+            <translation>PC ini tidak punya penyimpanan kunci, jadi kuncinya ada di samping data, terkunci oleh PIN: siapa pun yang menyalin keduanya dapat mencoba-coba PIN di PC lain. Enam angka bertahan paling lama beberapa hari; PIN sepuluh karakter atau lebih yang berisi huruf bertahan lama.</translation>
+        </message>
+        <message>
+            <source>This PC has no key storage, so the key lies beside the data: whoever copies both can read them. A PIN locks the key.</source>
+            <translation>PC ini tidak punya penyimpanan kunci, jadi kuncinya ada di samping data: siapa pun yang menyalin keduanya dapat membacanya. PIN mengunci kunci itu.</translation>
         </message>
     </context>
     <context>
@@ -5492,8 +5512,8 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Kunci lemah</translation>
         </message>
         <message>
-            <source>This PC has no key storage. Click for what that means.</source>
-            <translation>PC ini tidak punya penyimpanan kunci. Klik untuk mengetahui artinya.</translation>
+            <source>Whoever copies the files of this desk can read them. Click for what to do.</source>
+            <translation>Siapa pun yang menyalin berkas meja kerja ini dapat membacanya. Klik untuk tahu yang perlu dilakukan.</translation>
         </message>
         <message>
             <source>Take from Excel</source>

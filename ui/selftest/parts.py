@@ -86,8 +86,8 @@ def _key_store(seen: Seen, desk: Desk) -> None:
     for name in _STORES.get(sys.platform, _STORES_OF_LINUX):
         import_module(name)
     seen["in_use"] = type(keyring.get_keyring()).__module__
-    seen["is_weak"] = desk.key_is_weak
-    demand(sys.platform != "win32" or not desk.key_is_weak, "the Credential Manager did not keep the key")
+    seen["is_beside"] = desk.key_is_beside
+    demand(sys.platform != "win32" or not desk.key_is_beside, "the Credential Manager did not keep the key")
 
 
 def _authorities(seen: Seen) -> None:

@@ -180,6 +180,6 @@ def _updates(place: Place) -> QWidget:
 
 
 def _about(place: Place) -> QWidget:
-    from ui.settings.about import about
+    from ui.settings.about import AboutForm
 
-    return about(place.bridge)
+    return AboutForm(place.bridge)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy
 
 from desktop.cache import settings
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.problems import KnownProblem
     from ui.bridge import DeskBridge
 
+translate = QCoreApplication.translate
 _MINUTES = (5, 10, 15, 30, 60)
 _FIELD_WIDTH = 240
 _LONGEST = 200
@@ -155,11 +156,7 @@ class SecurityForm(SettingsForm):
 
     def _tell_standing(self) -> None:
         has_pin = self._desk.has_pin
-        self.standing.setText(
-            self.tr("A PIN is set. It is asked for when the program starts, and after every lock.")
-            if has_pin
-            else self.tr("No PIN is set: whoever can use this PC's account can read the desk.")
-        )
+        self.standing.setText(_standing(has_pin=has_pin, key_is_beside=self._desk.key_is_beside))
         self.set_button.setText(self.tr("Change the PIN") if has_pin else self.tr("Set the PIN"))
         for widget in (self._old_label, self.old, self.remove_button):
             widget.setVisible(has_pin)
@@ -174,3 +171,28 @@ class SecurityForm(SettingsForm):
                 "not shown again, and an earlier one opens nothing any more."
             )
         )
+
+
+def _standing(*, has_pin: bool, key_is_beside: bool) -> str:
+    """Whether there is a PIN, and what holds the key of the data."""
+    told = (
+        translate("SecurityForm", "A PIN is set. It is asked for when the program starts, and after every lock.")
+        if has_pin
+        else translate("SecurityForm", "No PIN is set: whoever can use this PC's account can read the desk.")
+    )
+    if not key_is_beside:
+        return told
+    beside = (
+        translate(
+            "SecurityForm",
+            "This PC has no key storage, so the key lies beside the data, locked by the PIN: whoever copies both can "
+            "try PINs on another PC. Six digits last for days at most; a PIN of ten or more, with letters, lasts.",
+        )
+        if has_pin
+        else translate(
+            "SecurityForm",
+            "This PC has no key storage, so the key lies beside the data: whoever copies both can read them. A PIN "
+            "locks the key.",
+        )
+    )
+    return f"{told}\n{beside}"

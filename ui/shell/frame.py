@@ -42,6 +42,7 @@ class Frame(QObject):
         window.navigation.show_officer(now.officer or now.owner)
         window.navigation.show_counts(now.counts)
         window.status.show_situation(now)
+        self._show_key(is_weak=window.bridge.desk.key_is_weak)
         window.reading.inbox.set_situation(
             has_server=window.is_practice or now.way in {DeskWay.HOSTED, DeskWay.LAPOR3},
             is_filled=now.way is DeskWay.EXCEL
@@ -54,6 +55,12 @@ class Frame(QObject):
             window.notice.take_back(notices.CLOCK)
         elif window.notice.notice is None:
             window.notice.tell(clock)
+
+    def _show_key(self, *, is_weak: bool) -> None:
+        """A PIN takes the weakness away, and its end brings it back."""
+        self._window.status.set_weak_key(is_weak=is_weak)
+        if not is_weak:
+            self._window.notice.take_back(notices.WEAK_KEY)
 
     def _show_data(self, now: Situation) -> None:
         """Once for each month and each of the two reasons: who has put it away knows it."""

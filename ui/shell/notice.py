@@ -39,6 +39,8 @@ class Way(Enum):
     """To the server's sign-in page in the browser."""
     UPDATES = auto()
     """To what there is of a newer version."""
+    SECURITY = auto()
+    """To where a PIN is set."""
     RETENTION = auto()
     """To what has outlived its time on this PC."""
 

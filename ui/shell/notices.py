@@ -77,11 +77,13 @@ def of_weak_key() -> Notice:
         title=translate("Notices", "The data on this PC is protected only weakly"),
         advice=translate(
             "Notices",
-            "This PC offers no key storage, so the key lies in a file beside the encrypted data. Whoever can copy your "
-            "files can read them. Ask your IT staff to set up the key storage, and lock the PC when you leave it.",
+            "This PC offers no key storage, so the key lies in a file beside the encrypted data: whoever copies both "
+            "can read them. Set a PIN: it locks the key. Or ask your IT staff to set up the key storage.",
         ),
         icon="key-round",
         role=Role.SOON,
+        action=translate("Notices", "Set a PIN"),
+        way=Way.SECURITY,
     )
 
 

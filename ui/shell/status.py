@@ -51,7 +51,7 @@ class StatusBar(QFrame):
         self._key = QPushButton()
         self._key.setProperty("kind", "quiet")
         self._key.setText(self.tr("Weak key"))
-        self._key.setToolTip(self.tr("This PC has no key storage. Click for what that means."))
+        self._key.setToolTip(self.tr("Whoever copies the files of this desk can read them. Click for what to do."))
         self._key.setVisible(key_is_weak)
         self._key.clicked.connect(self.key_explanation_requested)
         self._button = QPushButton()
@@ -71,6 +71,11 @@ class StatusBar(QFrame):
         """All that the bar says."""
         line = self._line
         return _SEPARATOR.join((line.headline, *line.details)) if line else ""
+
+    @property
+    def key_button(self) -> QPushButton:
+        """Shown where the key is weak."""
+        return self._key
 
     @property
     def button(self) -> QPushButton:
@@ -100,6 +105,10 @@ class StatusBar(QFrame):
             self._sync_key = key
             self._line = None
             self._tell()
+
+    def set_weak_key(self, *, is_weak: bool) -> None:
+        """Whether who copies the folder of the desk can read it."""
+        self._key.setVisible(is_weak)
 
     def take_theme(self) -> None:
         """Icons of the theme in force."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.shell.notice import Way
-from ui.shell.notices import DATA_QUESTION, RETENTION
+from ui.shell.notices import DATA_QUESTION, RETENTION, WEAK_KEY
 
 if TYPE_CHECKING:
     from sync.doctor.course import Patient
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PORTAL = "http://neverssl.com/"
 """A page that never asks for TLS, so that a network can put its own in that place. It is told nothing."""
 
+_SECTIONS = {Way.DATA: "data", Way.SECURITY: "security", Way.RETENTION: "retention"}
 _OF_LAPOR3 = frozenset({"keys-missing", "keys-refused", "institution-unknown", "way-unreadable"})
 """Problems of the configuration of LAPOR!'s own API, which has a section of its own."""
 
@@ -39,11 +40,10 @@ def follow(way: Way, window: MainWindow) -> None:
         from ui.signin.ways import sign_in
 
         sign_in(window)
-    elif way is Way.DATA:
-        window.go.to_settings("data")
-    elif way is Way.RETENTION:
-        window.notice.take_back(RETENTION)
-        window.go.to_settings("retention")
+    elif way in _SECTIONS:
+        for seen in (RETENTION, WEAK_KEY):
+            window.notice.take_back(seen)
+        window.go.to_settings(_SECTIONS[way])
     elif way is Way.UPDATES:
         check_for_updates(window)
     else:
