@@ -7,23 +7,25 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.cache.intents import drafts, outbox
+from desktop.cache.mirror import complaints
 from desktop.complaint import TrackingId
 from desktop.digest import digest, share
 from sync.connectors.batch import BatchConnector
 from sync.contract.messages import ComplaintFields
 from sync.engine import SyncEngine
 from sync.transport import Transport
-from tests.faults.server import head, stream
+from tests.faults.server import STREAM, answer, end, head, stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.desk import Desk
-    from desktop.intent import OpId
+    from desktop.intent import OpId, OutboxState
     from sync.central.server import CentralServer
 
 TOKEN = "t"
 AT = "2026-03-16T08:00:00+07:00"
+ONE, TWO = "7000001", "7000002"
 
 
 def change(tracking_id: str, *, rev: int = 1, whole: bool = True, **fields: object) -> str:
@@ -77,3 +79,22 @@ def connector(url: str, token: str = TOKEN, *, stall_timeout: float = 0.3) -> Ba
 
 def engine(desk: Desk, url: str, token: str = TOKEN) -> SyncEngine:
     return SyncEngine(desk, connector(url, token))
+
+
+def whole(*messages: str, digest: str = "0:0", more: bool = False, etag: str = "") -> bytes:
+    return answer(stream(head(len(messages)), *messages, end(digest=digest, more=more, etag=etag)), STREAM)
+
+
+FIRST_PULL = whole(change(ONE), change(TWO), checkpoint("c1"), digest=digest_of([(ONE, 1), (TWO, 1)]))
+
+
+def held(desk: Desk) -> set[str]:
+    rows = desk.ask(lambda db: db.execute("SELECT tracking_id FROM complaint").fetchall())
+    found = [desk.ask(complaints.get, tracking_id) for (tracking_id,) in rows]
+    return {complaint.tracking_id for complaint in found if complaint and not complaint.is_gone}
+
+
+def state_of(desk: Desk, op_id: OpId) -> OutboxState:
+    item = desk.ask(outbox.get, op_id)
+    assert item is not None
+    return item.state

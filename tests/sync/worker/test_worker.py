@@ -14,95 +14,23 @@ from desktop.cache.ways import data_use, syncstate
 from desktop.cache.ways.data_use import DataKind
 from desktop.clock import timestamp
 from desktop.complaint import TrackingId
-from desktop.desk import Desk
 from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
-from sync.central.server import CentralServer
-from sync.files.board import TransferState
 from sync.lock import sync_lock
-from sync.report import Phase, SyncState
+from sync.report import Phase
 from sync.scheduling.allowance import Hindrance
 from sync.scheduling.backoff import Backoff
 from sync.scheduling.network import Network
-from sync.scheduling.rules import BY_HAND, DataRules, Rhythm
+from sync.scheduling.rules import BY_HAND, DataRules
 from sync.worker import SyncWorker
 from tests.faults.server import HangUp, Hold, MisbehavingServer, nothing_new
-from tests.sync.files.parts import CHUNK, NUMBER, add_with_files, answer_with, content, sha256_of
 from tests.sync.parts import connector, queued
+from tests.sync.worker.parts import PATIENCE, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
+    from desktop.desk import Desk
     from sync.connectors.base import Connector
-    from sync.files.board import FileProgress
-
-    Start = Callable[..., tuple[SyncWorker, "Watch"]]
-
-PATIENCE = 20.0
-"""Seconds until a test gives up on something that should have happened long ago."""
-
-
-class Watch:
-    """Waits for states of a worker, from any point on."""
-
-    def __init__(self, worker: SyncWorker) -> None:
-        self._changed = threading.Condition()
-        self.seen: list[SyncState] = []
-        worker.subscribe(self._on_state)
-
-    def _on_state(self, state: SyncState) -> None:
-        with self._changed:
-            self.seen.append(state)
-            self._changed.notify_all()
-
-    def until(self, is_meant: Callable[[SyncState], bool]) -> SyncState:
-        """The first state that is meant, of those not waited for yet."""
-        with self._changed:
-            assert self._changed.wait_for(lambda: any(map(is_meant, self.seen)), PATIENCE), self.seen
-            place = next(place for place, state in enumerate(self.seen) if is_meant(state))
-            found = self.seen[place]
-            del self.seen[: place + 1]
-            return found
-
-    def until_synced(self) -> SyncState:
-        return self.until(lambda state: state.phase is Phase.IDLE and state.last_success_at is not None)
-
-    def until_phase(self, phase: Phase) -> SyncState:
-        return self.until(lambda state: state.phase is phase)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.open(tmp_path / "desk") as desk:
-        yield desk
-
-
-@pytest.fixture
-def start(desk: Desk) -> Iterator[Start]:
-    """Starts workers that sync by hand only, unless told otherwise, and stops them."""
-    workers: list[SyncWorker] = []
-
-    def start(
-        connect: Callable[[], Connector] | str,
-        *,
-        interval: timedelta | None = None,
-        backoff: Backoff | None = None,
-        rules: DataRules | None = None,
-    ) -> tuple[SyncWorker, Watch]:
-        if isinstance(connect, str):
-            url = connect
-
-            def connect() -> Connector:
-                return connector(url, stall_timeout=60.0)
-
-        rules = rules or DataRules(rhythm=Rhythm(every=interval))
-        worker = SyncWorker(desk, connect, rules=rules, backoff=backoff, settling=timedelta(milliseconds=1))
-        workers.append(worker)
-        return worker, Watch(worker)
-
-    yield start
-    assert {worker.stop() for worker in workers} == {True}
+    from tests.sync.worker.parts import Start
 
 
 def test_it_syncs_by_hand_and_is_idle_again(start: Start) -> None:
@@ -323,89 +251,3 @@ def test_a_bug_is_told_and_does_not_end_the_worker(desk: Desk) -> None:
         worker.request_sync(by_hand=True)
         watch.until_phase(Phase.IDLE)
         assert worker.stop()
-
-
-def test_an_answer_with_files_is_sent_as_soon_as_it_is_queued(desk: Desk, start: Start, tmp_path: Path) -> None:
-    with CentralServer.start(tmp_path / "central", complaints=0, officers=1) as central:
-        add_with_files(central)
-        token = central.officers[0].token
-        _, watch = start(lambda: connector(central.url, token, stall_timeout=60.0), interval=timedelta(hours=1))
-        watch.until_synced()
-
-        op_id = answer_with(desk, content(CHUNK + 1))
-
-        watch.until_phase(Phase.FILES)
-        watch.until_synced()
-        item = desk.ask(outbox.get, op_id)
-        assert item is not None
-        assert item.state is OutboxState.SENT
-
-
-def test_a_file_is_fetched_at_once_without_a_sync_and_its_course_is_told(
-    desk: Desk, start: Start, tmp_path: Path
-) -> None:
-    with CentralServer.start(tmp_path / "central", complaints=0, officers=1) as central:
-        data = content(5 * CHUNK)
-        (name,) = add_with_files(central, data)
-        worker, watch = start(lambda: connector(central.url, central.officers[0].token, stall_timeout=60.0))
-        worker.request_sync(by_hand=True)
-        before = watch.until_synced()
-        told, done = FileWatch.of(worker)
-
-        worker.files.fetch(NUMBER, name)
-
-        assert done.wait(PATIENCE)
-        assert [progress.state for progress in told][:2] == [TransferState.WAITING, TransferState.RUNNING]
-        assert (told[-1].state, told[-1].done, told[-1].total) == (TransferState.DONE, len(data), len(data))
-        assert desk.files.held(name).result() == sha256_of(data)
-        assert worker.state.last_success_at == before.last_success_at, "no sync was made for it"
-
-
-def test_a_file_that_is_stopped_stays_as_far_as_it_came(desk: Desk, start: Start, tmp_path: Path) -> None:
-    with CentralServer.start(tmp_path / "central", complaints=0, officers=1) as central:
-        (name,) = add_with_files(central, content(3_000_000))
-        worker, watch = start(lambda: connector(central.url, central.officers[0].token, stall_timeout=60.0))
-        worker.request_sync(by_hand=True)
-        watch.until_synced()
-        told, done = FileWatch.of(worker)
-        worker.files.subscribe(lambda one: worker.files.stop(name) if one.state is TransferState.RUNNING else None)
-
-        worker.files.fetch(NUMBER, name)
-
-        assert done.wait(PATIENCE)
-        assert told[-1].state is TransferState.STOPPED
-        assert not desk.files.held(name).result()
-        worker.request_sync(by_hand=True)
-        watch.until_synced()
-        assert not desk.files.held(name).result(), "the wish was taken back"
-
-
-def test_a_file_without_an_address_to_fetch_it_from_tells_why_and_waits(start: Start) -> None:
-    def connect() -> Connector:
-        raise KnownProblem("url-missing")
-
-    worker, _ = start(connect)
-    told, done = FileWatch.of(worker)
-
-    worker.files.fetch(NUMBER, "a1")
-
-    assert done.wait(PATIENCE)
-    assert told[-1].problem is not None
-    assert told[-1].problem.code == "url-missing"
-
-
-class FileWatch:
-    """What is told of files, and when one of them has ended."""
-
-    @staticmethod
-    def of(worker: SyncWorker) -> tuple[list[FileProgress], threading.Event]:
-        told: list[FileProgress] = []
-        ended = threading.Event()
-
-        def note(progress: FileProgress) -> None:
-            told.append(progress)
-            if progress.state not in {TransferState.WAITING, TransferState.RUNNING}:
-                ended.set()
-
-        worker.files.subscribe(note)
-        return told, ended
