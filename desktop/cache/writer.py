@@ -1,14 +1,17 @@
 """One thread writes. Every write is a small named operation that runs in a transaction of its own.
 
-Operations are plain functions whose first parameter is the `Transaction`. After a commit the change set goes to whoever
-subscribed, on this thread.
+Operations are plain functions whose first parameter is the `Transaction`. One that has much to do does a part of it and
+names the rest (`Transaction.then`): what was typed meanwhile is written between two parts. After the commit, of the
+last part where there are several, the change set goes to whoever subscribed, on this thread.
 """
 
 from __future__ import annotations
 
 import logging
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -33,13 +36,15 @@ log = logging.getLogger(__name__)
 class Transaction:
     """What an operation gets: the database, the time, and a place to say what it changed."""
 
-    __slots__ = ("db", "journal_head", "now", "topics", "tracking_ids")
+    __slots__ = ("db", "journal_head", "now", "rest", "topics", "tracking_ids")
 
     def __init__(self, db: Database, now: datetime) -> None:
         self.db = db
         self.now = now
         self.topics = Topic.NONE
         self.tracking_ids: set[TrackingId] = set()
+        self.rest: list[Step] = []
+        """What is left of the work, in the order in which it is to be done."""
         self.journal_head: Anchor | None = None
         """The last entry of the journal, where this transaction made one."""
 
@@ -47,6 +52,38 @@ class Transaction:
         """Tell that the commit of this transaction changes something of `topic`, concerning these complaints."""
         self.topics |= topic
         self.tracking_ids.update(tracking_ids)
+
+    def then(
+        self, operation: Callable[Concatenate[Transaction, P], object], /, *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Go on with `operation(tx, *args, **kwargs)`, in a transaction of its own, behind all that waits by then.
+
+        What the last part returns is the result of the whole. A kill, a full disk or another process may come between
+        two parts: what was committed until then has to be right as it stands, or be mended by whoever finds it.
+        """
+        self.rest.append(Step(operation, args, kwargs))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An operation with what it is given."""
+
+    operation: Callable[..., Any]
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+
+class _Work:
+    """What was submitted, with what it has led to: done when no step of it is left."""
+
+    __slots__ = ("future", "origin", "steps", "topics", "tracking_ids")
+
+    def __init__(self, step: Step, origin: str) -> None:
+        self.future: Future[Any] = Future()
+        self.steps = deque([step])
+        self.origin = origin
+        self.topics = Topic.NONE
+        self.tracking_ids: set[TrackingId] = set()
 
 
 def rebuildable(operation: Callable[P, T]) -> Callable[P, T]:
@@ -67,6 +104,7 @@ class Writer:
         self._clock = clock
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-writer")
+        self._unfinished: deque[_Work] = deque()
         self._synchronous = ""
         self._version: int | None = None
         self._db: Database
@@ -88,8 +126,10 @@ class Writer:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Future[T]:
-        """Run `operation(tx, *args, **kwargs)` on the database thread, in one transaction."""
-        return self._pool.submit(self._run, operation, origin, args, kwargs)
+        """Run `operation(tx, *args, **kwargs)` on the database thread, and what it names as its rest."""
+        work = _Work(Step(operation, args, kwargs), origin)
+        self._pool.submit(self._begin, work)
+        return work.future
 
     def look_elsewhere(self) -> Future[None]:
         """See whether another process has written since the last look; then listeners hear that all may be new."""
@@ -133,20 +173,50 @@ class Writer:
         return compact(self._db, self._path)
 
     def _close(self) -> None:
+        while self._unfinished:
+            self._go_on()
         with named_errors(self._path):
             self._db.execute("PRAGMA optimize")
         self._db.close()
 
-    def _run(self, operation: Callable[..., T], origin: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+    def _begin(self, work: _Work) -> None:
+        if work.future.set_running_or_notify_cancel():
+            self._advance(work)
+
+    def _go_on(self) -> None:
+        if self._unfinished:  # else closing has done it
+            self._advance(self._unfinished.popleft())
+
+    def _advance(self, work: _Work) -> None:
+        """Do the next step; those after it wait behind what was submitted meanwhile."""
+        try:
+            result = self._run(work, work.steps.popleft())
+        except BaseException as error:  # noqa: BLE001 a border, as an executor's: whoever asks for the result gets it
+            self._tell(work)
+            work.future.set_exception(error)
+            return
+        if work.steps:
+            self._unfinished.append(work)
+            self._pool.submit(self._go_on)
+            return
+        self._tell(work)
+        work.future.set_result(result)
+
+    def _run(self, work: _Work, step: Step) -> object:
         tx = Transaction(self._db, self._clock.now())
-        is_rebuildable = hasattr(operation, "is_rebuildable")
+        is_rebuildable = hasattr(step.operation, "is_rebuildable")
         with named_errors(self._path), self._committed(is_rebuildable=is_rebuildable):
-            result = operation(tx, *args, **kwargs)
+            result = step.operation(tx, *step.args, **step.kwargs)
         if tx.journal_head is not None and not is_rebuildable:  # what a power cut may take back is not anchored
             self._anchor(tx.journal_head)
-        if tx.topics:
-            self._publish(ChangeSet(tx.topics, frozenset(tx.tracking_ids), origin))
+        work.topics |= tx.topics
+        work.tracking_ids |= tx.tracking_ids
+        work.steps.extendleft(reversed(tx.rest))
         return result
+
+    def _tell(self, work: _Work) -> None:
+        if work.topics:
+            self._publish(ChangeSet(work.topics, frozenset(work.tracking_ids), work.origin))
 
     @contextmanager
     def _committed(self, *, is_rebuildable: bool) -> Iterator[None]:
