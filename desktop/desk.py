@@ -65,6 +65,7 @@ class Desk:
         upgrade.hold_outbox(data_dir, lambda: self.do(outbox.hold_all))
         # Not waited for: the first pull needs the holidays, and the window must not wait while they are worked out.
         self._writer.submit(due.keep_current, "")
+        self._writer.submit(_finish_import, "import")
         if found.has_pin:
             self._writer.submit(journal.note, "", Act.UNLOCKED, failures=found.failures)
         self._readers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-reader")
@@ -183,6 +184,14 @@ class Desk:
 def _note_pin(tx: Transaction, act: Act) -> None:
     journal.note(tx, act)
     tx.changed(Topic.SETTINGS)
+
+
+def _finish_import(tx: Transaction) -> None:
+    """Go on with an import that a kill has cut short."""
+    if tx.db.execute("SELECT 1 FROM import_done WHERE step != ''").fetchone():
+        from desktop.cache import imports  # seldom needed, and the window waits for what is loaded here
+
+        tx.then(imports.finish)
 
 
 def set_aside(data_dir: Path, *, clock: Clock = system_clock) -> Path:

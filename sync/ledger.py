@@ -151,7 +151,8 @@ class Ledger:
 
         `pulled_whole`: everything came just now; `all_read`: nothing of what came was unreadable.
         """
-        return self._do(_settle, digest, already, pulled_whole=pulled_whole, all_read=all_read)
+        agrees = None if digest is None else self._do(mirror.finish_pull, digest)
+        return self._do(_settle, agrees, already, pulled_whole=pulled_whole, all_read=all_read)
 
     def keep_reference(self, data: ReferenceData) -> None:
         """Replace the reference data."""
@@ -281,24 +282,24 @@ def _fail(
 
 @rebuildable  # what it changes is of the mirror
 def _settle(
-    tx: Transaction, digest: str | None, already: AbstractSet[OpId], *, pulled_whole: bool, all_read: bool
+    tx: Transaction, agrees: bool | None, already: AbstractSet[OpId], *, pulled_whole: bool, all_read: bool
 ) -> Settled:
     return Settled(
-        verdict=_agree(tx, digest, pulled_whole=pulled_whole, all_read=all_read),
+        verdict=_agree(tx, agrees, pulled_whole=pulled_whole, all_read=all_read),
         waits=_waits(tx.db, already, timestamp(tx.now)),
         has_files=work.is_there(tx.db),
         reference_etag=reference.etag(tx.db),
     )
 
 
-def _agree(tx: Transaction, digest: str | None, *, pulled_whole: bool, all_read: bool) -> Verdict:
-    if digest is None:
+def _agree(tx: Transaction, agrees: bool | None, *, pulled_whole: bool, all_read: bool) -> Verdict:
+    if agrees is None:
         mirror.end_pull(tx)
         if all_read:
             quarantine.clear(tx)
         return Verdict.AGREES
     gap_until = settings.get(tx.db, GAP_SETTING)
-    if mirror.finish_pull(tx, digest):
+    if agrees:
         if all_read:
             quarantine.clear(tx)
         if gap_until:

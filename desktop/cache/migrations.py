@@ -127,3 +127,11 @@ def m014_by_hand(db: Database) -> None:
     from desktop.cache.schema.by_hand import BY_HAND
 
     db.executescript(BY_HAND)
+
+
+@migrations()
+def m015_parts(db: Database) -> None:
+    """How far work has come that is done in parts."""
+    from desktop.cache.schema.parts import PARTS
+
+    db.executescript(PARTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desktop.cache.mirror import imports
@@ -60,5 +61,11 @@ def look(
 
 
 def take_in(desk: Desk, path: Path, counts: Counts) -> Import:
-    """Take in what `look` has read, in one transaction."""
-    return desk.write_as(imports.ORIGIN, imports.carry_out, path.name, counts.skipped).result()
+    """Take in what `look` has read. Where a problem comes between, what was written until then is taken back."""
+    try:
+        return desk.write_as(imports.ORIGIN, imports.carry_out, path.name, counts.skipped).result()
+    except KnownProblem as problem:
+        if problem.code != "import-nothing":
+            with suppress(KnownProblem):  # a full disk: the next start goes on with the import, which can be taken back
+                desk.write_as(imports.ORIGIN, imports.give_up).result()
+        raise

@@ -34,6 +34,7 @@ SCHEMAS = (
     "c76d62d5378f",
     "489ecdadaeab",
     "7e2a1941d35a",
+    "9324bbe6747c",
 )
 """By version, from 1. None is ever changed, for there are files out there that have it; each new one is added."""
 

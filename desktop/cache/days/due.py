@@ -1,7 +1,8 @@
 """Keeps `due` and `sort_key` of the open complaints as the calendar and the rules have them.
 
 They are derived columns, so that lists need no look at a timeline. When a holiday is added or a limit changes they are
-counted anew, here, on the database thread; a digest of calendar and rules tells whether that was done.
+counted anew, here, on the database thread, some hundred at a time, for an officer may be typing. A digest of calendar
+and rules tells whether that was done; how far it has come is in the cache too, so that whoever finds it undone goes on.
 """
 
 from __future__ import annotations
@@ -32,14 +33,14 @@ _WAY_OF_COUNTING = 1
 """Goes up when the program counts otherwise than before."""
 
 _OPEN = f"bucket <= {Bucket.HOLD:d}"
+_TOGETHER = 500
+"""Complaints that are counted in one transaction."""
+_NEXT = f"SELECT id FROM complaint WHERE {_OPEN} AND id > ? ORDER BY id LIMIT {_TOGETHER}"  # noqa: S608 - ours
 _COMPLAINTS = (
     "SELECT id, tracking_id, due, sort_key, status, classification, received_at, disposed_at "  # noqa: S608 - ours
-    f"FROM complaint WHERE {_OPEN} ORDER BY id"
+    f"FROM complaint WHERE id IN ({_NEXT}) ORDER BY id"
 )
-_EVENTS = (
-    "SELECT e.complaint_id, e.kind, e.at FROM complaint c JOIN event e ON e.complaint_id = c.id "  # noqa: S608 - ours
-    f"WHERE c.{_OPEN} ORDER BY e.complaint_id"
-)
+_EVENTS = f"SELECT complaint_id, kind, at FROM event WHERE complaint_id IN ({_NEXT}) ORDER BY complaint_id"  # noqa: S608 - ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,15 @@ def basis(db: Database) -> Basis:
 
 @rebuildable
 def keep_current(tx: Transaction, year: int | None = None) -> Basis:
-    """Rules and calendar around `year` (this one), with all open complaints counted by them.
+    """Rules and calendar around `year` (this one); what is open is counted anew by them, behind this transaction.
 
     Counts only where something changed since the last time.
     """
     work_days = calendar.ensure_years(tx, year or tx.now.year)
     found = Basis(deadline_rules.policy(tx.db), work_days)
-    now = _digest(found)
-    (before,) = tx.db.execute("SELECT digest FROM deadline_basis").fetchone()
-    if now != before:
-        _count_anew(tx, found)
-        tx.db.execute("UPDATE deadline_basis SET digest = ?", [now])
+    (counted_by,) = tx.db.execute("SELECT digest FROM deadline_basis").fetchone()
+    if counted_by != _digest(found):
+        tx.then(_count_on)
     return found
 
 
@@ -97,25 +96,44 @@ def set_limits(tx: Transaction, limits: Mapping[tuple[ClockKind, str], int], tod
     set_rules(tx, rules)
 
 
-def _count_anew(tx: Transaction, by: Basis) -> None:
+@rebuildable
+def _count_on(tx: Transaction) -> None:
+    """Count the next ones by what holds now; what was counted by something else is counted again."""
+    by = basis(tx.db)
+    now = _digest(by)
+    counted_by, counting, reached = tx.db.execute("SELECT digest, counting, reached FROM deadline_basis").fetchone()
+    if counted_by == now:
+        return
+    last = _count(tx, by, after=reached if counting == now else 0)
+    if last is None:
+        tx.db.execute("UPDATE deadline_basis SET digest = ?, counting = '', reached = 0", [now])
+    else:
+        tx.db.execute("UPDATE deadline_basis SET counting = ?, reached = ?", [now, last])
+        tx.then(_count_on)
+
+
+def _count(tx: Transaction, by: Basis, *, after: int) -> int | None:
+    """The row number of the last one that was counted; None where none was left."""
     happened = {
         complaint_id: [_Happened(EventKind(kind), at) for _, kind, at in events]
-        for complaint_id, events in groupby(tx.db.execute(_EVENTS), key=itemgetter(0))
+        for complaint_id, events in groupby(tx.db.execute(_EVENTS, [after]), key=itemgetter(0))
     }
     changed: list[tuple[str | None, int, int]] = []
-    for complaint_id, tracking_id, due, sort_key, status, classification, *times in tx.db.execute(_COMPLAINTS):
+    last = None
+    for last, tracking_id, due, sort_key, status, classification, *times in tx.db.execute(_COMPLAINTS, [after]):
         facts = Facts(
             status=Status(status),
             classification=classification,
             received_at=times[0],
             disposed_at=times[1],
-            events=happened.get(complaint_id, ()),
+            events=happened.get(last, ()),
         )
         derived = project(facts, by.policy, by.calendar)
         if (derived.due_text, derived.sort_key) != (due, sort_key):
-            changed.append((derived.due_text, derived.sort_key, complaint_id))
+            changed.append((derived.due_text, derived.sort_key, last))
             tx.changed(Topic.COMPLAINTS, TrackingId(tracking_id))
     tx.db.executemany("UPDATE complaint SET due = ?, sort_key = ? WHERE id = ?", changed)
+    return last
 
 
 def _digest(by: Basis) -> str:

@@ -6,6 +6,7 @@ draft with words in it, a unit that owes an answer.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
 
+_TOGETHER = 5_000
+"""Complaints that are looked at in one transaction."""
 _ENDINGS = {Bucket.DONE: Ending.CLOSED, Bucket.ARCHIVE: Ending.ARCHIVED, Bucket.GONE: Ending.GONE}
 _ENDING_EVENTS = f"('{EventKind.CLOSED}', '{EventKind.ARCHIVED}', '{EventKind.REJECTED}')"
 _ENDED = f"""
@@ -96,17 +99,27 @@ def set_days(tx: Transaction, days: Mapping[tuple[Ending, str], int], basis: str
     put_own_rules(tx, [*others, *own])
 
 
-def note_ended(tx: Transaction) -> None:
+def note_ended(tx: Transaction, after: int = 0) -> None:
     """Remember the day on which this desk first saw a complaint ended whose timeline does not say when it did."""
-    tx.db.execute(
-        "DELETE FROM ended_seen WHERE tracking_id NOT IN (SELECT tracking_id FROM complaint WHERE bucket >= ?)",
-        [Bucket.DONE],
-    )
-    tx.db.execute(
-        "INSERT OR IGNORE INTO ended_seen SELECT tracking_id, ? FROM complaint WHERE bucket >= ? AND NOT EXISTS "  # noqa: S608
-        f"(SELECT 1 FROM event WHERE complaint_id = complaint.id AND kind IN {_ENDING_EVENTS})",
-        [day_in_wib(tx.now).isoformat(), Bucket.DONE],
-    )
+    if not after:
+        tx.db.execute(
+            "DELETE FROM ended_seen WHERE tracking_id NOT IN (SELECT tracking_id FROM complaint WHERE bucket >= ?)",
+            [Bucket.DONE],
+        )
+    seen = [
+        row_id
+        for (row_id,) in tx.db.execute(
+            "SELECT id FROM complaint WHERE bucket >= ? AND id > ? ORDER BY id LIMIT ?", [Bucket.DONE, after, _TOGETHER]
+        )
+    ]
+    if seen:
+        tx.db.execute(
+            "INSERT OR IGNORE INTO ended_seen SELECT tracking_id, ? FROM complaint "  # noqa: S608
+            "WHERE id IN (SELECT value FROM json_each(?)) AND NOT EXISTS "
+            f"(SELECT 1 FROM event WHERE complaint_id = complaint.id AND kind IN {_ENDING_EVENTS})",
+            [day_in_wib(tx.now).isoformat(), json.dumps(seen)],
+        )
+        tx.then(note_ended, seen[-1])
 
 
 def outlook(db: Database, today: date) -> Outlook:

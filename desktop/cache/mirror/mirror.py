@@ -64,6 +64,8 @@ FIELDS = (
 )
 """Names that a `ComplaintPatch` may use; any other is ignored."""
 
+_KEPT_TOGETHER, _DROPPED_TOGETHER = 2_000, 100
+"""Complaints that one transaction changes, where very many may have to be."""
 _UNCOUNTED = 0
 """Share in the digest of a complaint that the central API has not told of."""
 _DEFAULTS: dict[str, object] = dict.fromkeys(FIELDS, "") | {
@@ -107,25 +109,37 @@ def begin_resync(tx: Transaction) -> None:
     tx.db.execute("UPDATE mirror_state SET cursor = NULL, generation = generation + 1, resyncing = 1")
 
 
-def keep_as_known(tx: Transaction) -> None:
-    """Another way begins: what is held stays to be read, and is taken over once the new way tells of it.
+def keep_as_known(tx: Transaction, after: int = 0) -> None:
+    """Before another way begins: what is held stays to be read, and is taken over once the new way tells of it.
 
-    Until then no digest counts it, and no resync drops it.
+    Until then no digest counts it, and no resync drops it. Cut short, it costs the earlier way a resync.
     """
-    told = [Source.IMPORT, _UNCOUNTED, Source.SYNC]
-    tx.db.execute("UPDATE complaint SET source = ?, share = ? WHERE source = ?", told)
-    begin_resync(tx)
+    some = "SELECT id FROM complaint WHERE id > ? AND source = ? ORDER BY id LIMIT ?"
+    told = [Source.IMPORT, _UNCOUNTED, after, Source.SYNC, _KEPT_TOGETHER]
+    kept = tx.db.execute(
+        f"UPDATE complaint SET source = ?, share = ? WHERE id IN ({some}) RETURNING id",  # noqa: S608 - ours
+        told,
+    ).fetchall()
     tx.changed(Topic.COMPLAINTS)
+    if kept:
+        tx.then(keep_as_known, max(row_id for (row_id,) in kept))
 
 
 @rebuildable
-def finish_pull(tx: Transaction, expected_digest: str) -> bool:
+def finish_pull(tx: Transaction, expected_digest: str, after: int = 0) -> bool:
     """After the last message of a pull: drop what a resync did not bring again. Returns whether the digest matches."""
     generation, is_resyncing = tx.db.execute("SELECT generation, resyncing FROM mirror_state").fetchone()
     if is_resyncing:
-        stale = "SELECT tracking_id, rev FROM complaint WHERE generation < ? AND bucket != ? AND source = ?"
-        for tracking_id, rev in tx.db.execute(stale, [generation, Bucket.GONE, Source.SYNC]).fetchall():
+        stale = tx.db.execute(
+            "SELECT id, tracking_id, rev FROM complaint WHERE id > ? AND generation < ? AND bucket != ? AND source = ? "
+            "ORDER BY id LIMIT ?",
+            [after, generation, Bucket.GONE, Source.SYNC, _DROPPED_TOGETHER],
+        ).fetchall()
+        for _, tracking_id, rev in stale:
             depart(tx, Departure(tracking_id=tracking_id, rev=rev, reason="resync"))
+        if stale:
+            tx.then(finish_pull, expected_digest, stale[-1][0])
+            return False
         absent.drop_stale(tx, generation)
         tx.db.execute("UPDATE mirror_state SET resyncing = 0")
     return digest(tx.db) == expected_digest

@@ -6,7 +6,7 @@ mirror has stays readable, as known from elsewhere: the new way takes over what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.cache import settings
@@ -75,14 +75,23 @@ def switch(tx: Transaction, choice: Choice) -> Forecast | None:
     nothing is on its way (`sync.switching`).
     """
     before = (way.chosen(tx.db), settings.get(tx.db, settings.SERVER_URL, ""))
-    _keep(tx, choice)
     is_same = before[0] is choice.way and (choice.way is not DeskWay.HOSTED or before[1] == choice.url)
     if is_same:
+        _keep(tx, choice)
         return None
     done = forecast(tx.db, choice.way)
-    _hold(tx, choice.way)
     if before[0] is not None:
-        mirror.keep_as_known(tx)
+        tx.then(mirror.keep_as_known)
+    tx.then(_take_up, choice, kept=done.kept, is_left=before[0] is not None)
+    return done
+
+
+def _take_up(tx: Transaction, choice: Choice, *, kept: int, is_left: bool) -> Forecast:
+    done = replace(forecast(tx.db, choice.way), kept=kept)
+    _keep(tx, choice)
+    _hold(tx, choice.way)
+    if is_left:
+        mirror.begin_resync(tx)
         uploads.forget_all(tx)
         syncstate.begin_anew(tx)
     return done
