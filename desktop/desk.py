@@ -189,7 +189,7 @@ def _note_pin(tx: Transaction, act: Act) -> None:
 def _finish_import(tx: Transaction) -> None:
     """Go on with an import that a kill has cut short."""
     if tx.db.execute("SELECT 1 FROM import_done WHERE step != ''").fetchone():
-        from desktop.cache import imports  # seldom needed, and the window waits for what is loaded here
+        from desktop.cache.mirror import imports  # seldom needed, and the window waits for what is loaded here
 
         tx.then(imports.finish)
 

@@ -105,7 +105,7 @@ class IntakePage(QWidget):
             counts.skipped,
             origin=imports.ORIGIN,
             then=self._on_taken,
-            failed=self._on_failed,
+            failed=self._on_not_taken,
             owner=self,
         )
         self._show_step()
@@ -210,6 +210,11 @@ class IntakePage(QWidget):
         self._show_last(done)
         self._show_step(is_taken=True)
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_not_taken(self, problem: KnownProblem) -> None:
+        self._on_failed(problem)
+        if problem.code != "import-nothing":  # where that fails too, the next start goes on with the import
+            self._bridge.write(imports.give_up, origin=imports.ORIGIN, failed=lambda _: None, owner=self)
 
     def _on_undone(self, done: Import) -> None:
         self.outcome.say(self.tr("The import of %1 was taken back.").replace("%1", done.file_name), Role.FINE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache import drafts
+from desktop.cache.intents import drafts
 from desktop.changes import Topic
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
