@@ -78,6 +78,7 @@ class ConflictView(QWidget):
         self._op_id: OpId | None = None
         self._item: OutboxItem | None = None
         self._review: Review | None = None
+        self._is_awaited = False
         self._number = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._title = PlainLabel(wraps=True)
         self._headline = PlainLabel(kind=Type.TITLE, wraps=True)
@@ -128,8 +129,16 @@ class ConflictView(QWidget):
             self._op_id = OpId(op_id) if op_id else None
             self._problem.say("")
             self._review = None
+            self._is_awaited = False
             self._show(None)
         self._ask()
+
+    def take_focus(self) -> None:
+        """Put the focus on the first way on, now or as soon as there is one; Space takes it, Enter only came here."""
+        self._is_awaited = not self.verb_buttons
+        if self._item is not None:
+            first = self.verb_buttons[0] if self.verb_buttons else self.written
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
@@ -186,9 +195,9 @@ class ConflictView(QWidget):
 
     def _on_decided(self, words: str, decision: Decision, *, is_edited: bool) -> None:
         self._item = self._review = None
+        self.resolved.emit()
         if is_edited:
             self.edit_requested.emit(decision.was.tracking_id)
-        self.resolved.emit()
         if decision.can_be_undone:
             offer(self, f"{words} (#{decision.was.tracking_id})", partial(self._undo, decision))
 
@@ -246,6 +255,7 @@ class ConflictView(QWidget):
         self._problem.say(in_a_line(problem), Role.LATE)
         for button in self.verb_buttons:
             button.setEnabled(True)
+        self.take_focus()
         self._ask()
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
@@ -274,9 +284,12 @@ class ConflictView(QWidget):
         self.files.show_files(item.files)
         self._show_verbs(item)
         self._scroll.verticalScrollBar().setValue(0)
+        if self._is_awaited and self.verb_buttons:
+            self.take_focus()
 
     def _show_verbs(self, item: OutboxItem) -> None:
         for button in self.verb_buttons:
+            self._is_awaited |= button.hasFocus()
             button.hide()
             button.deleteLater()
         self.verb_buttons = []
@@ -345,5 +358,4 @@ class ConflictView(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._scroll)
-        self.setFocusProxy(self.written)
         self._scroll.hide()

@@ -210,6 +210,7 @@ class OutboxView(QWidget):
         self.handover.told.connect(self._foot_words.setText)
         self.detail.open_requested.connect(lambda: self._on_activated(self.list.currentIndex()))
         self.conflict.edit_requested.connect(self.edit_requested)
+        self.conflict.resolved.connect(self.list.setFocus)
         self.conflict.left.connect(self.list.setFocus)
         self.conflict.review_requested.connect(self.choose)
         self.stick_button.clicked.connect(lambda _: self.stick_requested.emit())

@@ -74,7 +74,7 @@ class ReadingPage(QSplitter):
             self._complaint.highlight(self.inbox.search_words)
             self._complaint.say_instead(self.inbox.beside)
             self._complaint.left.connect(self.inbox.focus_list)
-            self._complaint.review_requested.connect(self.show_conflict)
+            self._complaint.review_requested.connect(self._go_to_conflict)
             self._later = QueuedUndo(self)
             self._complaint.queued.connect(self._later.note)
             self.right.addWidget(self._complaint)
@@ -129,7 +129,7 @@ class ReadingPage(QSplitter):
         if self._bulk and self.right.currentWidget() is self._bulk:
             self._bulk.focus_first()
         elif self._conflict and self.right.currentWidget() is self._conflict:
-            self._conflict.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._conflict.take_focus()
         else:
             self.complaint.focus_text()
 
@@ -201,13 +201,22 @@ class ReadingPage(QSplitter):
             from ui.conflict.view import ConflictView
 
             self._conflict = ConflictView(self._bridge)
-            self._conflict.resolved.connect(lambda: self._show_pane(self._chosen))
+            self._conflict.resolved.connect(self._on_resolved)
             self._conflict.edit_requested.connect(self.edit_answer)
             self._conflict.left.connect(self.inbox.focus_list)
-            self._conflict.review_requested.connect(self.show_conflict)
+            self._conflict.review_requested.connect(self._go_to_conflict)
             self.right.addWidget(self._conflict)
         self._conflict.show_item(op_id)
         self.right.setCurrentWidget(self._conflict)
+
+    def _go_to_conflict(self, op_id: OpId) -> None:
+        self.show_conflict(op_id)
+        self.focus_reading()
+
+    def _on_resolved(self) -> None:
+        """What is next is in the list; its button, which had the focus, is gone."""
+        self._show_pane(self._chosen)
+        self.inbox.focus_list()
 
     def _show_pane(self, tracking_id: TrackingId | None) -> None:
         if self._later is not None:

@@ -241,6 +241,34 @@ def test_each_decision_can_be_undone(
     assert desk.ask(drafts.current, A) is None, "the editor must not save what was taken out of it"
 
 
+def test_the_keys_go_from_the_list_to_the_verbs_and_back(
+    qtbot: QtBot, opened: Callable[..., MainWindow], desk: Desk, bridge: DeskBridge
+) -> None:
+    window = opened()
+    settled(desk, 1, Outcome.CONFLICT, "", COLLEAGUE_ANSWERED)
+    window.go.to_list(ListName.REVIEW)
+    settle(qtbot, bridge, window)
+    window.reading.inbox.focus_list()
+    press(qtbot, window, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.findChild(ConflictViewType) is not None)
+    view = window.findChild(ConflictViewType)
+    assert view is not None
+    for again in range(2):
+        if not again:
+            qtbot.waitUntil(lambda: bool(view.verb_buttons))
+            press(qtbot, window, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: verb(view, "Send as an addition").hasFocus())
+        press(qtbot, window, Qt.Key.Key_Return)
+        press(qtbot, window, Qt.Key.Key_Tab)
+        press(qtbot, window, Qt.Key.Key_Tab)
+        assert verb(view, "Keep as a draft").hasFocus()
+        with qtbot.waitSignal(view.resolved):
+            press(qtbot, window, Qt.Key.Key_Space)
+        assert window.reading.inbox.view.hasFocus()
+        press(qtbot, window, Qt.Key.Key_Z, CTRL)
+        qtbot.waitUntil(lambda: view.item is not None and view.item.state is OutboxState.CONFLICT)
+
+
 def test_what_was_settled_elsewhere_offers_no_verb(qtbot: QtBot, view: ConflictView, desk: Desk) -> None:
     item = settled(desk, 1, Outcome.CONFLICT, "", COLLEAGUE_ANSWERED)
     show(qtbot, view, item)
@@ -251,7 +279,7 @@ def test_what_was_settled_elsewhere_offers_no_verb(qtbot: QtBot, view: ConflictV
 
 def test_escape_leaves_without_deciding(qtbot: QtBot, view: ConflictView, desk: Desk) -> None:
     show(qtbot, view, settled(desk, 1, Outcome.CONFLICT, "", COLLEAGUE_ANSWERED))
-    view.setFocus()
+    view.take_focus()
     with qtbot.waitSignal(view.left):
         qtbot.keyClick(view.written, Qt.Key.Key_Escape)
     (item,) = desk.ask(outbox.for_complaint, A)
