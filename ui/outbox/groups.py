@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.cache.intents import outbox
 from desktop.cache.ways import syncstate
+from desktop.clock import moment
 from desktop.intent import OutboxState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from desktop.cache.connection import Database
     from desktop.cache.ways.syncstate import SyncStatus
@@ -73,9 +75,16 @@ class OutboxContents:
     sync: SyncStatus
 
 
-def read_contents(db: Database) -> OutboxContents:
-    """The outbox as it stands."""
-    return OutboxContents(arranged(outbox.items(db)), syncstate.get(db))
+def read_contents(db: Database, now: datetime) -> OutboxContents:
+    """The outbox as it stands at this time."""
+    return OutboxContents(arranged(at(item, now) for item in outbox.items(db)), syncstate.get(db))
+
+
+def at(item: OutboxItem, now: datetime) -> OutboxItem:
+    """The item as it stands at this time: one whose hold is over is queued, though no sync has come to say so yet."""
+    if item.state is OutboxState.HELD and item.held_until and moment(item.held_until) <= now:
+        return replace(item, state=OutboxState.QUEUED, held_until=None)
+    return item
 
 
 def group_of(item: OutboxItem) -> Group | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.cache.intents import by_hand, decisions, outbox
 from desktop.changes import ChangeSet, Topic
+from desktop.clock import moment
 from desktop.intent import OpId, OutboxState
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.words import in_a_line
@@ -84,6 +86,8 @@ class OutboxView(QWidget):
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._are_panes_moved = False
         self._pages = QStackedWidget()
+        self._holding = QTimer(self, singleShot=True)
+        self._holding.timeout.connect(self._ask)
         self._lay_out()
         self._connect()
         self._ask()
@@ -144,9 +148,10 @@ class OutboxView(QWidget):
     # ---- internals -----------------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
-        self._bridge.read(read_contents, then=self._on_contents, owner=self)
+        self._bridge.read(read_contents, self._bridge.desk.clock.now(), then=self._on_contents, owner=self)
 
     def _on_contents(self, contents: OutboxContents) -> None:
+        self._await_end_of_holds(contents)
         before, self._contents = self._contents, contents
         if before is None or before.rows != contents.rows:
             row = max(0, self.list.currentIndex().row())
@@ -157,6 +162,16 @@ class OutboxView(QWidget):
         else:
             self._show_chosen()
         self._pages.setCurrentIndex(1 if contents.rows else 0)
+
+    def _await_end_of_holds(self, contents: OutboxContents) -> None:
+        """What was held for its ten seconds waits to be sent from then on, with or without a network."""
+        items = (row for row in contents.rows if not isinstance(row, Section))
+        ends = [item.held_until for item in items if item.held_until]
+        if ends:
+            left = moment(min(ends)) - self._bridge.desk.clock.now()
+            self._holding.start(max(0, math.ceil(left.total_seconds() * 1_000)))
+        else:
+            self._holding.stop()
 
     def _return_to_chosen(self, row: int = 0) -> None:
         """Stay on the chosen item wherever it moved to; if it is gone, on what stands in its place."""

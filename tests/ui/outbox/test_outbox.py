@@ -101,6 +101,21 @@ def test_a_waiting_item_says_size_attempts_error_and_next_attempt(
     assert view.detail.text.toPlainText() == words(1)
 
 
+def test_what_was_held_for_its_seconds_waits_to_be_sent_though_no_sync_comes(
+    qtbot: QtBot, view: OutboxView, desk: Desk, clock: FakeClock
+) -> None:
+    item = queued(desk, 1, timedelta(seconds=0.2))
+    choose(qtbot, view, item.op_id)
+    assert [row.text for row in view.model.rows if isinstance(row, Section)] == ["Held back (1)"]
+    clock.advance(timedelta(seconds=1))
+    qtbot.waitUntil(lambda: [row.text for row in view.model.rows if isinstance(row, Section)] != ["Held back (1)"])
+    assert view.chosen is not None
+    assert view.chosen.state is OutboxState.QUEUED
+    assert view.detail.progress == "Goes with the next sync"
+    press(qtbot, view.detail.hold)
+    qtbot.waitUntil(lambda: view.chosen is not None and view.chosen.state is OutboxState.HELD)
+
+
 def test_hold_and_send_now(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
     item = queued(desk, 1)
     choose(qtbot, view, item.op_id)
