@@ -152,7 +152,7 @@ class SyncEngine:
     def _attempt(
         self, tally: Tally, course: _Course, meter: Meter, is_cancelled: Callable[[], bool]
     ) -> KnownProblem | None:
-        code, is_answered = "", False
+        ended_by, is_answered = None, False
         try:
             self._exchange_all(tally, course, meter, is_cancelled)
             self._refresh_reference(course)
@@ -162,12 +162,12 @@ class SyncEngine:
             is_answered = True
         except KnownProblem as problem:
             log.info("the sync ended early: %s", problem.code)
-            code = problem.code
+            ended_by = problem
             return problem
         finally:
             if not is_answered:
                 with contextlib.suppress(KnownProblem):  # a full disk: the next `depart` does it
-                    self._ledger.return_unsent(code)
+                    self._ledger.return_unsent(ended_by)
         return None
 
     def _exchange_all(self, tally: Tally, course: _Course, meter: Meter, is_cancelled: Callable[[], bool]) -> None:
@@ -182,10 +182,10 @@ class SyncEngine:
                 if problem.code not in _OF_A_CUT or self._ledger.cursor() == departing.cursor:
                     raise
                 log.info("going on from the last checkpoint: %s", problem.code)
-                self._ledger.return_unsent(problem.code)
+                self._ledger.return_unsent(problem)
                 continue
             if departing.items:
-                self._ledger.return_unsent("")
+                self._ledger.return_unsent()
             course.sent -= tally.again
             tally.again.clear()
             if isinstance(end, StartOver):

@@ -138,9 +138,9 @@ class Ledger:
         """Keep how records failed that could not be read."""
         self._do(quarantine.keep, records)
 
-    def return_unsent(self, code: str) -> None:
-        """Queue again what went out and was not answered."""
-        self._do(outgoing.return_unsent, code)
+    def return_unsent(self, problem: KnownProblem | None = None) -> None:
+        """Queue again what went out and was not answered, for a known problem or for none."""
+        self._do(outgoing.return_unsent, *((problem.code, problem.params) if problem else ()))
 
     def start_over(self) -> None:
         """Forget the cursor: the mirror is pulled anew."""

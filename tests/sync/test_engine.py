@@ -159,6 +159,7 @@ def test_a_failure_queues_again_what_was_on_its_way_and_says_why(desk: Desk) -> 
     item = desk.ask(outbox.get, op_id)
     assert item is not None
     assert (item.state, item.attempts, item.last_error) == (OutboxState.QUEUED, 1, "connection-lost")
+    assert item.error_detail == {"host": "127.0.0.1"}, "or its words have a hole where the server's name belongs"
 
 
 def test_what_a_dead_sync_left_on_its_way_is_sent_by_the_next(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from desktop.clock import timestamp
 from desktop.intent import OutboxState, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
@@ -147,12 +147,15 @@ def record(tx: Transaction, results: Sequence[OpResult]) -> None:
             tx.changed(Topic.OUTBOX | Topic.DRAFTS, *(tracking_id for (tracking_id,) in changed))
 
 
-def return_unsent(tx: Transaction, error_code: str = "") -> int:
-    """Queue again what was on its way when the exchange ended without a word about it. Returns how many."""
+def return_unsent(tx: Transaction, error_code: str = "", params: Mapping[str, object] | None = None) -> int:
+    """Queue again what was on its way when the exchange ended without a word about it. Returns how many.
+
+    `error_code` with its `params` is the known problem that ended it, to be told with each of them.
+    """
     returned = tx.db.execute(
-        f"UPDATE outbox SET state = 'QUEUED', last_error = ?, updated_at = ? WHERE {UNSETTLED} AND state = 'SENDING' "  # noqa: S608
-        "RETURNING tracking_id",
-        [error_code, timestamp(tx.now)],
+        "UPDATE outbox SET state = 'QUEUED', last_error = ?, error_detail = ?, updated_at = ? "
+        f"WHERE {UNSETTLED} AND state = 'SENDING' RETURNING tracking_id",  # noqa: S608
+        [error_code, json.dumps(dict(params or {}), default=str), timestamp(tx.now)],
     ).fetchall()
     if returned:
         tx.changed(Topic.OUTBOX, *(tracking_id for (tracking_id,) in returned))
