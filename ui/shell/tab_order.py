@@ -22,17 +22,17 @@ FLOATING = "popup"
 def step(window: QMainWindow, focus: QWidget | None, *, is_next: bool) -> bool:
     """Put the focus onto the next (or the last) part of the window that can have it. False where there is none.
 
-    What lies over the window comes first, as it does to the eye.
+    What lies over the window comes first, as it does to the eye. Qt asks, too, where the part with the focus is hidden
+    or disabled: what stands next to its place gets it then.
     """
     floating = [each for each in window.children() if isinstance(each, QFrame) and each.property("kind") == FLOATING]
     stops = [stop for root in (*floating, window.centralWidget()) for stop in _stops(root)]
-    stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
-    if not stops:
-        return False
     at = stops.index(focus) if focus in stops else -1 if is_next else 0
-    way = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
-    stop = stops[(at + (1 if is_next else -1)) % len(stops)]
-    stop.setFocus(way)
+    ahead = [*stops[at + 1 :], *stops[: at + 1]] if is_next else [*stops[:at][::-1], *stops[at:][::-1]]
+    stop = next((stop for stop in ahead if stop.isVisible() and stop.isEnabled()), None)
+    if stop is None:
+        return False
+    stop.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
     _bring_into_view(stop)
     return True
 

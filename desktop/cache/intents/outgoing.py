@@ -153,8 +153,8 @@ def return_unsent(tx: Transaction, error_code: str = "", params: Mapping[str, ob
     `error_code` with its `params` is the known problem that ended it, to be told with each of them.
     """
     returned = tx.db.execute(
-        "UPDATE outbox SET state = 'QUEUED', last_error = ?, error_detail = ?, updated_at = ? "
-        f"WHERE {UNSETTLED} AND state = 'SENDING' RETURNING tracking_id",  # noqa: S608
+        "UPDATE outbox SET state = 'QUEUED', last_error = ?, error_detail = ?, updated_at = ? "  # noqa: S608
+        f"WHERE {UNSETTLED} AND state = 'SENDING' RETURNING tracking_id",
         [error_code, json.dumps(dict(params or {}), default=str), timestamp(tx.now)],
     ).fetchall()
     if returned:
