@@ -11,6 +11,7 @@ import resources
 from desktop.clock import day_in_wib, moment
 from desktop.phrases import filled
 from desktop.recap.words import Words
+from desktop.word_file import new_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,9 +80,7 @@ def file_names(sheet: Sheet) -> list[tuple[str, str]]:
 
 def write_docx(handover: Handover, telling: Telling) -> bytes:
     """The document: a section an answer, whose words can be copied as they are."""
-    from docx import Document
-
-    document = Document()
+    document = new_document()
     document.core_properties.title = telling.title()
     document.core_properties.author = handover.officer
     for number, line in enumerate(handover.head):
@@ -97,6 +96,7 @@ def write_docx(handover: Handover, telling: Telling) -> bytes:
         for block in sheet.text.splitlines():
             document.add_paragraph(block)
     if signature := telling.signature(handover.officer):
+        document.add_paragraph()  # apart from the words of the last answer, which are copied
         document.add_paragraph(signature)
     buffer = io.BytesIO()
     document.save(buffer)

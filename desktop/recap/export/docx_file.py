@@ -9,6 +9,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from desktop.recap.figures import Dimension, Metric
+from desktop.word_file import TEXT_WIDTH, new_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,14 +23,15 @@ MOST_GROUPS = 12
 _SHOWN = (Metric.RECEIVED, Metric.FOLLOWED_UP, Metric.DONE, Metric.FOLLOWED_IN_TIME, Metric.OVERDUE)
 _BASE_POINTS = 10
 _TABLE_STYLE = "Table Grid"
+_PADDING, _CHARACTER = 7, 1.9
+"""Millimetres around what is in a cell, and of a character in it."""
 
 
 def write_docx(content: Content, words: Words) -> bytes:
     """The file."""
-    from docx import Document
     from docx.shared import Pt
 
-    document = Document()
+    document = new_document()
     document.styles["Normal"].font.size = Pt(_BASE_POINTS)
     document.core_properties.title = f"{words('title')}: {words.period(content.recap.period)}"
     document.core_properties.author = content.letterhead.officer
@@ -41,7 +43,8 @@ def write_docx(content: Content, words: Words) -> bytes:
         _groups(document, content.recap.table(dimension), words)
     document.add_heading(words("sheet.notes"), level=2)
     for note in [words("masked" if content.is_masked else "unmasked"), *words.gaps(content.recap.gaps)]:
-        document.add_paragraph(note, style="List Bullet")
+        last = document.add_paragraph(note, style="List Bullet")
+    last.paragraph_format.keep_with_next = True  # no page of signatures alone
     _signatures(document, content, words)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -83,11 +86,36 @@ def _groups(document: Any, table: Table, words: Words) -> None:  # noqa: ANN401 
 
 
 def _grid(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:  # noqa: ANN401 - as above
-    """Filled by rows: asking for a cell by its place costs python-docx a walk through the whole table."""
+    """Filled by rows: asking for a cell by its place costs python-docx a walk through the whole table.
+
+    No row is torn by the end of a page, and the head stands on each.
+    """
+    from docx.oxml import OxmlElement
+    from docx.shared import Mm
+
     table = document.add_table(rows=0, cols=len(heads), style=_TABLE_STYLE)
-    for number, row in enumerate([heads, *rows]):
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+    table.autofit = False
+    widths = [Mm(width) for width in _widths(heads, rows)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for number, texts in enumerate([heads, *rows]):
+        row = table.add_row()
+        properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no name for these two
+        properties.append(OxmlElement("w:cantSplit"))
+        if not number:
+            properties.append(OxmlElement("w:tblHeader"))
+        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            cell.width = width
             cell.paragraphs[0].add_run(text).bold = not number
+
+
+def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Millimetres: figures have room for a line, and the words of their heads are whole; names have all the rest."""
+    others = [
+        round(_PADDING + _CHARACTER * max(*map(len, head.split()), *(len(row[column]) for row in rows), 0))
+        for column, head in enumerate(heads[1:], start=1)
+    ]
+    return [TEXT_WIDTH - sum(others), *others]
 
 
 def _signatures(document: Any, content: Content, words: Words) -> None:  # noqa: ANN401 - as python-docx gives it

@@ -6,6 +6,7 @@ Citizens' words are written as texts, never as formulas or links.
 from __future__ import annotations
 
 import io
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from desktop.problems import KnownProblem
@@ -13,9 +14,9 @@ from desktop.recap.export.book import Kind
 from desktop.recap.export.defused import is_formula
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from desktop.recap.export.book import Book, Cell, Sheet
+    from desktop.recap.export.book import Book, Cell, Sheet, Value
 
 _HEAD_ROW = 0
 _WIDTHS = {Kind.TEXT: (10, 48), Kind.COUNT: (8, 14), Kind.PERCENT: (8, 14), Kind.DECIMAL: (8, 14), Kind.DATE: (12, 12)}
@@ -27,6 +28,10 @@ _FORMATS: dict[Kind, dict[str, object]] = {
     Kind.DECIMAL: {"num_format": "0.0"},
     Kind.DATE: {"num_format": "d mmm yyyy"},
 }
+_ARROW = 3
+"""Characters of a head's cell that the button of its filter takes."""
+_LINE = 15.0
+"""Points of a line."""
 _LONGEST_NAME = 31
 _CHARTED = 12
 """Groups in a chart: the largest."""
@@ -63,14 +68,17 @@ class _Writer:
     def write(self, sheet: Sheet) -> None:
         page = self._workbook.add_worksheet(sheet.title[:_LONGEST_NAME])
         page.freeze_panes(_HEAD_ROW + 1, 1)
+        widths = [_width(sheet, column) for column in range(len(sheet.heads))]
+        for column, width in enumerate(widths):
+            page.set_column(column, column, width)
         page.write_row(_HEAD_ROW, 0, sheet.heads, self._head)
+        page.set_row(_HEAD_ROW, _height(sheet.heads, [width - _ARROW for width in widths]))
         for number, row in enumerate(sheet.rows, _HEAD_ROW + 1):
             if number % _ROWS_A_LOOK == 0 and self._is_stopped():
                 raise KnownProblem("cancelled")
+            page.set_row(number, _height([cell.value for cell in row], widths))
             for column, cell in enumerate(row):
                 self._put(page, number, column, cell)
-        for column in range(len(sheet.heads)):
-            page.set_column(column, column, _width(sheet, column))
         if sheet.rows:
             page.autofilter(_HEAD_ROW, 0, _HEAD_ROW + len(sheet.rows), len(sheet.heads) - 1)
         page.set_landscape()
@@ -125,4 +133,11 @@ def _width(sheet: Sheet, column: int) -> int:
     kinds = [row[column].kind for row in sheet.rows] or [Kind.TEXT]
     least, most = _WIDTHS[max(set(kinds), key=kinds.count)]
     longest = max((len(str(row[column].value)) for row in sheet.rows if isinstance(row[column].value, str)), default=0)
-    return min(max(least, longest + 2), most)
+    word = max(len(word) for word in sheet.heads[column].split())
+    return max(word + _ARROW, min(max(least, longest + 2), most))
+
+
+def _height(values: Sequence[Value], widths: Sequence[int]) -> float:
+    """Points for the most lines that a text takes; not every program that opens the file counts them by itself."""
+    texts = ((value, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str))
+    return _LINE * max((len(wrap(text, width)) for text, width in texts if len(text) > width), default=1)

@@ -87,6 +87,20 @@ def test_the_spreadsheet_holds_every_cell_as_a_real_number_or_day(content: Conte
                     assert value == cell.value or not (value or cell.value), (sheet.key, cell)
 
 
+def test_no_head_and_no_definition_of_the_spreadsheet_is_cut(content: Content) -> None:
+    from openpyxl import load_workbook
+    from openpyxl.utils import get_column_letter
+
+    for page in load_workbook(io.BytesIO(_bytes(content, Format.XLSX))).worksheets[:-1]:
+        for number, row in enumerate(page.iter_rows(values_only=True), start=1):
+            height = page.row_dimensions[number].height or 15
+            for column, value in enumerate(row, start=1):
+                width = page.column_dimensions[get_column_letter(column)].width
+                if isinstance(value, str) and value.strip():
+                    assert max(map(len, value.split())) <= width or number > 1, value
+                    assert len(value) <= width * height / 15, value
+
+
 def test_the_summary_has_the_metrics_of_the_recap(content: Content) -> None:
     from openpyxl import load_workbook
 
@@ -156,6 +170,19 @@ def test_the_letter_has_the_figures_and_the_signatures(desk: Desk, content: Cont
     for metric in Metric:
         at = text.index(ID.metric(metric))
         assert text[at + 1] == ID.figure(content.recap.figures[metric])
+
+
+def test_the_letter_fits_the_paper_and_its_names_their_column(content: Content) -> None:
+    from docx import Document
+
+    document = Document(io.BytesIO(_bytes(content, Format.DOCX)))
+    (section,) = document.sections
+    assert [side and round(side.mm) for side in (section.page_width, section.page_height)] == [210, 297]
+    for table in document.tables[:-1]:
+        widths = [column.width.mm for column in table.columns]
+        assert widths[0] > 40
+        assert sum(widths) == pytest.approx(165, abs=0.1)
+        assert "tblHeader" in table.rows[0]._tr.xml, "the head stands on each page"
 
 
 def test_json_has_values_and_what_they_are_made_of(content: Content) -> None:
