@@ -131,7 +131,7 @@ def standing(db: sqlite3.Connection) -> dict[str, int]:
 def begin(db: sqlite3.Connection, op_id: str, *, seen: Iterable[str], began_at: str) -> None:
     """It leaves now: from here on it may be there."""
     db.execute(
-        "UPDATE carried SET stage = 'sending', seen = ?, began_at = ?, looks = 0 WHERE op_id = ?",
+        "UPDATE carried SET stage = 'sending', seen = ?, began_at = ? WHERE op_id = ?",
         [json.dumps(sorted(seen)), began_at, op_id],
     )
 

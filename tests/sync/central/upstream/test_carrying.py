@@ -13,13 +13,13 @@ from desktop.intent import OpKind
 from sync.central.upstream import watch
 from sync.contract.problems import code_of
 from sync.replica.faults import Call, Fault
+from sync.replica.server import ReplicaServer
 from tests.sync.central.talk import answer, op
 from tests.sync.central.upstream.gateway import PAGE, Gateway, first_number, own_entries, sent_there
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sync.replica.server import ReplicaServer
     from tests.support.clock import FakeClock
 
 LOST = [Fault.STORED_FAILED, Fault.STORED_LOST, Fault.STORED_SILENT]
@@ -98,6 +98,23 @@ def test_what_was_certainly_not_taken_waits_and_goes_later(gateway: Gateway, rep
 
     assert gateway.outcome(sent) == "replayed"
     assert sent_there(replica, number) == ["Sudah kami perbaiki."]
+
+
+def test_lapor_is_not_asked_again_before_the_time_that_it_named(tmp_path: Path, clock: FakeClock) -> None:
+    with (
+        ReplicaServer.start(complaints=40, clock=clock, auth_header="Authorization", retry_after=600) as replica,
+        Gateway.before(replica, tmp_path / "g", clock) as gateway,
+    ):
+        gateway.watch(*[str(case.id) for case in replica.register.assigned() if case.status == "Terverifikasi"])
+        gateway.run()
+        number = first_number(gateway)
+        replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.TOO_MANY)
+        gateway.send(answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number)))
+        gateway.run()
+        gateway.later(590)
+        assert sent_there(replica, number) == []
+        gateway.later(20)
+        assert sent_there(replica, number) == ["Sudah kami perbaiki."]
 
 
 @pytest.mark.parametrize("call", [Call.COMPLAINT, Call.FOLLOW_UPS])

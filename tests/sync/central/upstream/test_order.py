@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.complaint import EventKind
+from sync.contract.problems import code_of
 from sync.replica.faults import Call, Fault
 from tests.sync.central.talk import answer
 from tests.sync.central.upstream.gateway import Gateway, first_number, own_entries, sent_there
@@ -93,3 +94,19 @@ def test_a_colleagues_same_words_are_not_taken_for_what_was_certainly_not_taken(
 
     assert gateway.outcome(sent) == "conflict", "the officer is told that a colleague has answered"
     assert own_entries(gateway, number) == [None]
+
+
+def test_an_answer_that_arrives_late_does_not_take_the_place_of_its_edit_which_waits(
+    gateway: Gateway, replica: ReplicaServer
+) -> None:
+    number = first_number(gateway)
+    first = answer(number, "Konsep lama.", base_rev=gateway.rev(number))
+    second = answer(number, "Yang baru.", base_rev=gateway.rev(number), supersedes=first["op_id"])
+    gateway.send(second)
+
+    (late,) = gateway.send(first)
+    gateway.run()
+
+    assert late.problem is not None
+    assert code_of(late.problem.type) == "op-superseded"
+    assert sent_there(replica, number) == ["Yang baru."]

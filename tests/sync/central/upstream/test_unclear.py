@@ -68,8 +68,10 @@ def test_after_a_look_the_officer_may_send_it_all_the_same(gateway: Gateway, rep
 
     gateway.send(again)
     gateway.later(3_600)
+    gateway.later(3_600)  # the entry is there once more, and stands for one answer alone
 
     assert sent_there(replica, number) == ["Sudah kami perbaiki."]
+    assert own_entries(gateway, number) == [again["op_id"]]
     assert (gateway.outcome(first), gateway.outcome(again)) == ("refused", "replayed")
 
 
@@ -100,6 +102,20 @@ def test_an_officer_who_knows_of_the_doubt_sends_again_in_one_step(gateway: Gate
     assert gateway.outcome(again) == "replayed"
     assert sent_there(replica, number) == ["Sudah kami perbaiki."]
     assert own_entries(gateway, number) == [again["op_id"]]
+
+
+@pytest.mark.expects_log("an answer was lost")
+def test_what_replaces_what_was_to_be_sent_again_goes_in_its_place(gateway: Gateway, replica: ReplicaServer) -> None:
+    number = first_number(gateway)
+    first = _doubtful(gateway, replica, number)
+    again = answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number), supersedes=first["op_id"])
+    edited = answer(number, "Sudah selesai.", base_rev=gateway.rev(number), supersedes=again["op_id"])
+    gateway.send(again)
+    gateway.send(edited)
+
+    gateway.later(3_600)
+
+    assert sent_there(replica, number) == ["Sudah selesai."]
 
 
 @pytest.mark.expects_log("an answer was lost")
