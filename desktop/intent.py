@@ -22,6 +22,11 @@ OpId = NewType("OpId", str)
 """UUIDv7 (RFC 9562) in its hyphenated form: the idempotency key of an op."""
 
 
+ACCEPTED, PASSED_ON = "accepted_at", "passed_on"
+"""Of `OutboxItem.error_detail`: when the central API said that it has the op and carries it on (RFC 3339), and whether
+it has left there too."""
+
+
 class OpKind(StrEnum):
     """What an op asks of the central API."""
 
@@ -157,6 +162,16 @@ class OutboxItem:
         """The files that go with it."""
         named = cast("Sequence[Mapping[str, Any]]", self.payload.get("attachments", ()))
         return tuple(FileRef(**{name: file[name] for name in _REF_FIELDS}) for file in named)
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the central API has it, and what becomes of it further on is not known yet."""
+        return ACCEPTED in self.error_detail and self.state in {OutboxState.QUEUED, OutboxState.SENDING}
+
+    @property
+    def is_passed_on(self) -> bool:
+        """Whether such an op has left the central API as well, without a word so far whether it arrived."""
+        return self.is_accepted and bool(self.error_detail.get(PASSED_ON))
 
     @property
     def file_bytes(self) -> int:

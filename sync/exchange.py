@@ -14,7 +14,7 @@ from desktop.cache.mirror.quarantine import MOST_KEPT, UnreadRecord
 from desktop.complaint import ComplaintPatch, Departure, MirrorBatch
 from desktop.intent import OpResult
 from desktop.problems import KnownProblem
-from sync.connectors.base import Expected, Finished, Milestone, StartOver, Unreadable
+from sync.connectors.base import Accepted, Expected, Finished, Milestone, StartOver, Unreadable
 from sync.report import Phase
 
 if TYPE_CHECKING:
@@ -99,11 +99,8 @@ class Exchange:
                 self._record()
                 self._meter.count()
                 self._pile.add(arrival)
-            case OpResult():
-                if arrival.op_id in self._sent:  # anything else was not asked
-                    self._results.append(arrival)
-                if len(self._results) >= RESULTS_TOGETHER:
-                    self._record()
+            case OpResult() | Accepted():
+                self._hear(arrival)
             case Milestone():
                 self._record()
                 self._reach(arrival)
@@ -113,6 +110,16 @@ class Exchange:
                     self._unread.append(UnreadRecord(**asdict(arrival)))
             case Expected():
                 self._meter.expect(arrival.records)
+
+    def _hear(self, told: OpResult | Accepted) -> None:
+        if told.op_id not in self._sent:  # nobody asked
+            return
+        if isinstance(told, Accepted):
+            self._ledger.accept(told)
+            return
+        self._results.append(told)
+        if len(self._results) >= RESULTS_TOGETHER:
+            self._record()
 
     def _record(self) -> None:
         if self._results:

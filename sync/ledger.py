@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.desk import Desk
     from desktop.intent import OpId, OpResult, OutboxItem
     from desktop.problems import KnownProblem
-    from sync.connectors.base import ReferenceData
+    from sync.connectors.base import Accepted, ReferenceData
     from sync.speed import Sample
 
 P = ParamSpec("P")
@@ -129,6 +129,10 @@ class Ledger:
     def record(self, results: Sequence[OpResult]) -> list[OpId]:
         """Keep what was said of ops. Gives those that are to go again, once their files went again."""
         return self._do(_record, results)
+
+    def accept(self, accepted: Accepted) -> None:
+        """Keep that an op was taken in charge, and is carried on."""
+        self._do(outgoing.accept, accepted.op_id, passed_on=accepted.passed_on)
 
     def keep(self, batches: Sequence[MirrorBatch]) -> Future[None]:
         """Commit what came up to a checkpoint."""

@@ -4337,6 +4337,14 @@ Hapus saringan dengan tombol di daftar.</translation>
             <source>not certain</source>
             <translation>belum pasti</translation>
         </message>
+        <message>
+            <source>accepted by the gateway</source>
+            <translation>diterima gerbang</translation>
+        </message>
+        <message>
+            <source>being checked</source>
+            <translation>sedang dipastikan</translation>
+        </message>
         <message numerus="yes">
             <source>%n attempt(s)</source>
             <translation>
@@ -4382,6 +4390,10 @@ Hapus saringan dengan tombol di daftar.</translation>
             <translation>Ada di USB sejak %1; bila jaringan lebih dulu ada, tetap dikirim dari sini</translation>
         </message>
         <message>
+            <source>Accepted %1; the next sync asks what became of it</source>
+            <translation>Diterima %1; sinkronisasi berikutnya menanyakan hasilnya</translation>
+        </message>
+        <message>
             <source>Next attempt at %1</source>
             <translation>Dicoba lagi pukul %1</translation>
         </message>
@@ -4396,6 +4408,10 @@ Hapus saringan dengan tombol di daftar.</translation>
         <message>
             <source>Being sent</source>
             <translation>Sedang dikirim</translation>
+        </message>
+        <message>
+            <source>Accepted, on the way to LAPOR!</source>
+            <translation>Diterima, menuju LAPOR!</translation>
         </message>
         <message>
             <source>Waiting to be sent</source>
@@ -4451,6 +4467,10 @@ Hapus saringan dengan tombol di daftar.</translation>
         <message>
             <source>Open the complaint</source>
             <translation>Buka laporan</translation>
+        </message>
+        <message>
+            <source>Ask now</source>
+            <translation>Tanyakan sekarang</translation>
         </message>
     </context>
     <context>
@@ -4836,22 +4856,16 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Kirim sekarang</translation>
         </message>
         <message>
+            <source>Edit</source>
+            <translation>Sunting</translation>
+        </message>
+        <message>
             <source>Take back</source>
             <translation>Tarik kembali</translation>
         </message>
         <message>
             <source>Review</source>
             <translation>Tinjau</translation>
-        </message>
-        <message>
-            <source>Queued, waiting for a connection</source>
-            <translation>Antre kirim, menunggu sambungan</translation>
-        </message>
-        <message numerus="yes">
-            <source>Sent in %n s</source>
-            <translation>
-                <numerusform>Dikirim dalam %n dtk</numerusform>
-            </translation>
         </message>
         <message>
             <source>Held back until you send it</source>
@@ -4868,6 +4882,24 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Your answer was not sent and needs your review</source>
             <translation>Tanggapan Anda belum terkirim dan perlu ditinjau</translation>
+        </message>
+        <message>
+            <source>Sent on to LAPOR!; the gateway is checking whether it arrived</source>
+            <translation>Sudah diteruskan ke LAPOR!; gerbang sedang memastikan apakah sudah sampai</translation>
+        </message>
+        <message>
+            <source>Accepted by the gateway, which carries it on to LAPOR!</source>
+            <translation>Diterima gerbang, yang sedang meneruskannya ke LAPOR!</translation>
+        </message>
+        <message>
+            <source>Queued, waiting for a connection</source>
+            <translation>Antre kirim, menunggu sambungan</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sent in %n s</source>
+            <translation>
+                <numerusform>Dikirim dalam %n dtk</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5765,6 +5797,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>not sent: needs your review</source>
             <translation>belum terkirim: perlu ditinjau</translation>
+        </message>
+        <message>
+            <source>accepted, being carried on to LAPOR!</source>
+            <translation>diterima, sedang diteruskan ke LAPOR!</translation>
         </message>
         <message>
             <source>by %1</source>

@@ -66,7 +66,7 @@ def carry_out(desk: Desk, path: Path) -> CarriedOut:
     files = desk.ask(_files, departing.items)
     parts = [
         (ACCOUNT, msgspec.json.encode(account)),
-        (REQUEST, request_body(departing.cursor, departing.items)),
+        (REQUEST, request_body(departing.cursor, departing.items, keeps_accepted=True)),
         (FILES, msgspec.json.encode(files)),
     ]
     label = Label(Kind.REQUEST, bundle_id, needed_version(account, files))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def exchange(store: Store, account: Account, request: RawSyncRequest) -> Iterator[bytes]:
     """The answer's lines. Each part ends at a checkpoint or at the end, so that a reader can use it whole."""
-    results = ops.push(store, account, request.ops)
+    results = ops.push(store, account, request.ops, tells_accepted=request.keeps_accepted)
     with store.reader() as db:
         try:
             with moment_of(db):

@@ -4,8 +4,8 @@ One transaction an op. Every outcome that an op came to is kept for ever under i
 late, changes nothing and is answered in the same way. Ops that can't be read, whose hash shows that they were
 damaged on the way, or whose files are not here yet, came to no outcome: nothing is kept of them.
 
-A gateway takes an op in charge first and carries it to its upstream. Until that has come to an end there is no result:
-the client keeps the op in its queue and sends it again, which tells it what became of it.
+A gateway takes an op in charge first and carries it to its upstream. Until that has come to an end there is no result,
+only that it was accepted: the client keeps the op in its queue and sends it again, which tells it what became of it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from sync.central.chains import chain_of
 from sync.central.upstream import carried
 from sync.central.upstream.carried import Stage
 from sync.central.upstream.gate import KINDS
-from sync.contract.messages import Problem, Result
+from sync.contract.messages import Accepted, Problem, Result
 from sync.contract.problems import HTTP_STATUS, ProblemCode
 from sync.contract.request import AnyOp, RegisterOp, RejectOp, op_decoder
 
@@ -77,19 +77,24 @@ class _Verdict(NamedTuple):
     detail: str = ""
 
 
-def push(store: Store, account: Account, ops: Iterable[msgspec.Raw]) -> list[Result]:
+def push(
+    store: Store, account: Account, ops: Iterable[msgspec.Raw], *, tells_accepted: bool = False
+) -> list[Result | Accepted]:
     """Take in the ops in their order. One that fails is told in its result and holds up no other.
 
-    Those that a gateway carries on are waited for, for a while; what is still under way then has no result.
+    Those that a gateway carries on are waited for, for a while; what is still under way then has no result, and is told
+    as accepted to a client that knows what that means.
     """
     raws = list(ops)
-    results = [_take(store, account, raw) for raw in raws]
+    results: list[Result | Accepted | None] = [_take(store, account, raw) for raw in raws]
     if store.gate is not None and None in results:
         under_way = [_names(raw).op_id for raw, result in zip(raws, results, strict=True) if result is None]
         store.gate.work_came()
         until = timestamp(store.clock.now() + timedelta(seconds=store.gate.patience))
         store.gate.wait_until(lambda: _is_settled(store, under_way, until))
         results = [result or _news(_take(store, account, raw)) for raw, result in zip(raws, results, strict=True)]
+        if tells_accepted:
+            results = [result or _accepted(store, raw) for raw, result in zip(raws, results, strict=True)]
     return [result for result in results if result is not None]
 
 
@@ -133,6 +138,13 @@ def _news(result: Result | None) -> Result | None:
     if result is None or result.outcome != "replayed":
         return result
     return msgspec.structs.replace(result, outcome="applied")
+
+
+def _accepted(store: Store, raw: msgspec.Raw) -> Accepted | None:
+    """How far an op without a result is. None for one that waits for another's end before it is taken in charge."""
+    with store.read() as db:
+        found = carried.get(db, _names(raw).op_id)
+    return Accepted(op_id=found.op.op_id, passed_on=found.stage is not Stage.WAITING) if found else None
 
 
 def _take(store: Store, account: Account, raw: msgspec.Raw) -> Result | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from desktop.intent import OutboxItem
+    from desktop.intent import OpId, OutboxItem
     from sync.net.wire import Counter
 
 
@@ -22,6 +22,17 @@ class Expected:
     """How many records the whole pull has still to bring."""
 
     records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The central API has taken an op in charge and carries it on; what becomes of it shows when it is sent again.
+
+    `passed_on`: it has left for there, and whether it arrived is not known yet.
+    """
+
+    op_id: OpId
+    passed_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ class Finished:
     reference_etag: str
 
 
-Arrival = Expected | OpResult | ComplaintPatch | Departure | Milestone | Unreadable | StartOver | Finished
+Arrival = Expected | OpResult | Accepted | ComplaintPatch | Departure | Milestone | Unreadable | StartOver | Finished
 
 
 @dataclass(frozen=True, slots=True)

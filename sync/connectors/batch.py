@@ -12,7 +12,7 @@ from desktop.clock import moment
 from desktop.complaint import Actor, Attachment, ComplaintPatch, Departure, Event, EventKind, TrackingId
 from desktop.intent import OpId, OpKind, OpResult, Outcome
 from desktop.problems import KnownProblem
-from sync.connectors.base import Expected, Finished, Milestone, ReferenceData, StartOver, Unreadable
+from sync.connectors.base import Accepted, Expected, Finished, Milestone, ReferenceData, StartOver, Unreadable
 from sync.connectors.batch_files import BatchFiles
 from sync.connectors.unreadable import unreadable
 from sync.contract import messages, reference, terms
@@ -68,7 +68,7 @@ class BatchConnector:
     def exchange(self, cursor: str | None, items: Sequence[OutboxItem]) -> Iterator[Iterator[Arrival]]:
         """Send the items and ask for what changed since `cursor`."""
         texts = {item.op_id: item.text for item in items if item.kind is OpKind.FOLLOW_UP}
-        body = request_body(cursor, items, keeps_texts=bool(texts), device=self._device)
+        body = request_body(cursor, items, keeps_texts=bool(texts), keeps_accepted=bool(items), device=self._device)
         try:
             with self._transport.post_stream(SYNC_PATH, body) as lines:
                 yield arrivals(lines, texts)
@@ -105,7 +105,12 @@ class BatchConnector:
 
 
 def request_body(
-    cursor: str | None, items: Sequence[OutboxItem], *, keeps_texts: bool = False, device: str = ""
+    cursor: str | None,
+    items: Sequence[OutboxItem],
+    *,
+    keeps_texts: bool = False,
+    keeps_accepted: bool = False,
+    device: str = "",
 ) -> bytes:
     """A `SyncRequest` as JSON; what has its default is left out.
 
@@ -118,6 +123,8 @@ def request_body(
         request["ops"] = [_op(item) for item in items]
     if keeps_texts:
         request["keeps_texts"] = True
+    if keeps_accepted:
+        request["keeps_accepted"] = True
     if device:
         request["device"] = device
     return messages.encoder.encode(request)
@@ -152,8 +159,8 @@ def arrivals(lines: Iterable[bytes], texts: Mapping[OpId, str] = MappingProxyTyp
         match message:
             case messages.Change():
                 yield _patch(message)
-            case messages.Result():
-                yield _result(message)
+            case messages.Result() | messages.Accepted():
+                yield _of_an_op(message)
             case messages.Checkpoint():
                 yield Milestone(message.cursor)
             case messages.Gone():
@@ -265,6 +272,12 @@ def _attachment(item: messages.AttachmentInfo) -> Attachment:
         media_type=item.media_type,
         sha256=item.sha256,
     )
+
+
+def _of_an_op(told: messages.Result | messages.Accepted) -> OpResult | Accepted:
+    if isinstance(told, messages.Accepted):
+        return Accepted(OpId(told.op_id), told.passed_on)
+    return _result(told)
 
 
 def _result(result: messages.Result) -> OpResult:

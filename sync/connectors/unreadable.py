@@ -18,6 +18,7 @@ from sync.contract import messages
 _STRUCTS = (
     messages.Head,
     messages.Result,
+    messages.Accepted,
     messages.Problem,
     messages.Change,
     messages.ComplaintFields,
@@ -27,7 +28,7 @@ _STRUCTS = (
     messages.Checkpoint,
 )
 _NAMES = frozenset(field.encode_name for struct in _STRUCTS for field in msgspec.structs.fields(struct)) | {"t"}
-_KINDS = frozenset({"head", "result", "change", "gone", "checkpoint"})
+_KINDS = frozenset({"head", "result", "accepted", "change", "gone", "checkpoint"})
 _PLACE = re.compile(r" - at `([\w$.\[\]\u2026]{1,100})`$")
 _QUOTED = re.compile(r"(['\"]).*\1", re.DOTALL)
 _MOST_ITEMS = 10

@@ -1,8 +1,8 @@
 """The messages of contract v1: what a central API answers to a `SyncRequest`.
 
-It is a stream of JSON messages, one a line: `Head`, then a `Result` for each op, then `Change` and `Gone` messages with
-a `Checkpoint` every 25 records or so, at last an `End`. A stream that stops before its `End` is good up to its last
-checkpoint. Fields not known to a reader are to be ignored.
+It is a stream of JSON messages, one a line: `Head`, then a `Result` (or `Accepted`) for each op, then `Change` and
+`Gone` messages with a `Checkpoint` every 25 records or so, at last an `End`. A stream that stops before its `End` is
+good up to its last checkpoint. Fields not known to a reader are to be ignored.
 """
 
 from __future__ import annotations
@@ -100,6 +100,17 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="t", tag="result", omi
     problem: Problem | None = None
 
 
+class Accepted(Struct, frozen=True, kw_only=True, tag_field="t", tag="accepted", omit_defaults=True):
+    """An op that was taken in charge and is carried on to another server: its result comes with a later exchange.
+
+    Only for a client that says `keeps_accepted`. `passed_on`: it has left for there, and whether it
+    arrived is not known yet.
+    """
+
+    op_id: str
+    passed_on: bool = False
+
+
 class Change(Struct, frozen=True, kw_only=True, tag_field="t", tag="change", omit_defaults=True):
     """What changed in one complaint since the cursor. `whole` tells that every field is there (or has its default).
 
@@ -146,7 +157,7 @@ class End(Struct, frozen=True, kw_only=True, tag_field="t", tag="end"):
     reference_etag: str
 
 
-Message = Head | Result | Change | Gone | Checkpoint | ResyncRequired | End
+Message = Head | Result | Accepted | Change | Gone | Checkpoint | ResyncRequired | End
 
 
 encoder = msgspec.json.Encoder()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MESSAGES = (
     messages.Head,
     messages.Result,
+    messages.Accepted,
     messages.Change,
     messages.Gone,
     messages.Checkpoint,
@@ -136,10 +137,10 @@ def text() -> str:
 
 _DESCRIPTION = f"""\
 One request of `POST /v1/sync` takes all that an officer did and brings all that changed. Its answer is a stream of JSON
-messages, one a line: `Head`, a `Result` for each op, then `Change` and `Gone` records with a `Checkpoint` every
-{RECORDS_PER_CHECKPOINT} or so, at last an `End`. What came before a checkpoint may be kept, with its cursor, even when
-the stream breaks off behind it. Records can repeat events and fields that are known already: events are told apart by
-their `id`. Fields that a reader does not know are to be ignored.
+messages, one a line: `Head`, a `Result` (or `Accepted`) for each op, then `Change` and `Gone` records with a
+`Checkpoint` every {RECORDS_PER_CHECKPOINT} or so, at last an `End`. What came before a checkpoint may be kept, with its
+cursor, even when the stream breaks off behind it. Records can repeat events and fields that are known already: events
+are told apart by their `id`. Fields that a reader does not know are to be ignored.
 
 Bodies are compressed with zstd (RFC 8878, windows up to 8 MB) or gzip in both directions. A stream is one frame that is
 flushed at every checkpoint. Problems are those of RFC 9457 with a `type` of `urn:lapor-desktop:problem:` and a code.

@@ -166,6 +166,9 @@ class SyncRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `keeps_texts` tells that the client has the texts of these ops at hand while it reads the answer: the events of its
     follow-ups may then come without them, marked `is_text_of_op`, for they would go over the link a second time.
 
+    `keeps_accepted` tells that the client knows the message `Accepted`, and keeps such an op in its queue; to one that
+    doesn't, nothing is said of it.
+
     `device` names the desk, not the officer: a random name that it keeps for as long as it is there. A central API may
     order a device to erase itself or to sign out; one that names none gets no such order.
     """
@@ -173,6 +176,7 @@ class SyncRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     cursor: Annotated[str, Meta(max_length=200)] | None = None
     ops: Annotated[list[AnyOp], Meta(max_length=MAX_OPS)] = []
     keeps_texts: bool = False
+    keeps_accepted: bool = False
     device: Device = ""
     max_bytes: Annotated[int, Meta(ge=1_000, description="Stop at a checkpoint after so many bytes of JSON")] | None = (
         None
@@ -185,6 +189,7 @@ class RawSyncRequest(Struct, frozen=True, kw_only=True):
     cursor: Annotated[str, Meta(max_length=200)] | None = None
     ops: Annotated[list[Raw], Meta(max_length=MAX_OPS)] = []
     keeps_texts: bool = False
+    keeps_accepted: bool = False
     device: Device = ""
     max_bytes: Annotated[int, Meta(ge=1_000)] | None = None
 

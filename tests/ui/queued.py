@@ -63,3 +63,10 @@ def failed_once(desk: Desk, number: int, code: str) -> OutboxItem:
     item = sending(desk, number)
     desk.do(outgoing.return_unsent, code)
     return item
+
+
+def accepted(desk: Desk, number: int, *, passed_on: bool = False) -> OutboxItem:
+    """An answer that a gateway carries on."""
+    item = sending(desk, number)
+    desk.do(outgoing.accept, item.op_id, passed_on=passed_on)
+    return item

@@ -71,6 +71,7 @@ _OUR_STATES = {
     OutboxState.REFUSED: QT_TRANSLATE_NOOP("Story", "not sent: needs your review"),
     OutboxState.ORPHANED: QT_TRANSLATE_NOOP("Story", "not sent: needs your review"),
 }
+_CARRIED_ON = QT_TRANSLATE_NOOP("Story", "accepted, being carried on to LAPOR!")
 
 
 _MOST_STARS = 5
@@ -184,7 +185,7 @@ def _event(event: Event, complaint: Complaint) -> Entry:
 def _ours(item: OutboxItem) -> Entry:
     is_done = item.state in {OutboxState.SENT, OutboxState.ENTERED}
     ink = Role.FINE if is_done else Role.LATE if item.state.needs_a_look else Role.SOON
-    told = f"{our_deed(item)}, {_tr(_OUR_STATES[item.state])}"
+    told = f"{our_deed(item)}, {_tr(_CARRIED_ON if item.is_accepted else _OUR_STATES[item.state])}"
     files = tuple(EntryFile(file.name, file.size, f"content/{file.sha256}") for file in item.files)
     return Entry(key=item.op_id, at=item.authored_at, deed=told, text=item.text, ink=ink, is_ours=True, files=files)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.cache.intents.outbox import UNSURE
 from desktop.clock import moment
-from desktop.intent import OpKind, OutboxState
+from desktop.intent import ACCEPTED, OpKind, OutboxState
 from desktop.plain_text import one_line
 from desktop.sensitive import covered
 from sync.files.board import TransferState
@@ -41,13 +41,21 @@ _STATES = {
 
 _UNSURE = (QT_TRANSLATE_NOOP("Outbox", "not certain"), Role.LATE)
 """Refused by nobody: it left, and got no answer."""
+_ACCEPTED = (QT_TRANSLATE_NOOP("Outbox", "accepted by the gateway"), Role.ACCENT)
+_PASSED_ON = (QT_TRANSLATE_NOOP("Outbox", "being checked"), Role.SOON)
 
 
 def state_chip(item: OutboxItem) -> Chip:
     """The state as a chip."""
-    words, ink = _STATES[item.state] if item.last_error != UNSURE else _UNSURE
+    words, ink = _state(item)
     is_quiet = item.state in {OutboxState.QUEUED, OutboxState.SENDING, OutboxState.WITHDRAWN}
     return Chip(translate("Outbox", str(words)), ink, None if is_quiet else ink.soft)
+
+
+def _state(item: OutboxItem) -> tuple[object, Role]:
+    if item.is_accepted:
+        return _PASSED_ON if item.is_passed_on else _ACCEPTED
+    return _STATES[item.state] if item.last_error != UNSURE else _UNSURE
 
 
 def facts(item: OutboxItem, now: datetime) -> str:
@@ -118,13 +126,19 @@ def _queued(item: OutboxItem, sync: SyncStatus, now: datetime) -> str:
     if item.carried_at:
         words = translate("Outbox", "On a USB stick since %1; a network that comes first sends it too")
         return words.replace("%1", when(moment(item.carried_at), now))
+    if item.is_accepted:
+        words = translate("Outbox", "Accepted %1; the next sync asks what became of it")
+        return words.replace("%1", event_time(str(item.error_detail[ACCEPTED]), now))
     if sync.next_attempt_at and moment(sync.next_attempt_at) > now:
         return translate("Outbox", "Next attempt at %1").replace("%1", when(moment(sync.next_attempt_at), now))
     return translate("Outbox", "Goes with the next sync")
 
 
 def last_error(item: OutboxItem) -> str:
-    """What went wrong the last time and what can be done, or an empty text."""
+    """What went wrong the last time and what can be done, or what an accepted one waits for; or an empty text."""
+    if item.is_accepted:
+        told = explained("op-passed-on" if item.is_passed_on else "op-accepted", {})
+        return f"{told.title}. {told.advice}"
     if not item.last_error or item.state is OutboxState.SENT:
         return ""
     told = explained(item.last_error, item.error_detail)

@@ -100,11 +100,18 @@ class OutboxDetail(QWidget):
             self.text.set_covering(False)
             self._problem.say("")
         is_at_rest = item.state in {OutboxState.HELD, OutboxState.QUEUED}
-        for button in (self.send, self.edit, self.draft, self.entered):
-            button.setVisible(is_at_rest)
+        is_here = is_at_rest and not item.is_accepted
+        for button, is_shown in (
+            (self.send, is_at_rest),
+            (self.edit, is_at_rest),
+            (self.draft, is_here),
+            (self.entered, is_here),
+        ):
+            button.setVisible(is_shown)
+        self.send.setText(self.tr("Ask now") if item.is_accepted else self.tr("Send now"))
         self.not_entered.setVisible(item.state is OutboxState.ENTERED)
         is_held_for_good = item.state is OutboxState.HELD and item.held_until is None
-        self.hold.setVisible(is_at_rest and not is_held_for_good)
+        self.hold.setVisible(is_here and not is_held_for_good)
         if item.state is OutboxState.HELD and item.held_until:
             self._timer.start()
         else:

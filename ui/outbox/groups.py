@@ -30,6 +30,7 @@ class Group(Enum):
 
     REVIEW = auto()
     SENDING = auto()
+    CARRIED = auto()
     WAITING = auto()
     HELD = auto()
     SENT = auto()
@@ -48,6 +49,7 @@ _GROUPS = {
 _NAMES = {
     Group.REVIEW: QT_TRANSLATE_NOOP("Outbox", "Needs your review"),
     Group.SENDING: QT_TRANSLATE_NOOP("Outbox", "Being sent"),
+    Group.CARRIED: QT_TRANSLATE_NOOP("Outbox", "Accepted, on the way to LAPOR!"),
     Group.WAITING: QT_TRANSLATE_NOOP("Outbox", "Waiting to be sent"),
     Group.HELD: QT_TRANSLATE_NOOP("Outbox", "Held back"),
     Group.SENT: QT_TRANSLATE_NOOP("Outbox", "Sent lately"),
@@ -89,7 +91,7 @@ def at(item: OutboxItem, now: datetime) -> OutboxItem:
 
 def group_of(item: OutboxItem) -> Group | None:
     """Where the item stands; None for one that was taken back, whose text is a draft again."""
-    return _GROUPS.get(item.state)
+    return Group.CARRIED if item.is_accepted else _GROUPS.get(item.state)
 
 
 def arranged(items: Iterable[OutboxItem]) -> tuple[Section | OutboxItem, ...]:

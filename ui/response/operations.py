@@ -89,7 +89,8 @@ def joined(before: Draft | None, typed: AnswerText) -> AnswerText:
 
 def newest_to_undo(items: Sequence[OutboxItem]) -> OutboxItem | None:
     """The item that Ctrl+Z means: the last one that has not begun to leave."""
-    return next((item for item in reversed(items) if item.state in {OutboxState.HELD, OutboxState.QUEUED}), None)
+    waiting = (item for item in reversed(items) if item.state in {OutboxState.HELD, OutboxState.QUEUED})
+    return next((item for item in waiting if not item.is_accepted), None)
 
 
 def _keep(tx: Transaction, tracking_id: TrackingId, typed: AnswerText, seen: Collection[str]) -> None:

@@ -55,6 +55,8 @@ class QueueLine(Notice):
                 if self._item.held_until:
                     self.add_button(self.tr("Hold"), lambda: self.hold_requested.emit(op_id))
                 self.add_button(self.tr("Send now"), lambda: self.release_requested.emit(op_id))
+            case OutboxState.QUEUED if self._item.is_accepted:
+                self.add_button(self.tr("Edit"), lambda: self.take_back_requested.emit(op_id))
             case OutboxState.QUEUED:
                 self.add_button(self.tr("Take back"), lambda: self.take_back_requested.emit(op_id))
                 self.add_button(self.tr("Hold"), lambda: self.hold_requested.emit(op_id))
@@ -67,12 +69,11 @@ class QueueLine(Notice):
         return words if self._item.kind is OpKind.FOLLOW_UP else f"{our_deed(self._item)}. {words}"
 
     def _words(self, now: datetime) -> str:
+        if self._item.is_accepted:
+            return self._carried_words()
         match self._item.state:
             case OutboxState.HELD if self._item.held_until:
-                left = (moment(self._item.held_until) - now).total_seconds()
-                if left <= 0:
-                    return self.tr("Queued, waiting for a connection")
-                return self.tr("Sent in %n s", "", math.ceil(left))
+                return self._held_words((moment(self._item.held_until) - now).total_seconds())
             case OutboxState.HELD:
                 return self.tr("Held back until you send it")
             case OutboxState.QUEUED:
@@ -81,6 +82,16 @@ class QueueLine(Notice):
                 return self.tr("Being sent…")
             case _:
                 return self.tr("Your answer was not sent and needs your review")
+
+    def _carried_words(self) -> str:
+        if self._item.is_passed_on:
+            return self.tr("Sent on to LAPOR!; the gateway is checking whether it arrived")
+        return self.tr("Accepted by the gateway, which carries it on to LAPOR!")
+
+    def _held_words(self, seconds_left: float) -> str:
+        if seconds_left <= 0:
+            return self.tr("Queued, waiting for a connection")
+        return self.tr("Sent in %n s", "", math.ceil(seconds_left))
 
 
 class QueueBar(QWidget):

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 
 def waiting(db: Database) -> list[OutboxItem]:
-    """What waits to leave, oldest first: what a document hands over."""
-    return fetch_all(db, "o.state IN ('HELD', 'QUEUED') ORDER BY o.seq")
+    """What waits to leave, oldest first: what a document hands over. Not what a gateway carries on already."""
+    items = fetch_all(db, "o.state IN ('HELD', 'QUEUED') ORDER BY o.seq")
+    return [item for item in items if not item.is_accepted]
 
 
 def entered(db: Database) -> list[OutboxItem]:
@@ -31,9 +32,12 @@ def entered(db: Database) -> list[OutboxItem]:
 def enter(tx: Transaction, op_id: OpId) -> OutboxItem:
     """The officer says that it stands on the web page: it leaves the line and is never sent.
 
-    Raises KnownProblem `op-not-found`, and `op-not-in-state` for what does not wait.
+    Raises KnownProblem `op-not-found`, `op-not-in-state` for what does not wait, and for what a gateway carries on
+    already `op-accepted` or `op-passed-on`.
     """
     item = _in(tx, op_id, OutboxState.HELD, OutboxState.QUEUED)
+    if item.is_accepted:
+        raise KnownProblem("op-passed-on" if item.is_passed_on else "op-accepted")
     now = timestamp(tx.now)
     tx.db.execute(
         "UPDATE outbox SET state = 'WITHDRAWN', held_until = NULL, last_error = '', error_detail = '{}', "

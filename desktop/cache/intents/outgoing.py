@@ -14,7 +14,7 @@ from desktop.cache.intents.outbox_rows import UNSETTLED, fetch_all, known
 from desktop.cache.journal import Act
 from desktop.changes import Topic
 from desktop.clock import timestamp
-from desktop.intent import OutboxState, Outcome
+from desktop.intent import ACCEPTED, PASSED_ON, OutboxState, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +34,10 @@ _NOT_UPLOADED = (
     "WHERE f.value ->> 'sha256' NOT IN (SELECT sha256 FROM upload WHERE is_finished)"
 )
 
+_AS_ACCEPTED = (
+    f"json_object('{ACCEPTED}', error_detail -> '$.{ACCEPTED}', '{PASSED_ON}', error_detail -> '$.{PASSED_ON}')"
+)
+"""What an op that was accepted keeps of that; of any other, that it has none of it (RFC 7396)."""
 _OLDEST_FIRST = "ORDER BY +o.seq"
 """The plus keeps SQLite from reading all of the table for the sake of its order."""
 
@@ -147,14 +151,28 @@ def record(tx: Transaction, results: Sequence[OpResult]) -> None:
             tx.changed(Topic.OUTBOX | Topic.DRAFTS, *(tracking_id for (tracking_id,) in changed))
 
 
+def accept(tx: Transaction, op_id: OpId, *, passed_on: bool) -> None:
+    """Note that the central API has an op and carries it on: what becomes of it shows when it goes again.
+
+    `passed_on`: it has left for there. An op that waits for the officer, or has come to an end, stays as it is.
+    """
+    noted = tx.db.execute(
+        "UPDATE outbox SET state = 'QUEUED', last_error = '', updated_at = ?1, "
+        "error_detail = json_object(?2, coalesce(error_detail ->> ?2, ?1), ?3, json(?4)) "
+        "WHERE op_id = ?5 AND has_left AND state IN ('QUEUED', 'SENDING') RETURNING tracking_id",
+        [timestamp(tx.now), ACCEPTED, PASSED_ON, json.dumps(passed_on), op_id],
+    ).fetchall()
+    tx.changed(Topic.OUTBOX, *(tracking_id for (tracking_id,) in noted))
+
+
 def return_unsent(tx: Transaction, error_code: str = "", params: Mapping[str, object] | None = None) -> int:
     """Queue again what was on its way when the exchange ended without a word about it. Returns how many.
 
     `error_code` with its `params` is the known problem that ended it, to be told with each of them.
     """
     returned = tx.db.execute(
-        "UPDATE outbox SET state = 'QUEUED', last_error = ?, error_detail = ?, updated_at = ? "  # noqa: S608
-        f"WHERE {UNSETTLED} AND state = 'SENDING' RETURNING tracking_id",
+        f"UPDATE outbox SET state = 'QUEUED', last_error = ?, error_detail = json_patch(?, {_AS_ACCEPTED}), "  # noqa: S608
+        f"updated_at = ? WHERE {UNSETTLED} AND state = 'SENDING' RETURNING tracking_id",
         [error_code, json.dumps(dict(params or {}), default=str), timestamp(tx.now)],
     ).fetchall()
     if returned:

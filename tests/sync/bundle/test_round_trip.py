@@ -87,7 +87,7 @@ def test_the_request_is_exactly_what_a_sync_would_send(signed_in: Desk, central:
     assert item is not None
     with unsealed(stick / "kirim.lapor", out.code) as sealed:
         body = sealed.part(REQUEST)
-    assert body == request_body(signed_in.ask(mirror.cursor), [item])
+    assert body == request_body(signed_in.ask(mirror.cursor), [item], keeps_accepted=True)
     (op,) = msgspec.json.decode(body, type=SyncRequest).ops
     assert op.op_id == op_id
 

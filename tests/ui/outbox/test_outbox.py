@@ -16,9 +16,10 @@ from desktop.clock import timestamp
 from desktop.intent import FileRef, OutboxState, Outcome
 from sync.files.board import FileProgress, TransferState
 from sync.report import Phase, SyncState
-from tests.ui.queued import COLLEAGUE_ANSWERED, failed_once, queued, sending, settled, words
+from tests.ui.queued import COLLEAGUE_ANSWERED, accepted, failed_once, queued, sending, settled, words
 from tests.ui.seeds import patch, seed, tracking_id
 from tests.ui.viewer.contents import pdf
+from ui.outbox.describe import state_chip
 from ui.outbox.groups import Section
 from ui.shell.situation import read as read_situation
 from ui.shell.sync_words import status_line
@@ -114,6 +115,32 @@ def test_what_was_held_for_its_seconds_waits_to_be_sent_though_no_sync_comes(
     assert view.detail.progress == "Goes with the next sync"
     press(qtbot, view.detail.hold)
     qtbot.waitUntil(lambda: view.chosen is not None and view.chosen.state is OutboxState.HELD)
+
+
+@pytest.mark.parametrize(
+    ("passed_on", "chip", "says"),
+    [
+        (False, "accepted by the gateway", "The gateway has accepted this"),
+        (True, "being checked", "it is not certain yet whether it arrived"),
+    ],
+)
+def test_what_a_gateway_carries_on_says_so_and_is_asked_about(
+    qtbot: QtBot, view: OutboxView, desk: Desk, *, passed_on: bool, chip: str, says: str
+) -> None:
+    item = accepted(desk, 1, passed_on=passed_on)
+    choose(qtbot, view, item.op_id)
+    detail = view.detail
+    headings = [row.text for row in view.model.rows if isinstance(row, Section)]
+    assert headings == ["Accepted, on the way to LAPOR! (1)"]
+    assert view.chosen is not None
+    assert state_chip(view.chosen).text == chip
+    assert says in detail.error
+    assert "the next sync asks what became of it" in detail.progress
+    assert detail.edit.isVisible()
+    assert not any(verb.isVisible() for verb in (detail.hold, detail.draft, detail.entered)), "it is not only here"
+    assert detail.send.text() == "Ask now"
+    with qtbot.waitSignal(view.sync_requested):
+        press(qtbot, detail.send)
 
 
 def test_hold_and_send_now(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:

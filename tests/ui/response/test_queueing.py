@@ -144,6 +144,29 @@ def test_hold_and_send_now(qtbot: QtBot, pane: ComplaintPane, desk: Desk) -> Non
     qtbot.waitUntil(lambda: states(desk) == [OutboxState.QUEUED])
 
 
+@pytest.mark.parametrize(
+    ("passed_on", "says"), [(False, "Accepted by the gateway"), (True, "checking whether it arrived")]
+)
+def test_what_a_gateway_carries_on_can_be_edited_and_neither_held_nor_undone(
+    qtbot: QtBot, pane: ComplaintPane, desk: Desk, passed_on: bool, says: str
+) -> None:
+    queue(qtbot, pane, "jawaban")
+    (item,) = desk.ask(outbox.for_complaint, A)
+    desk.do(outbox.release, item.op_id)
+    desk.do(outgoing.mark_sending, [item.op_id])
+    desk.do(outgoing.accept, item.op_id, passed_on=passed_on)
+    qtbot.waitUntil(lambda: says in first_line(pane))
+    assert [b.text() for b in pane.response.queue_bar.lines[0].findChildren(QPushButton)] == ["Edit"]
+    assert "You answered, accepted, being carried on to LAPOR!" in pane.page.timeline.visible_text()
+    qtbot.keyClick(pane.response.edit, Qt.Key.Key_Z, CONTROL)
+    assert states(desk) == [OutboxState.QUEUED]
+    press(qtbot, pane, "Edit")
+    qtbot.waitUntil(lambda: pane.response.edit.text() == "jawaban")
+    draft = desk.ask(drafts.current, A)
+    assert draft is not None
+    assert draft.supersedes == item.op_id
+
+
 def test_taking_back_what_has_begun_to_leave_is_refused_in_words(
     qtbot: QtBot, pane: ComplaintPane, bridge: DeskBridge, desk: Desk
 ) -> None:

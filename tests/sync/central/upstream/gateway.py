@@ -18,7 +18,7 @@ from sync.central.upstream.gate import Gate
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.connectors.lapor3.files import Lapor3Files
 from sync.connectors.lapor3.settings import Lapor3Settings
-from sync.contract.messages import Result, message_decoder
+from sync.contract.messages import Accepted, Result, message_decoder
 from sync.contract.request import RawSyncRequest
 from sync.scheduling.backoff import Backoff
 
@@ -109,9 +109,15 @@ class Gateway:
         self.run()
 
     def send(self, *sent: dict[str, Any], officer: Account | None = None) -> list[Result]:
-        """Ops of an officer; what is told of them at once."""
+        """Ops of an officer; what became of them, as far as that is told at once."""
+        return [one for one in self.told(*sent, officer=officer) if isinstance(one, Result)]
+
+    def told(
+        self, *sent: dict[str, Any], officer: Account | None = None, is_old: bool = False
+    ) -> list[Result | Accepted]:
+        """Ops of an officer; all that is told of them at once to a desk, or to one of before `Accepted`."""
         raws = [msgspec.Raw(msgspec.json.encode(op)) for op in sent]
-        return ops.push(self.store, officer or self.officer, raws)
+        return ops.push(self.store, officer or self.officer, raws, tells_accepted=not is_old)
 
     def outcome(self, sent: dict[str, Any]) -> str:
         """What an op came to, as the officer hears it when it is sent again; an empty text while nobody can say."""
