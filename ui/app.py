@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QApplication
 
     from desktop.desk import Desk
     from desktop.profiles import Profile
+    from ui.instance import Instance
     from ui.program import Program
 
 _FREE_OF_QT = (
@@ -61,7 +63,6 @@ def run(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError(application)
-    from desktop.desk import Desk
     from ui.instance import Instance, call_first
     from ui.language import speak
     from ui.opening import open_desk
@@ -94,16 +95,31 @@ def run(
             code = _work(application, program)
             if not program.is_locked:
                 return code
-            place, is_away = program.frame, program.was_away
+            place, is_away, pin = program.frame, program.was_away, program.new_key_pin
             del program
             gc.unfreeze()  # see `sync.collector`: what the first window was made of is garbage now
             gc.collect()  # here: the thread that opens the desk must not be the one to end a timer of the window's
-            again = partial(Desk.open, data_dir)
-            desk = open_desk(data_dir, again, instance=instance, place=place, is_away=is_away)
+            desk = _open_again(data_dir, instance, place, is_away=is_away, new_key_pin=pin)
         instance.let_go()
     finally:
         signals.let_go()
     return 0
+
+
+def _open_again(
+    data_dir: Path, instance: Instance, place: QByteArray, *, is_away: bool, new_key_pin: str | None
+) -> Desk | None:
+    """After a lock, through the door; or under a new key, where that is what it was locked for."""
+    from desktop.desk import Desk
+    from ui.opening import open_desk
+
+    if new_key_pin is not None:
+        from ui.lock.renewal import renew
+
+        desk = renew(data_dir, new_key_pin or None, place).desk
+        if desk is not None:
+            return desk
+    return open_desk(data_dir, partial(Desk.open, data_dir), instance=instance, place=place, is_away=is_away)
 
 
 def _work(application: QApplication, program: Program) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.cache import journal, settings
 from desktop.cache.journal import Act
+from desktop.problems import KnownProblem
 from sync.scheduling.network import UNKNOWN
 from ui.bridge import DeskBridge
 from ui.clipboard import clear_secret
@@ -93,6 +94,8 @@ class Program(QObject):
         self._desk, self._theme, self._is_practice = desk, theme, practice
         self.is_locked = False
         """Whether it ends to be unlocked, and not for good."""
+        self.new_key_pin: str | None = None
+        """Where it ends for the desk to get a new key: the PIN, empty where there is none."""
         self.frame = QByteArray()
         """Where the window stood when it was."""
         self.was_away = False
@@ -167,16 +170,37 @@ class Program(QObject):
         """
         if not self._desk.has_pin or self.is_locked:
             return
+        if self._is_left():
+            self.bridge.write(journal.note, Act.LOCKED, owner=self.window)
+            self._lock()
+        else:
+            self._cover()
+
+    def renew_key(self, pin: str) -> None:
+        """Make way for a new key of the desk; `pin` is its PIN, where it has one.
+
+        Where a text can't be saved the window stays, and says so.
+        """
+        if self.is_locked:
+            return
+        if self._is_left():
+            self.new_key_pin = pin
+            self._lock()
+        else:
+            self.window.show()
+            self.window.notice.tell(notices.of_problem(KnownProblem("disk-full", path=str(self._desk.data_dir))))
+
+    def _is_left(self) -> bool:
+        """Nothing of the desk is on screen any more. Returns whether all that was typed is on disk."""
         clear_secret()
         self.was_away = not self.window.isVisible() or self.window.isMinimized()
         for widget in QApplication.topLevelWidgets():
             widget.hide()  # a form that is hidden saves what was typed in it
         self.window.flush()
-        if self.window.has_unsaved:
-            self._cover()
-            return
+        return not self.window.has_unsaved
+
+    def _lock(self) -> None:
         self.is_locked = True
-        self.bridge.write(journal.note, Act.LOCKED, owner=self.window)
         self.frame = self.window.saveGeometry()
         self.bridge.write(settings.put, settings.WINDOW, self.window.place(), owner=self.window, origin="window")
         self.locked.emit()
@@ -319,6 +343,7 @@ class Program(QObject):
         window = MainWindow(self.bridge, self._theme, self.link, practice=self._is_practice)
         window.language_chosen.connect(self._on_language_chosen)
         window.lock_requested.connect(self.lock)
+        window.new_key_wanted.connect(self.renew_key)
         window.desk_erased.connect(self._on_desk_erased)
         window.report_requested.connect(self._show_report)
         window.put(self._place)

@@ -56,7 +56,7 @@ _CODES = {
     ),
     Exit.NO_DESK: (
         "cache-wrong-key cache-corrupt cache-newer key-missing disk-full data-dir-unwritable "
-        "upgrade-no-room upgrade-failed update-no-room key-not-kept"
+        "upgrade-no-room upgrade-failed update-no-room key-not-kept key-no-room"
     ),
     Exit.LOCKED: "desk-locked pin-wrong pin-wait",
     Exit.NOT_FOUND: (

@@ -43,13 +43,20 @@ def remove_pin(data_dir: Path, old: str | None, *, clock: Clock) -> None:
     holder.keep(Kept(KeptKey.plain(key)))
 
 
+def may_change_key(data_dir: Path, pin: str | None, *, clock: Clock) -> None:
+    """Look, while the desk is open, whether its key can be changed. Raises `pin-wrong`, `pin-wait` or `key-no-room`."""
+    rotation.check_room(data_dir)
+    if pin is not None:
+        credentials.check_secret(data_dir, pin, clock=clock)
+
+
 def change_key(
     data_dir: Path, pin: str | None, *, clock: Clock, reached: Callable[[Stage], object] = lambda _: None
 ) -> str:
     """Bring the whole desk under a new key; nobody may have it open. Returns the new recovery code, if there was one.
 
-    Raises KnownProblem `cache-busy`, `disk-full`, `desk-locked`, `pin-wrong`, `pin-wait` or `key-not-kept`; the desk is
-    then as it was.
+    Raises KnownProblem `cache-busy`, `key-no-room`, `disk-full`, `desk-locked`, `pin-wrong`, `pin-wait` or
+    `key-not-kept`; the desk is then as it was.
     """
     gate, _ = credentials.enter(data_dir, secret=pin, clock=clock)  # what was cut earlier is settled by that
     gate.leave()

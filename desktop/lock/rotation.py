@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 KEY_BYTES = 32
 _DATABASES = ("desk.db", "files.db")
 _NEXT = ".next"
+MARGIN = 16_000_000
+"""Bytes that are left on the disk besides, for what else goes on."""
 
 
 class Stage(StrEnum):
@@ -65,14 +68,28 @@ class Holder:
                 raise KnownProblem("key-not-kept", path=str(self.folder))
 
 
+def bytes_needed(folder: Path) -> int:
+    """What a rotation of the desk in this folder writes beside it, in bytes."""
+    paths = (folder / f"{name}{ending}" for name in _DATABASES for ending in ("", "-wal"))
+    return sum(path.stat().st_size for path in paths if path.exists())
+
+
+def check_room(folder: Path) -> None:
+    """Raises KnownProblem `key-no-room` where the disk has none for a rotation."""
+    needed = MARGIN + bytes_needed(folder)
+    if shutil.disk_usage(folder).free < needed:
+        raise KnownProblem("key-no-room", path=str(folder), megabytes=-(-needed // 1_000_000))
+
+
 def rotate(
     holder: Holder, kept: Kept, key: bytes, pin: str, *, reached: Callable[[Stage], object] = lambda _: None
 ) -> str:
     """Give the desk a new key; `key` is the present one. The gate has to be held alone.
 
     Returns the new recovery code where there was one: the old one opens nothing any more. Raises KnownProblem
-    `disk-full`, `cache-corrupt`, `cache-busy` or `key-not-kept`; the desk is then as it was.
+    `key-no-room`, `disk-full`, `cache-corrupt`, `cache-busy` or `key-not-kept`; the desk is then as it was.
     """
+    check_room(holder.folder)
     new_key, bound_to = secrets.token_bytes(KEY_BYTES), holder.marks.desk_id
     code = new_code() if kept.now.by_code is not None else ""
     following = KeptKey.wrapped(new_key, bound_to, pin=pin, code=code) if kept.has_pin else KeptKey.plain(new_key)

@@ -3830,6 +3830,41 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
     </context>
     <context>
+        <name>NewKeyPart</name>
+        <message>
+            <source>Present PIN</source>
+            <translation>PIN sekarang</translation>
+        </message>
+        <message>
+            <source>Present PIN, for the new key</source>
+            <translation>PIN sekarang, untuk kunci baru</translation>
+        </message>
+        <message>
+            <source>Make a new key</source>
+            <translation>Buat kunci baru</translation>
+        </message>
+        <message>
+            <source>A new key for the data</source>
+            <translation>Kunci baru untuk data</translation>
+        </message>
+        <message>
+            <source>The data on this PC is encrypted with a random key that nobody types. If somebody may have got hold of it (a folder or a disk that was copied, a recovery code that others saw), make a new one: the old key does not open what this PC holds from then on.</source>
+            <translation>Data di PC ini disandi dengan kunci acak yang tidak pernah diketik siapa pun. Bila kunci itu mungkin sudah di tangan orang lain (folder atau diska disalin, kode pemulihan terlihat), buatlah kunci baru: kunci lama tidak lagi membuka yang tersimpan di PC ini sejak itu.</translation>
+        </message>
+        <message>
+            <source>What it costs: the window closes and comes back by itself. %1 are written anew, which takes as much free room until it is done. A copy of the data from before an update goes. If the PC goes out in the middle, nothing is lost.</source>
+            <translation>Yang perlu diketahui: jendela tertutup dan kembali dengan sendirinya. %1 ditulis ulang, dan selama itu diperlukan ruang kosong sebesar itu. Salinan data dari sebelum pembaruan ikut terhapus. Bila PC mati di tengah jalan, tidak ada yang hilang.</translation>
+        </message>
+        <message>
+            <source>If you have a recovery code, it is replaced; the new one is shown once.</source>
+            <translation>Bila Anda punya kode pemulihan, kode itu diganti; yang baru ditampilkan sekali saja.</translation>
+        </message>
+        <message>
+            <source>Type the PIN itself: the new key is locked by it. The recovery code won't do.</source>
+            <translation>Ketik PIN-nya sendiri, karena kunci baru dikunci dengan PIN. Kode pemulihan tidak berlaku di sini.</translation>
+        </message>
+    </context>
+    <context>
         <name>News</name>
         <message>
             <source>An answer needs review</source>
@@ -5049,6 +5084,45 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
     </context>
     <context>
+        <name>Renewal</name>
+        <message>
+            <source>The desk is getting a new key…</source>
+            <translation>Meja kerja sedang diberi kunci baru…</translation>
+        </message>
+        <message>
+            <source>All data is written anew. Leave the PC on; the window comes back by itself.</source>
+            <translation>Semua data ditulis ulang. Biarkan PC menyala; jendela kembali dengan sendirinya.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Lanjutkan</translation>
+        </message>
+        <message>
+            <source>LAPOR! Desktop</source>
+            <translation>LAPOR! Desktop</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>Kode pemulihan</translation>
+        </message>
+        <message>
+            <source>This recovery code belongs to it; the one before opens nothing any more. Write it down and keep it apart from this PC: it is not shown again.</source>
+            <translation>Kode pemulihan ini miliknya; kode yang lama tidak membuka apa pun lagi. Catat dan simpan terpisah dari PC ini: kode ini tidak ditampilkan lagi.</translation>
+        </message>
+        <message>
+            <source>The desk has a new key</source>
+            <translation>Meja kerja sudah memakai kunci baru</translation>
+        </message>
+        <message>
+            <source>%1. The desk is as it was, under the key that it had.</source>
+            <translation>%1. Meja kerja tetap seperti semula, dengan kunci yang lama.</translation>
+        </message>
+        <message>
+            <source>There is no new key</source>
+            <translation>Kunci baru tidak jadi dibuat</translation>
+        </message>
+    </context>
+    <context>
         <name>RequestSheet</name>
         <message>
             <source>Message to %1</source>
@@ -5290,6 +5364,14 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Kedua PIN baru tidak sama.</translation>
         </message>
         <message>
+            <source>A PIN is set. It is asked for when the program starts, and after every lock.</source>
+            <translation>PIN sudah dipasang. PIN diminta saat program dibuka dan setiap kali terkunci.</translation>
+        </message>
+        <message>
+            <source>No PIN is set: whoever can use this PC's account can read the desk.</source>
+            <translation>Belum ada PIN: siapa pun yang dapat memakai akun PC ini dapat membaca meja kerja.</translation>
+        </message>
+        <message>
             <source>Change the PIN</source>
             <translation>Ganti PIN</translation>
         </message>
@@ -5300,14 +5382,6 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>Recovery code. Write it down and keep it apart from this PC: it opens the desk as the PIN does. It is not shown again, and an earlier one opens nothing any more.</source>
             <translation>Kode pemulihan. Catat dan simpan terpisah dari PC ini: kode ini membuka meja kerja seperti PIN. Kode ini tidak ditampilkan lagi, dan kode sebelumnya tidak membuka apa pun lagi.</translation>
-        </message>
-        <message>
-            <source>A PIN is set. It is asked for when the program starts, and after every lock.</source>
-            <translation>PIN sudah dipasang. PIN diminta saat program dibuka dan setiap kali terkunci.</translation>
-        </message>
-        <message>
-            <source>No PIN is set: whoever can use this PC's account can read the desk.</source>
-            <translation>Belum ada PIN: siapa pun yang dapat memakai akun PC ini dapat membaca meja kerja.</translation>
         </message>
         <message>
             <source>This PC has no key storage, so the key lies beside the data, locked by the PIN: whoever copies both can try PINs on another PC. Six digits last for days at most; a PIN of ten or more, with letters, lasts.</source>

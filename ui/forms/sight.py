@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QScrollArea
 
 from ui.theme import metrics
@@ -24,6 +24,5 @@ def _scroll_to(widget: QWidget) -> None:
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
     if area is not None and widget.isVisible():
-        if (inside := area.widget()) is not None and (layout := inside.layout()) is not None:
-            layout.activate()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         area.ensureWidgetVisible(widget, 0, 4 * metrics.SPACING)

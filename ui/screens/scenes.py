@@ -167,6 +167,8 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "crash": _crash,
     "door": scenes_lock.door,
     "door-held-up": scenes_lock.held_up,
+    "new-key": scenes_lock.renewal,
+    "new-key-done": scenes_lock.renewal_done,
     "opening-corrupt": lambda: OpeningProblem(KnownProblem("cache-corrupt", path="/home/budi/lapor-desktop/desk.db")),
     "opening-newer": lambda: OpeningProblem(KnownProblem("cache-newer", path="/home/budi/lapor-desktop/desk.db")),
 }

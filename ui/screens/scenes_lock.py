@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.problems import KnownProblem
+from ui.forms.sight import bring_into_sight
 from ui.lock.door import Door
+from ui.lock.renewal import Renewal
 from ui.screens.scene import Scene
 
 if TYPE_CHECKING:
@@ -30,6 +32,20 @@ def held_up() -> Door:
     return shown
 
 
+def renewal() -> Renewal:
+    """While the desk gets a new key."""
+    shown = Renewal()
+    shown.resize(900, 600)
+    return shown
+
+
+def renewal_done() -> Renewal:
+    """With the recovery code that belongs to it."""
+    shown = renewal()
+    shown.tell_new(_CODE)
+    return shown
+
+
 def _no_desk(_: str) -> object:
     raise KnownProblem("pin-wrong", seconds=0)
 
@@ -47,6 +63,15 @@ def _with_code(window: MainWindow) -> None:
     window.bridge.desk.has_pin = False
 
 
+def _new_key(window: MainWindow) -> None:
+    form = _form(window)
+    window.bridge.desk.has_pin = True
+    form.show_done(None)
+    form.new_key.look()
+    window.bridge.desk.has_pin = False
+    bring_into_sight(form.new_key.button)
+
+
 def _journal(window: MainWindow) -> None:
     window.go.to_settings("journal")
 
@@ -54,5 +79,6 @@ def _journal(window: MainWindow) -> None:
 SCENES = [
     Scene(name="settings-journal", play=_journal, is_scaled=True),
     Scene(name="settings-security", play=_form, is_scaled=True),
+    Scene(name="settings-security-key", play=_new_key, is_scaled=True),
     Scene(name="settings-security-code", play=_with_code, is_scaled=True),
 ]

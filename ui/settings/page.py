@@ -39,6 +39,8 @@ class SettingsPage(QWidget):
     intake_requested = Signal()
     """The officer wants to take complaints from an export."""
     sync_requested = Signal()
+    new_key_wanted = Signal(str)
+    """The desk is to get a new key, by this PIN if it has one: the window has to make way."""
     desk_erased = Signal()
     """The key of the desk is gone: the program has to end."""
 

@@ -156,7 +156,9 @@ def _notifications(place: Place) -> QWidget:
 def _security(place: Place) -> QWidget:
     from ui.settings.security import SecurityForm
 
-    return SecurityForm(place.bridge)
+    form = SecurityForm(place.bridge)
+    form.new_key.wanted.connect(place.page.new_key_wanted)
+    return form
 
 
 def _journal(place: Place) -> QWidget:

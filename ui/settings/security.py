@@ -14,8 +14,10 @@ from ui.complaint.labels import PlainLabel
 from ui.complaint.notice import Notice
 from ui.complaint.words import in_a_line
 from ui.errand import Errand
+from ui.forms.sight import bring_into_sight
 from ui.lock.auto import USUAL_MINUTES
 from ui.settings.form import SettingsForm
+from ui.settings.new_key_part import NewKeyPart
 from ui.shell.capture import is_offered
 from ui.theme import metrics
 from ui.theme.roles import Role
@@ -45,6 +47,7 @@ class SecurityForm(SettingsForm):
         self._errand.failed.connect(self._on_failed)
         self._errand.bug_raised.connect(bridge.bug_raised)
         self.standing = self.add_words("")
+        self.kept = self.add_words("")
         self.old = QLineEdit()
         self._old_label = PlainLabel(self.tr("Present PIN, or the recovery code"))
         self._old_label.setBuddy(self.old)
@@ -72,6 +75,9 @@ class SecurityForm(SettingsForm):
         self.column.addWidget(self.code)
         self.add_space()
         self._add_choices()
+        self.add_space()
+        self.new_key = NewKeyPart(bridge)
+        self.column.addWidget(self.new_key)
         self._tell_code("")
         self._tell_standing()
 
@@ -85,6 +91,8 @@ class SecurityForm(SettingsForm):
         focused = QApplication.focusWidget()
         if code and focused is not None and self.isAncestorOf(focused):
             self.code.setFocus(Qt.FocusReason.OtherFocusReason)  # it is shown this once
+        if code:
+            bring_into_sight(self.code)
 
     def _add_field(self, label: str) -> QLineEdit:
         field = QLineEdit()
@@ -129,7 +137,7 @@ class SecurityForm(SettingsForm):
 
     def _set(self) -> None:
         if self.new.text() != self.again.text():
-            self.notice.say(self.tr("The two new PINs are not the same."))
+            self.notice.answer(self.tr("The two new PINs are not the same."))
             self.again.setFocus()
             return
         pin, old = self.new.text(), self.old.text() if self._desk.has_pin else None
@@ -146,7 +154,7 @@ class SecurityForm(SettingsForm):
 
     def _on_failed(self, problem: KnownProblem) -> None:
         self._enable(is_free=True)
-        self.notice.say(in_a_line(problem))
+        self.notice.answer(in_a_line(problem))
 
     def _enable(self, *, is_free: bool) -> None:
         for field in (self.old, self.new, self.again):
@@ -156,7 +164,13 @@ class SecurityForm(SettingsForm):
 
     def _tell_standing(self) -> None:
         has_pin = self._desk.has_pin
-        self.standing.setText(_standing(has_pin=has_pin, key_is_beside=self._desk.key_is_beside))
+        self.standing.setText(
+            self.tr("A PIN is set. It is asked for when the program starts, and after every lock.")
+            if has_pin
+            else self.tr("No PIN is set: whoever can use this PC's account can read the desk.")
+        )
+        self.kept.setText(_of_key_beside(has_pin=has_pin))
+        self.kept.setVisible(self._desk.key_is_beside)
         self.set_button.setText(self.tr("Change the PIN") if has_pin else self.tr("Set the PIN"))
         for widget in (self._old_label, self.old, self.remove_button):
             widget.setVisible(has_pin)
@@ -173,26 +187,16 @@ class SecurityForm(SettingsForm):
         )
 
 
-def _standing(*, has_pin: bool, key_is_beside: bool) -> str:
-    """Whether there is a PIN, and what holds the key of the data."""
-    told = (
-        translate("SecurityForm", "A PIN is set. It is asked for when the program starts, and after every lock.")
-        if has_pin
-        else translate("SecurityForm", "No PIN is set: whoever can use this PC's account can read the desk.")
-    )
-    if not key_is_beside:
-        return told
-    beside = (
-        translate(
+def _of_key_beside(*, has_pin: bool) -> str:
+    """What it means that the key lies beside the data."""
+    if has_pin:
+        return translate(
             "SecurityForm",
             "This PC has no key storage, so the key lies beside the data, locked by the PIN: whoever copies both can "
             "try PINs on another PC. Six digits last for days at most; a PIN of ten or more, with letters, lasts.",
         )
-        if has_pin
-        else translate(
-            "SecurityForm",
-            "This PC has no key storage, so the key lies beside the data: whoever copies both can read them. A PIN "
-            "locks the key.",
-        )
+    return translate(
+        "SecurityForm",
+        "This PC has no key storage, so the key lies beside the data: whoever copies both can read them. A PIN locks "
+        "the key.",
     )
-    return f"{told}\n{beside}"

@@ -34,6 +34,7 @@ def settings(window: MainWindow) -> QWidget:
     made.connection_saved.connect(window.link.reconnect)
     made.intake_requested.connect(window.go.to_intake)
     made.sync_requested.connect(window.link.sync_now)
+    made.new_key_wanted.connect(window.new_key_wanted)
     made.desk_erased.connect(window.desk_erased)
     return made
 

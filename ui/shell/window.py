@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     language_chosen = Signal(str)
     lock_requested = Signal()
+    new_key_wanted = Signal(str)
     desk_erased = Signal()
     report_requested = Signal()
 

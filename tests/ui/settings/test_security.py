@@ -52,7 +52,7 @@ def test_a_key_beside_the_data_is_told_as_weak_until_a_pin_locks_it(
     assert window.notice.notice is None
     form = window.pages.currentWidget().content("security")
     assert isinstance(form, SecurityForm)
-    assert "whoever copies both can read them" in form.standing.text()
+    assert "whoever copies both can read them" in form.kept.text()
 
     qtbot.keyClick(button, Qt.Key.Key_Space)
     for field in (form.new, form.again):
@@ -60,7 +60,7 @@ def test_a_key_beside_the_data_is_told_as_weak_until_a_pin_locks_it(
     qtbot.keyClick(form.again, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not button.isVisible())
     assert window.notice.notice is None, "what was said of it is not true any more"
-    qtbot.waitUntil(lambda: "can try PINs on another PC" in form.standing.text())
+    qtbot.waitUntil(lambda: "can try PINs on another PC" in form.kept.text())
     qtbot.waitUntil(lambda: "locked by the PIN" in about.standing.text())
 
     qtbot.keyClicks(form.old, "kapal77")
