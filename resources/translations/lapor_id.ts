@@ -4540,6 +4540,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Ambil laporan #%1 dari LAPOR!</translation>
         </message>
         <message>
+            <source>#%1 is not on this PC: sync, which brings it if it is yours</source>
+            <translation>#%1 tidak ada di PC ini: sinkronkan; bila ditugaskan kepada Anda, akan masuk</translation>
+        </message>
+        <message>
             <source>Search complaints for “%1”</source>
             <translation>Cari “%1” di laporan</translation>
         </message>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.cache.ways.way import DeskWay
 from desktop.plain_text import one_line
 from desktop.sensitive import covered
 from ui.palette.match import score
@@ -82,10 +83,13 @@ def of_complaints(window: MainWindow, complaints: Sequence[tuple[TrackingId, str
     ]
 
 
-def of_number(window: MainWindow, number: TrackingId) -> Entry:
+def of_number(window: MainWindow, number: TrackingId, way: DeskWay) -> Entry:
     """The way on for the number of a complaint that this PC does not hold."""
-    words = translate("Palette", "Take complaint #%1 from LAPOR!").replace("%1", number)
-    return Entry(words=words, where="", key="", run=partial(window.add_complaint, number))
+    if way is DeskWay.LAPOR3:
+        words = translate("Palette", "Take complaint #%1 from LAPOR!").replace("%1", number)
+        return Entry(words=words, where="", key="", run=partial(window.add_complaint, number))
+    words = translate("Palette", "#%1 is not on this PC: sync, which brings it if it is yours").replace("%1", number)
+    return Entry(words=words, where="", key="", run=window.link.sync_now)
 
 
 def of_search(window: MainWindow, query: str) -> Entry:

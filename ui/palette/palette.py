@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.cache.views.by_number import by_number, can_be_added
+from desktop.cache.views.by_number import by_number, way_to
+from desktop.cache.ways.way import DeskWay
 from desktop.complaint import TrackingId
 from ui.palette.entries import Entry, found, gather, of_complaints, of_number, of_search
 from ui.shell.focus import give_back
@@ -70,6 +71,7 @@ class Palette(QFrame):
         self._before = window.focusWidget()
         self._entries = gather(window)
         self._complaints: list[Entry] = []
+        self._last: list[Entry] = []
         self.field = _Field(self)
         self.list = QListWidget()
         self.setProperty("kind", "popup")
@@ -145,24 +147,26 @@ class Palette(QFrame):
         self._place()
 
     def _on_typed(self, text: str) -> None:
-        self._complaints = []
+        self._complaints, self._last = [], []
         self._show_found()
         digits = text.strip().removeprefix("#")
         if digits.isdecimal() and len(digits) >= _FEWEST_DIGITS:
             then = partial(self._on_complaints, digits)
             self._window.bridge.read(_numbered, digits, then=then, owner=self)
 
-    def _on_complaints(self, digits: str, numbered: tuple[list[tuple[TrackingId, str]], bool]) -> None:
+    def _on_complaints(self, digits: str, numbered: tuple[list[tuple[TrackingId, str]], DeskWay | None]) -> None:
         if digits == self.field.text().strip().removeprefix("#"):
-            complaints, can_be_added = numbered
-            added = [of_number(self._window, TrackingId(digits))] if can_be_added else []
-            self._complaints = [*of_complaints(self._window, complaints), *added]
+            complaints, way = numbered
+            missing = [of_number(self._window, TrackingId(digits), way)] if way else []
+            is_taken = way is DeskWay.LAPOR3
+            self._complaints = [*of_complaints(self._window, complaints), *(missing if is_taken else ())]
+            self._last = [] if is_taken or complaints else missing
             self._show_found()
 
     def _show_found(self) -> None:
         query = self.field.text().strip()
         search = [of_search(self._window, query)] if query else []
-        self._show([*self._complaints, *found(self._entries, query), *search])
+        self._show([*self._complaints, *found(self._entries, query), *search, *self._last])
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self.take(item.data(_ENTRY))
@@ -177,9 +181,9 @@ class Palette(QFrame):
         return super().eventFilter(watched, event)
 
 
-def _numbered(db: Database, digits: str) -> tuple[list[tuple[TrackingId, str]], bool]:
-    """Complaints by their number, and whether this very one can be taken from LAPOR!."""
-    return by_number(db, digits, _MOST_COMPLAINTS), can_be_added(db, digits)
+def _numbered(db: Database, digits: str) -> tuple[list[tuple[TrackingId, str]], DeskWay | None]:
+    """Complaints by their number, and the way by which this very one may come, where it is not here."""
+    return by_number(db, digits, _MOST_COMPLAINTS), way_to(db, digits)
 
 
 class _Field(QLineEdit):

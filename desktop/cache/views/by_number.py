@@ -27,7 +27,14 @@ def by_number(db: Database, digits: str, most: int) -> list[tuple[TrackingId, st
     return [(TrackingId(tracking_id), title) for tracking_id, title in rows.fetchall()]
 
 
-def can_be_added(db: Database, digits: str) -> bool:
-    """Whether this is a number that the desk does not hold, and its way takes complaints by their number."""
-    is_held = db.execute("SELECT 1 FROM complaint WHERE tracking_id = ?", [digits]).fetchone()
-    return not is_held and len(digits) >= _FEWEST_DIGITS and way.chosen(db) is DeskWay.LAPOR3
+def way_to(db: Database, digits: str) -> DeskWay | None:
+    """The way by which a complaint of this number may come; None where the desk holds it, or nothing brings it.
+
+    One that this PC has purged stays away from it, but for LAPOR!'s own API, which is asked for it by its number.
+    """
+    chosen = way.chosen(db)
+    if len(digits) < _FEWEST_DIGITS or chosen in {None, DeskWay.EXCEL}:
+        return None
+    tables = ["complaint"] if chosen is DeskWay.LAPOR3 else ["complaint", "absent"]
+    is_told = (f"SELECT 1 FROM {table} WHERE tracking_id = ?" for table in tables)  # noqa: S608
+    return None if any(db.execute(query, [digits]).fetchone() for query in is_told) else chosen

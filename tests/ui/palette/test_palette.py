@@ -3,10 +3,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.cache import settings
+from desktop.cache.views.by_number import way_to
 from desktop.cache.views.lists import ListName
+from desktop.cache.ways.way import DeskWay
 from tests.ui.hands import CTRL, press, read_first, settle
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.palette.palette import Palette, open_palette
@@ -57,6 +61,40 @@ def test_a_complaint_is_opened_by_the_beginning_of_its_number(
     qtbot.waitUntil(lambda: any(tracking_id(4242) in entry.words for entry in palette.shown))
     press(qtbot, window, Qt.Key.Key_Return)
     assert window.reading.chosen == tracking_id(4242)
+
+
+def test_a_number_that_is_not_here_is_looked_for_and_behind_that_a_sync_is_offered(
+    qtbot: QtBot, desk: Desk, opened: Callable[..., MainWindow]
+) -> None:
+    desk.do(settings.put, settings.SERVER_URL, "https://pusat.invalid")
+    window = opened()
+    press(qtbot, window, Qt.Key.Key_K, CTRL)
+    palette = palette_of(window)
+    qtbot.keyClicks(palette.field, "8123456")
+    words = "#8123456 is not on this PC: sync, which brings it if it is yours"
+    qtbot.waitUntil(lambda: palette.shown[-1].words == words)
+    assert palette.shown[0].words == "Search complaints for “8123456”"
+    for _ in palette.shown[1:]:
+        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert not window.link.wants_sync
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.link.wants_sync
+
+
+@pytest.mark.parametrize("way", [None, DeskWay.EXCEL])
+def test_no_sync_is_offered_where_none_would_bring_it(desk: Desk, way: DeskWay | None) -> None:
+    if way:
+        desk.do(settings.put, settings.WAY, way.value)
+    assert desk.ask(way_to, "8123456") is None
+
+
+def test_neither_is_one_for_what_is_here_or_was_purged(desk: Desk) -> None:
+    desk.do(settings.put, settings.SERVER_URL, "https://pusat.invalid")
+    seed(desk, [patch(4242)])
+    assert desk.ask(way_to, tracking_id(4242)) is None
+    assert desk.ask(way_to, "8123456") is DeskWay.HOSTED
+    desk.do(lambda tx: tx.db.execute("INSERT INTO absent VALUES ('8123456', 1, 1, 1)"))
+    assert desk.ask(way_to, "8123456") is None
 
 
 def test_words_of_no_name_are_looked_for_in_the_complaints(qtbot: QtBot, opened: Callable[..., MainWindow]) -> None:
