@@ -4627,6 +4627,62 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>close end exit</source>
             <translation>tutup akhiri selesai</translation>
         </message>
+        <message>
+            <source>server lapor excel practice set up</source>
+            <translation>server lapor excel latihan siapkan</translation>
+        </message>
+        <message>
+            <source>server address token account proxy certificate</source>
+            <translation>server alamat token akun proksi sertifikat masuk</translation>
+        </message>
+        <message>
+            <source>api key</source>
+            <translation>api kunci</translation>
+        </message>
+        <message>
+            <source>metered allowance interval automatic sync large files</source>
+            <translation>kuota jatah berbayar sinkron otomatis jam berkas besar</translation>
+        </message>
+        <message>
+            <source>dark light english indonesian</source>
+            <translation>gelap terang inggris indonesia ukuran huruf</translation>
+        </message>
+        <message>
+            <source>spelling dictionary approval</source>
+            <translation>ejaan kamus persetujuan</translation>
+        </message>
+        <message>
+            <source>letter head signer nip place</source>
+            <translation>surat kop tanda tangan nip tempat</translation>
+        </message>
+        <message>
+            <source>holidays calendar deadline limits</source>
+            <translation>libur kalender tenggat cuti bersama</translation>
+        </message>
+        <message>
+            <source>reminders tray quiet hours</source>
+            <translation>pengingat baki jam tenang notifikasi</translation>
+        </message>
+        <message>
+            <source>pin lock recovery code screen capture</source>
+            <translation>pin kunci kode pemulihan tangkapan layar</translation>
+        </message>
+        <message>
+            <source>record of processing audit</source>
+            <translation>catatan pemrosesan audit</translation>
+        </message>
+        <message>
+            <source>delete erase purge privacy</source>
+            <translation>hapus masa simpan retensi privasi pdp</translation>
+        </message>
+        <message>
+            <source>version newer</source>
+            <translation>versi perbarui</translation>
+        </message>
+        <message>
+            <source>version licence</source>
+            <translation>versi lisensi</translation>
+        </message>
     </context>
     <context>
         <name>PapersForm</name>

@@ -12,7 +12,7 @@ from desktop.cache.ways.way import DeskWay
 from desktop.plain_text import one_line
 from desktop.sensitive import covered
 from ui.palette.match import score
-from ui.palette.synonyms import other_words
+from ui.palette.synonyms import other_words, what_is_in
 from ui.shell.actions import Group
 from ui.shell.keymap import shown
 
@@ -112,6 +112,12 @@ def _settings(window: MainWindow) -> list[Entry]:
 
     where = translate("Palette", "Settings")
     return [
-        Entry(words=section.words(), where=where, key="", run=partial(window.go.to_settings, section.key))
+        Entry(
+            words=section.words(),
+            where=where,
+            key="",
+            run=partial(window.go.to_settings, section.key),
+            also=what_is_in(section.key),
+        )
         for section in all_sections()
     ]

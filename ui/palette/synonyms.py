@@ -27,3 +27,24 @@ def other_words(key: str) -> str:
         "add": translate("Palette", "fetch number lapor take"),
         "quit": translate("Palette", "close end exit"),
     }.get(key, "")
+
+
+def what_is_in(section: str) -> str:
+    """What officers look for in the section of the settings of that name, besides its title."""
+    return {
+        "way": translate("Palette", "server lapor excel practice set up"),
+        "connection": translate("Palette", "server address token account proxy certificate"),
+        "lapor3": translate("Palette", "api key"),
+        "data": translate("Palette", "metered allowance interval automatic sync large files"),
+        "appearance": translate("Palette", "dark light english indonesian"),
+        "answers": translate("Palette", "spelling dictionary approval"),
+        "papers": translate("Palette", "letter head signer nip place"),
+        "days": translate("Palette", "holidays calendar deadline limits"),
+        "keys": translate("Palette", "shortcuts keyboard"),
+        "notifications": translate("Palette", "reminders tray quiet hours"),
+        "security": translate("Palette", "pin lock recovery code screen capture"),
+        "journal": translate("Palette", "record of processing audit"),
+        "retention": translate("Palette", "delete erase purge privacy"),
+        "updates": translate("Palette", "version newer"),
+        "about": translate("Palette", "version licence"),
+    }.get(section, "")

@@ -43,6 +43,18 @@ def test_a_list_is_opened_by_a_few_letters(qtbot: QtBot, bridge: DeskBridge, ope
     qtbot.waitUntil(lambda: window.findChild(Palette) is None)
 
 
+@pytest.mark.parametrize(
+    ("typed", "section"), [("pin", "Security"), ("token", "Connection"), ("dark", "Language and appearance")]
+)
+def test_a_setting_is_found_by_what_is_in_its_section(
+    qtbot: QtBot, opened: Callable[..., MainWindow], typed: str, section: str
+) -> None:
+    window = opened()
+    press(qtbot, window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(QApplication.focusWidget(), typed)
+    assert palette_of(window).shown[0].words == section
+
+
 def test_the_key_stands_beside(qtbot: QtBot, opened: Callable[..., MainWindow]) -> None:
     window = opened()
     press(qtbot, window, Qt.Key.Key_K, CTRL)
