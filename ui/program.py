@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -14,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from desktop.cache import journal, settings
 from desktop.cache.journal import Act
 from desktop.problems import KnownProblem
-from sync.scheduling.network import UNKNOWN
 from ui.bridge import DeskBridge
+from ui.bugs import Bugs
 from ui.clipboard import clear_secret
+from ui.companions import Companions
 from ui.connecting import SyncStarter
-from ui.crash import CrashGuard, report_of
 from ui.equip import Equipping, Step
 from ui.language import LANGUAGES, speak
 from ui.shell import notices
@@ -37,10 +36,7 @@ if TYPE_CHECKING:
     from desktop.cache.connection import Database
     from desktop.desk import Desk
     from sync.report import SyncState
-    from sync.scheduling.network import Network
-    from ui.crash_dialog import CrashDialog
     from ui.instance import Instance
-    from ui.lock.auto import AutoLock
 
 _SYNC_AFTER_MS = 400
 """The first list and the reading pane come before the sync has its modules read from a slow disk."""
@@ -90,7 +86,6 @@ class Program(QObject):
         self._instance = instance
         if instance is not None:
             instance.raise_requested.connect(self._on_raise_requested)
-        self._is_equipped = self._is_up = False
         self._desk, self._theme, self._is_practice = desk, theme, practice
         self.is_locked = False
         """Whether it ends to be unlocked, and not for good."""
@@ -100,27 +95,32 @@ class Program(QObject):
         """Where the window stood when it was."""
         self.was_away = False
         """Whether it was in the tray or minimized then."""
-        self._auto: AutoLock | None = None
-        self._last_bug: BaseException | None = None
-        self._crash: CrashDialog | None = None
-        self.guard = CrashGuard(self)
-        self.guard.caught.connect(self._on_caught)
+        self._bugs = Bugs(self)
         self.bridge = DeskBridge(desk, self)
-        self.bridge.bug_raised.connect(self._on_bug)
+        self.bridge.bug_raised.connect(self._bugs.tell)
         self.link = SyncLink(self)
         self.link.state_changed.connect(self._on_sync_state)
         self._wiped: QMessageBox | None = None
-        self._network = UNKNOWN
         self._starter = SyncStarter(desk, practice=practice, parent=self)
         self._starter.started.connect(self.link.attach)
-        self._starter.bug_raised.connect(self._on_bug)
-        self._syncing, self._equipping = Equipping(self), Equipping(self)
-        self._syncing.bug_raised.connect(self._on_bug)
-        self._equipping.bug_raised.connect(self._on_bug)
+        self._starter.bug_raised.connect(self._bugs.tell)
+        self._syncing = Equipping(self)
+        self._syncing.bug_raised.connect(self._bugs.tell)
         chosen, look, zoom, place, was_shown_round = desk.ask(_wishes)  # before there is a window to hold up
         self._place = place
         self._later = [self._timer(_SYNC_AFTER_MS, self._start_sync), self._timer(_REST_AFTER_MS, self._start_rest)]
-        self._wants_tour = not was_shown_round
+        self._companions = Companions(
+            desk,
+            self.bridge,
+            self.link,
+            instance=instance,
+            wants_tour=not was_shown_round,
+            parent=self,
+        )
+        self._companions.lock_due.connect(self.lock)
+        self._companions.falling_asleep.connect(self.keep_all)
+        self._companions.came_up.connect(self.came_up)
+        self._companions.bug_raised.connect(self._bugs.tell)
         if language is None and chosen in LANGUAGES:
             speak(chosen)
         theme.zoom_to(zoom if zoom in STEPS else USUAL)
@@ -142,12 +142,10 @@ class Program(QObject):
         for timer in self._later:
             timer.stop()  # who ends within a second needs neither
         self._syncing.stop()
-        self._equipping.stop()
+        self._companions.stop()
         clear_secret()
         self.window.flush()
-        if self._auto is not None:
-            shiboken6.delete(self._auto)
-            self._auto = None
+        self._companions.leave()
         self.link.detach()
         self._starter.stop()
         shiboken6.delete(self.window)  # nothing of it, no timer either, may reach for what goes now
@@ -155,7 +153,7 @@ class Program(QObject):
         self._desk.close()
         if self._instance is not None and not self.is_locked:
             self._instance.let_go()
-        self.guard.let_go()
+        self._bugs.let_go()
 
     def keep_all(self) -> None:
         """The PC falls asleep, or the session ends: nobody may be asked or waited for, so all is on disk first."""
@@ -250,89 +248,11 @@ class Program(QObject):
 
         watch = NetworkWatch(self._desk.clock, self)
         watch.changed.connect(self.link.tell_network)
-        watch.changed.connect(self._on_network_changed)
+        watch.changed.connect(self._companions.tell_network)
         watch.start()
 
     def _start_rest(self) -> None:
-        self._is_equipped = True
-        self._equip()
-
-    def _equip(self) -> None:
-        """One after the other; first what locks the desk, last what says that all is there."""
-        updates = ("sync.updates.desk_updates", "ui.updates.watch")
-        self._equipping.begin(
-            (
-                Step(self._watch_over, ("ui.lock.auto", "ui.lock.session_watch", "ui.shell.capture")),
-                Step(self._listen, ("PySide6.QtNetwork",)),
-                Step(self._look_at_the_day, ("ui.agenda.morning",)),
-                Step(self._look_at_retention, ("ui.shell.retention_watch",)),
-                Step(self._put_up_tray, ("ui.tray.tray",)),
-                Step(self._look_for_updates, updates),
-                Step(self._sweep, ("ui.viewer.decoder", "ui.viewer.open_folder")),
-                Step(self._come_up, ("ui.shell.beside",)),
-            )
-        )
-
-    def _listen(self) -> None:
-        if self._instance is not None:
-            self._instance.listen()
-
-    def _look_at_the_day(self) -> None:
-        from ui.agenda.morning import Morning
-
-        Morning(self.window, self.bridge)
-
-    def _look_at_retention(self) -> None:
-        from ui.shell.retention_watch import RetentionWatch
-
-        RetentionWatch(self.window, self.bridge)
-
-    def _put_up_tray(self) -> None:
-        from ui.tray.tray import Tray
-
-        Tray(self.window, self.bridge, self.link)
-
-    def _look_for_updates(self) -> None:
-        from sync.updates.desk_updates import DeskUpdates
-        from ui.updates.watch import UpdateWatch
-
-        UpdateWatch(self.window, DeskUpdates(self._desk, network=lambda: self._network))
-
-    def _sweep(self) -> None:
-        from ui.viewer.decoder import in_background
-        from ui.viewer.open_folder import sweep
-
-        in_background(sweep)
-
-    def _come_up(self) -> None:
-        if self._is_up:
-            return  # the window was built anew, in another language
-        from ui.shell import beside
-
-        self._is_up = True
-        self._desk.prove()
-        self.came_up.emit()
-        is_at_work = self.window.reading.chosen is not None or not self.window.pages.is_reading
-        if self._wants_tour and self.window.isVisible() and not is_at_work:  # otherwise the next time
-            beside.tour(self.window)
-
-    def _watch_over(self) -> None:
-        from ui.lock.auto import AutoLock
-        from ui.lock.session_watch import SessionWatch
-        from ui.shell.capture import CaptureGuard, is_offered, mark_on_windows
-
-        if self._auto is None:
-            watch = SessionWatch(self)
-            self._auto = AutoLock(self.bridge, watch, self)
-            self._auto.due.connect(self.lock)
-            watch.falling_asleep.connect(self.keep_all)
-            watch.start()
-            if is_offered():
-                CaptureGuard(self.bridge, self._auto, mark=mark_on_windows)
-        self.window.pulse.woke.connect(self._auto.sleep)
-
-    def _on_network_changed(self, network: Network) -> None:
-        self._network = network
+        self._companions.join(self.window)
 
     def _on_raise_requested(self, token: str) -> None:
         if token:
@@ -340,12 +260,12 @@ class Program(QObject):
         self.window.come_to_front()
 
     def _build_window(self) -> MainWindow:
-        window = MainWindow(self.bridge, self._theme, self.link, practice=self._is_practice)
+        self._bugs.window = window = MainWindow(self.bridge, self._theme, self.link, practice=self._is_practice)
         window.language_chosen.connect(self._on_language_chosen)
         window.lock_requested.connect(self.lock)
         window.new_key_wanted.connect(self.renew_key)
         window.desk_erased.connect(self._on_desk_erased)
-        window.report_requested.connect(self._show_report)
+        window.report_requested.connect(self._bugs.show_report)
         window.put(self._place)
         CopyJournal(window, self.bridge)
         return window
@@ -362,37 +282,9 @@ class Program(QObject):
         self._place = old.place()
         speak(language)
         self.window = self._build_window()
-        if self._is_equipped:
-            self._equip()
+        if self._companions.are_wanted:
+            self._companions.join(self.window)
         self.window.go.to_settings("appearance")
         self.window.show()
         old.hide()
         old.deleteLater()
-
-    def _on_bug(self, bug: BaseException) -> None:
-        """A bug that the program outlives: a line in the window says so."""
-        self._last_bug = bug
-        self.window.notice.tell(notices.of_bug())
-
-    def _on_caught(self, bug: BaseException) -> None:
-        self._last_bug = bug
-        if self._crash is None:
-            self._show_report()
-
-    def _show_report(self) -> None:
-        if self._last_bug is None:
-            return
-        is_saved = False
-        with contextlib.suppress(Exception):  # whatever else is broken, the report must come
-            self.window.flush()
-            is_saved = not self.window.has_unsaved
-        from ui.crash_dialog import CrashDialog
-
-        self._crash = CrashDialog(
-            report_of(self._last_bug), is_saved=is_saved, parent=self.window, leave=QApplication.quit
-        )
-        self._crash.destroyed.connect(self._on_crash_closed)
-        self._crash.show()
-
-    def _on_crash_closed(self) -> None:
-        self._crash = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.cache import journal
 from desktop.changes import ChangeSet, Topic
-from desktop.clock import day_in_wib
 from desktop.complaint import TrackingId
 from ui.approval.part import ApprovalPart
 from ui.complaint.act_bar import ActBar
@@ -28,7 +26,7 @@ from ui.complaint.labels import PlainLabel
 from ui.complaint.link_bar import LinkBar
 from ui.complaint.page import ComplaintPage
 from ui.complaint.read_mark import ReadMark
-from ui.complaint.reading import Reading, read_complaint
+from ui.complaint.reader import Reader
 from ui.complaint.sheet_place import LOW, SheetPlace
 from ui.response.files.part import FilesPart
 from ui.response.panel import ResponsePanel
@@ -37,9 +35,11 @@ from ui.theme.lines import Line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.cache.keeping.freezes import Freeze
     from ui.bridge import DeskBridge
     from ui.campus.part import CampusPart
     from ui.complaint.acts import Act
+    from ui.complaint.reading import Reading
     from ui.forms.sheet import Sheet
     from ui.twins.part import TwinPart
 
@@ -64,90 +64,52 @@ class ComplaintPane(QWidget):
         open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(parent)
-        self._bridge = bridge
-        self._open_address = open_address
-        self._tracking_id: TrackingId | None = None
-        self._reading: Reading | None = None
-        self._header = ComplaintHeader()
-        self._page = ComplaintPage(bridge, open_address)
-        self._page.reveal.add(self._header.title)
-        self._link = LinkBar(open_address)
-        self._response = ResponsePanel(bridge)
+        self.bridge = bridge
+        """The desk, for the acts."""
+        self.open_address = open_address
+        """Hands an address to the system."""
+        self._reader = Reader(bridge, self)
+        self.header = ComplaintHeader()
+        """The head."""
+        self.page = ComplaintPage(bridge, open_address)
+        """The part that scrolls."""
+        self.page.reveal.add(self.header.title)
+        self.link_bar = LinkBar(open_address)
+        """Where an address is shown whole before it is opened."""
+        self.response = ResponsePanel(bridge)
+        """The answer below."""
         self._acts = ActBar()
         self._campus: CampusPart | None = None
         self._twins: TwinPart | None = None
         self._empty = PlainLabel(ink="muted", wraps=True)
         self._instead = ""
-        self._frozen = FrozenCover()
-        self._is_agreed = False
+        self.frozen = FrozenCover()
+        """What stands in place of a frozen complaint."""
         self._read_mark = ReadMark(bridge, self)
-        self.sheets = SheetPlace(self._response, self._page)
+        self.sheets = SheetPlace(self.response, self.page)
         """The place of the answer, where forms open."""
         self._lay_out()
         self._connect()
-        self._files = FilesPart(bridge, self._response)
-        self._approval = ApprovalPart(self)
+        self.files = FilesPart(bridge, self.response)
+        """The files that go with the answer."""
+        self.approval = ApprovalPart(self)
+        """The way of the answer through a superior's hands."""
         self._show_empty()
 
     @property
     def tracking_id(self) -> str | None:
         """The complaint that is shown or about to be."""
-        return self._tracking_id
+        return self._reader.tracking_id
 
     @property
     def reading(self) -> Reading | None:
         """What is on the page."""
-        return self._reading
-
-    @property
-    def frozen(self) -> FrozenCover:
-        """What stands in place of a frozen complaint."""
-        return self._frozen
-
-    @property
-    def page(self) -> ComplaintPage:
-        """The part that scrolls."""
-        return self._page
-
-    @property
-    def header(self) -> ComplaintHeader:
-        """The head."""
-        return self._header
-
-    @property
-    def response(self) -> ResponsePanel:
-        """The answer below."""
-        return self._response
-
-    @property
-    def link_bar(self) -> LinkBar:
-        """Where an address is shown whole before it is opened."""
-        return self._link
-
-    @property
-    def bridge(self) -> DeskBridge:
-        """The desk, for the acts."""
-        return self._bridge
+        return self._reader.reading
 
     @property
     def sheet(self) -> Sheet | None:
         """The form that stands in place of the answer."""
         return self.sheets.sheet
-
-    @property
-    def open_address(self) -> Callable[[QUrl], bool]:
-        """Hands an address to the system."""
-        return self._open_address
-
-    @property
-    def approval(self) -> ApprovalPart:
-        """The way of the answer through a superior's hands."""
-        return self._approval
-
-    @property
-    def files(self) -> FilesPart:
-        """The files that go with the answer."""
-        return self._files
 
     @property
     def campus(self) -> CampusPart:
@@ -171,79 +133,76 @@ class ComplaintPane(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is about to be shown by itself."""
-        return self._response.help.is_settled and self._files.is_settled
+        return self.response.help.is_settled and self.files.is_settled
 
     @property
     def unsaved(self) -> TrackingId | None:
         """A complaint whose text or file could not be put on disk yet: a reason not to close the window."""
-        return self._response.session.unsaved or self._files.taking
+        return self.response.session.unsaved or self.files.taking
 
     def show_complaint(self, tracking_id: str | None) -> None:
         """Go to another complaint. What was typed on the one before is handed to the writer first."""
-        if tracking_id == self._tracking_id:
+        if tracking_id == self._reader.tracking_id:
             return
-        self._tracking_id = TrackingId(tracking_id) if tracking_id else None
-        self._is_agreed = False
+        chosen = TrackingId(tracking_id) if tracking_id else None
+        self._reader.turn_to(chosen)
         self._read_mark.leave()
-        self._link.dismiss()
+        self.link_bar.dismiss()
         self.sheets.close()
-        self._response.set_complaint(self._tracking_id)
-        if self._tracking_id is None:
-            self._reading = None
+        self.response.set_complaint(chosen)
+        if chosen is None:
             self._show_empty()
-        else:
-            self._ask()
+        self._reader.look()
 
     def say_instead(self, words: str) -> None:
         """What is said while no complaint is chosen; an empty text for how to choose one."""
         self._instead = words
-        if self._tracking_id is None:
+        if self._reader.tracking_id is None:
             self._show_empty()
 
     def focus_answer(self) -> None:
         """The key R: put the cursor into the editor."""
-        if self._tracking_id is not None:
+        if self._reader.tracking_id is not None:
             self.sheets.close()
-            self._response.focus_answer()
+            self.response.focus_answer()
 
     def focus_text(self) -> None:
         """Enter in the list: put the cursor into the complaint's text."""
-        if self._tracking_id is not None:
-            self._page.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._reader.tracking_id is not None:
+            self.page.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def run_act(self, act: Act) -> None:
         """Do something with the complaint on the page, if it makes sense for it."""
-        reading = self._reading
-        if reading is not None and reading.complaint.tracking_id == self._tracking_id and act.fits(reading):
+        reading = self._reader.here
+        if reading is not None and act.fits(reading):
             act.run(self)
 
     def highlight(self, query: str) -> None:
         """Show where a search hit; nothing for an empty text."""
-        self._page.highlight(query)
+        self.page.highlight(query)
 
     def turn_day(self) -> None:
         """Count the deadline anew if another day has begun."""
-        if self._reading is not None and self._reading.today != day_in_wib(self._bridge.desk.clock.now()):
-            self._ask()
+        self._reader.turn_day()
 
     def queue_answer(self) -> None:
         """Ctrl+Enter: queue what is written."""
-        self._response.queue_answer()
+        self.response.queue_answer()
 
     def take_back(self) -> None:
         """Ctrl+Z outside of the editor: bring the answer back that has not begun to leave."""
-        self._response.session.take_back()
+        self.response.session.take_back()
 
     def flush(self) -> None:
         """Hand all that was typed to the writer; returns before it is written."""
-        self._response.session.flush()
+        self.response.session.flush()
         if self.sheets.sheet is not None:
             self.sheets.sheet.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that the text did not take: Esc leaves, Ctrl+Z takes back; other keys are the window's."""
-        if event.key() == Qt.Key.Key_Escape and self._link.is_asking:
-            self._link.dismiss()
+        if event.key() == Qt.Key.Key_Escape and self.link_bar.is_asking:
+            self.link_bar.dismiss()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.matches(QKeySequence.StandardKey.Undo):
@@ -268,49 +227,35 @@ class ComplaintPane(QWidget):
         super().hideEvent(event)
         self._read_mark.pause()
         if not event.spontaneous():
-            self._page.reveal.cover()
+            self.page.reveal.cover()
 
     # ---- internals -----------------------------------------------------------------------------------------------
 
     def _limit_heights(self) -> None:
-        self._response.limit_height(self.height())
+        self.response.limit_height(self.height())
         self.sheets.share(self.height())
         if self._campus is not None:
             self._campus.bar.set_low(self.height() < LOW)
 
-    def _ask(self) -> None:
-        if self._tracking_id is not None:
-            today = day_in_wib(self._bridge.desk.clock.now())
-            then = partial(self._on_reading, self._tracking_id)
-            self._bridge.read(read_complaint, self._tracking_id, today, then=then, owner=self)
+    def _on_barred(self, freeze: Freeze) -> None:
+        self._read_mark.forget()
+        self.frozen.tell(freeze)
+        self._stack.setCurrentIndex(2)
 
-    def _on_reading(self, tracking_id: TrackingId, reading: Reading | None) -> None:
-        if tracking_id != self._tracking_id:
-            return
-        if reading is not None and reading.freeze is not None and not self._is_agreed:
-            self._reading = None
-            self._read_mark.forget()
-            self._frozen.tell(reading.freeze)
-            self._stack.setCurrentIndex(2)
-            return
-        before, self._reading = self._reading, reading
-        if reading is None:
-            self._read_mark.forget()
-            self._show_empty()
-            return
-        self._header.show_reading(reading)
+    def _on_missed(self) -> None:
+        self._read_mark.forget()
+        self._show_empty()
+
+    def _on_arrived(self, reading: Reading, before: Reading | None) -> None:
+        self.header.show_reading(reading)
         self._acts.show_reading(reading)
-        self._page.show_reading(reading, self._bridge.desk.clock.now())
-        self._response.set_open(not reading.complaint.is_gone)
+        self.page.show_reading(reading, self.bridge.desk.clock.now())
+        self.response.set_open(not reading.complaint.is_gone)
         if reading.forwards or self._campus is not None:
             self.campus.show_reading(reading)
         self.twins.show_reading(reading)
         self._stack.setCurrentIndex(1)
         self._read_mark.follow(reading, before=before)
-
-    def _on_agreed(self) -> None:
-        self._is_agreed = True
-        self._ask()
 
     def _end_freeze(self) -> None:
         from ui.freezing.verbs import unfreeze
@@ -318,17 +263,16 @@ class ComplaintPane(QWidget):
         unfreeze(self)
 
     def _on_revealed(self) -> None:
-        self._bridge.write(journal.note, journal.Act.REVEALED, self._tracking_id or "", owner=self, origin="reading")
+        self.bridge.write(
+            journal.note, journal.Act.REVEALED, self._reader.tracking_id or "", owner=self, origin="reading"
+        )
 
     def _on_desk_changed(self, change: ChangeSet) -> None:
-        concerns = self._tracking_id in change.tracking_ids or not change.tracking_ids
         if change.topics & Topic.FILES:
-            self._page.attachments.look()
-        if concerns and change.topics & (Topic.COMPLAINTS | Topic.OUTBOX | Topic.REFERENCE | Topic.CAMPUS):
-            self._ask()
+            self.page.attachments.look()
 
     def _show_empty(self) -> None:
-        if self._tracking_id is None:
+        if self._reader.tracking_id is None:
             choose = self.tr("Choose a complaint in the list to read it.\nEnter opens it, R answers it.")
             self._empty.setText(self._instead or choose)
         else:
@@ -336,22 +280,25 @@ class ComplaintPane(QWidget):
         self._stack.setCurrentIndex(0)
 
     def _connect(self) -> None:
-        self._bridge.desk_changed.connect(self._on_desk_changed)
-        self._frozen.agreed.connect(self._on_agreed)
-        self._frozen.end_requested.connect(self._end_freeze)
-        self._page.reveal.revealed.connect(self._on_revealed)
-        self._page.link_clicked.connect(self._link.ask)
-        self._link.answered.connect(self.focus_text)
+        self.bridge.desk_changed.connect(self._on_desk_changed)
+        self._reader.arrived.connect(self._on_arrived)
+        self._reader.barred.connect(self._on_barred)
+        self._reader.missed.connect(self._on_missed)
+        self.frozen.agreed.connect(self._reader.agree)
+        self.frozen.end_requested.connect(self._end_freeze)
+        self.page.reveal.revealed.connect(self._on_revealed)
+        self.page.link_clicked.connect(self.link_bar.ask)
+        self.link_bar.answered.connect(self.focus_text)
         self._acts.chosen.connect(self.run_act)
         self.sheets.changed.connect(self._limit_heights)
         self.sheets.left.connect(self.focus_text)
-        self._response.low.connect(self._header.set_low)
-        self._response.queued.connect(self.queued)
-        self._response.left.connect(self.left)
-        self._response.review_requested.connect(self.review_requested)
-        self._response.touched.connect(self._read_mark.touch)
-        self._response.sheet_requested.connect(self.sheets.open)
-        self._response.templates_requested.connect(self.templates_requested)
+        self.response.low.connect(self.header.set_low)
+        self.response.queued.connect(self.queued)
+        self.response.left.connect(self.left)
+        self.response.review_requested.connect(self.review_requested)
+        self.response.touched.connect(self._read_mark.touch)
+        self.response.sheet_requested.connect(self.sheets.open)
+        self.response.templates_requested.connect(self.templates_requested)
 
     def _lay_out(self) -> None:
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -359,16 +306,16 @@ class ComplaintPane(QWidget):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._header)
+        layout.addWidget(self.header)
         layout.addWidget(self._acts)
         layout.addWidget(Line())
-        layout.addWidget(self._page, 1)
+        layout.addWidget(self.page, 1)
         bar = QVBoxLayout()
         bar.setContentsMargins(22, 0, 22, 0)
-        bar.addWidget(self._link)
+        bar.addWidget(self.link_bar)
         layout.addLayout(bar)
         layout.addLayout(self.sheets)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(content)
-        self._stack.addWidget(self._frozen)
+        self._stack.addWidget(self.frozen)
