@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
@@ -126,9 +126,8 @@ class Program(QObject):
         theme.zoom_to(zoom if zoom in STEPS else USUAL)
         theme.choose(ThemeChoice(look) if look in set(ThemeChoice) else ThemeChoice.SYSTEM)
         self.window = self._build_window()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.commitDataRequest.connect(self.keep_all)
+        application = cast("QApplication", QApplication.instance())
+        self._session_ends = application.commitDataRequest.connect(self.keep_all)
 
     def start(self) -> None:
         """Show the window; the sync follows when it is on screen."""
@@ -146,6 +145,7 @@ class Program(QObject):
         clear_secret()
         self.window.flush()
         self._companions.leave()
+        QObject.disconnect(self._session_ends)
         self.link.detach()
         self._starter.stop()
         shiboken6.delete(self.window)  # nothing of it, no timer either, may reach for what goes now
