@@ -127,10 +127,10 @@ class Carrier:
             return
         with self._store.write() as db:
             self._take_in(db, one.op.tracking_id, reading)
-            if one.stage is Stage.SENDING:
+            stage = _stage(db, one)  # while it was read, an edit may have come, or another gateway on the same folder
+            if stage is Stage.SENDING:
                 self._looked(db, one)
-                return
-            if not self._begins(db, one, reading.follow_ups):
+            if stage is not Stage.WAITING or not self._begins(db, one, reading.follow_ups):
                 return
         self._send(one)
 
@@ -164,8 +164,9 @@ class Carrier:
         else:
             with self._store.write() as db:
                 now = timestamp(self._now())
-                ops.applied(db, one.account, op, one.complaint_id, now)
-                self._remember(db, one)
+                if _stage(db, one) is Stage.SENDING:
+                    ops.applied(db, one.account, op, one.complaint_id, now)
+                    self._remember(db, one)
                 watch.soon(db, op.tracking_id, now)
 
     def _remember(self, db: sqlite3.Connection, one: Carried) -> None:
@@ -176,9 +177,7 @@ class Carrier:
             carried.drop(db, one.op.op_id)
 
     def _looked(self, db: sqlite3.Connection, one: Carried) -> None:
-        """It may have left. If taking in did not find it, look again some time, and at last say that nobody knows."""
-        if carried.get(db, one.op.op_id) is None:
-            return
+        """It may have left, and taking in did not find it: look again some time, and at last say that nobody knows."""
         if one.looks < LOOKS and isinstance(one.op, FollowUpOp):
             carried.looked(db, one.op.op_id, until=timestamp(self._now() + self._rhythm.look_gap))
             return
@@ -286,6 +285,12 @@ class Carrier:
 
     def _now(self) -> datetime:
         return self._store.clock.now()
+
+
+def _stage(db: sqlite3.Connection, one: Carried) -> Stage | None:
+    """Where it stands by now; None for one that is under way no longer."""
+    found = carried.get(db, one.op.op_id)
+    return found.stage if found else None
 
 
 def _unmistakable(institutions: list[tuple[str, str]]) -> list[tuple[str, str]]:

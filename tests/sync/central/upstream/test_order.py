@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
 from desktop.complaint import EventKind
+from sync.connectors.lapor3.client import Lapor3Client
 from sync.contract.problems import code_of
 from sync.replica.faults import Call, Fault
 from tests.sync.central.talk import answer
 from tests.sync.central.upstream.gateway import Gateway, first_number, own_entries, sent_there
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sync.connectors.lapor3.records import FollowUp
     from sync.replica.server import ReplicaServer
+    from tests.support.clock import FakeClock
 
 
 def test_a_second_answer_waits_behind_one_that_is_to_be_tried_again(gateway: Gateway, replica: ReplicaServer) -> None:
@@ -110,3 +116,55 @@ def test_an_answer_that_arrives_late_does_not_take_the_place_of_its_edit_which_w
     assert late.problem is not None
     assert code_of(late.problem.type) == "op-superseded"
     assert sent_there(replica, number) == ["Yang baru."]
+
+
+class _Meanwhile(Lapor3Client):
+    """While it reads, something happens here."""
+
+    happens: ClassVar[list[Callable[[], object]]] = []
+
+    def follow_ups(self, complaint_id: str) -> tuple[FollowUp, ...]:
+        found = super().follow_ups(complaint_id)
+        while self.happens:
+            self.happens.pop()()
+        return found
+
+
+def test_an_edit_that_comes_while_the_complaint_is_read_goes_alone(
+    tmp_path: Path, replica: ReplicaServer, clock: FakeClock
+) -> None:
+    number = next(str(case.id) for case in replica.register.assigned() if case.status == "Terverifikasi")
+    with Gateway.before(replica, tmp_path / "g", clock, client=_Meanwhile) as gateway:
+        gateway.watch(number)
+        gateway.run()
+        first = answer(number, "Konsep lama.", base_rev=gateway.rev(number))
+        second = answer(number, "Yang baru.", base_rev=gateway.rev(number), supersedes=first["op_id"])
+        gateway.send(first)
+        _Meanwhile.happens.append(lambda: gateway.send(second))
+
+        gateway.later(3_600)
+
+        assert sent_there(replica, number) == ["Yang baru."]
+        assert gateway.outcome(second) == "replayed"
+        assert own_entries(gateway, number) == [second["op_id"]]
+
+
+def test_two_gateways_that_somebody_started_on_one_folder_send_once(
+    tmp_path: Path, replica: ReplicaServer, clock: FakeClock
+) -> None:
+    number = next(str(case.id) for case in replica.register.assigned() if case.status == "Terverifikasi")
+    with (
+        Gateway.before(replica, tmp_path / "g", clock, client=_Meanwhile) as one,
+        Gateway.before(replica, tmp_path / "g", clock) as other,
+    ):
+        one.watch(number)
+        one.run()
+        other.run()
+        sent = answer(number, "Sudah kami perbaiki.", base_rev=one.rev(number))
+        one.send(sent)
+        _Meanwhile.happens.append(other.run)
+
+        one.later(3_600)
+
+        assert sent_there(replica, number) == ["Sudah kami perbaiki."]
+        assert own_entries(one, number) == [sent["op_id"]]
