@@ -24,7 +24,7 @@ from sync.central.upstream.carried import Stage
 from sync.central.upstream.gate import KINDS
 from sync.contract.messages import Accepted, Problem, Result
 from sync.contract.problems import HTTP_STATUS, ProblemCode
-from sync.contract.request import AnyOp, RegisterOp, RejectOp, op_decoder
+from sync.contract.request import AnyOp, FollowUpOp, RegisterOp, RejectOp, op_decoder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -258,7 +258,14 @@ def _against(db: sqlite3.Connection, account: Account, op: AnyOp, row: int) -> l
         "SELECT op_id FROM op WHERE officer_id = ? AND chain = ? AND outcome = 'applied' AND op_id <> ?",
         [account.id, chain_of(db, account, op), op.op_id],
     ).fetchone()
-    return conflicts.happened(db, row, base_rev=op.base_rev, officer_id=account.id, rival=rival[0] if rival else None)
+    return conflicts.happened(
+        db,
+        row,
+        base_rev=op.base_rev,
+        officer_id=account.id,
+        rival=rival[0] if rival else None,
+        words=op.payload.text if isinstance(op, FollowUpOp) else None,
+    )
 
 
 def _repeat(db: sqlite3.Connection, account: Account, op: AnyOp, stored: _Stored) -> Result:

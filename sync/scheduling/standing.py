@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cache.days import calendar
 from desktop.cache.intents import outgoing
+from desktop.cache.intents.outbox import UNDO_WINDOW
 from desktop.cache.ways import data_use, syncstate
 from desktop.clock import day_in_wib, moment
 from sync.net.diagnosis import NEEDS_A_HAND, OF_THE_LINK
@@ -35,7 +36,7 @@ def facts(
 ) -> Facts:
     """All of them. `fixed`: rules that hold whatever the settings say; `has_news`: something may have been queued."""
     status = syncstate.get(db)
-    release = outgoing.next_release(db)
+    release = _moment(outgoing.next_release(db))
     asked = status.last_error_params.get("retry_after")
     return Facts(
         now=now.astimezone(),
@@ -46,7 +47,7 @@ def facts(
         is_first=is_first,
         has_new_work=has_news and bool(outgoing.sendable(db, 1) or outgoing.behind_files(db)),
         is_urgent=_is_urgent(db, now),
-        next_release=_moment(release),
+        next_release=min(release, now + UNDO_WINDOW) if release else None,  # a clock that stood too late wrote more
         last_success=_moment(status.last_success_at),
         last_attempt=_moment(status.last_attempt_at),
         next_attempt=_moment(status.next_attempt_at),

@@ -36,6 +36,8 @@ _SELECT = f"""
 SELECT d.draft_id, d.tracking_id, d.text, d.is_secret, d.state, d.base_rev, d.supersedes, d.created_at, d.updated_at,
        c.rev, c.status, c.bucket = {Bucket.GONE:d}, c.gone_reason,
        EXISTS (SELECT 1 FROM outbox o WHERE o.state = 'SENT' AND d.supersedes IN (o.op_id, o.supersedes))
+       OR EXISTS (SELECT 1 FROM event e WHERE e.complaint_id = c.id AND e.actor = 'me' AND e.kind = 'followup'
+                  AND e.text = trim(d.text, char(9, 10, 13, 32)))
 FROM draft d LEFT JOIN complaint c ON c.tracking_id = d.tracking_id
 """  # noqa: S608 - a number of ours
 _IS_OPEN = "d.state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')"
@@ -156,12 +158,18 @@ def reopen(
     draft_id: int | None,
     supersedes: OpId | None,
 ) -> Draft:
-    """Bring a text back from the outbox, approved if it was. If another was begun meanwhile, both stand in it."""
+    """Bring a text back from the outbox, approved if it was. If another was begun meanwhile, both stand in it.
+
+    Of two that they would supersede, one that left this PC comes before one that never did.
+    """
     now = timestamp(tx.now)
     open_draft = current(tx.db, tracking_id)
     if open_draft is not None and open_draft.text.strip():
         if supersedes and open_draft.supersedes and supersedes != open_draft.supersedes:
-            raise KnownProblem("draft-in-the-way", tracking_id=tracking_id)
+            has_left = _has_left(tx.db, supersedes)
+            if has_left and _has_left(tx.db, open_draft.supersedes):
+                raise KnownProblem("draft-in-the-way", tracking_id=tracking_id)
+            supersedes = supersedes if has_left else open_draft.supersedes
         supersedes = supersedes or open_draft.supersedes
         add_revision(tx, open_draft.draft_id, open_draft.text)
         text = f"{text}\n\n{open_draft.text}"
@@ -207,6 +215,11 @@ def changed_characters(before: str, after: str) -> int:
     rest = shorter - head
     tail = next((i for i in range(rest) if before[-1 - i] != after[-1 - i]), rest)
     return max(len(before), len(after)) - head - tail
+
+
+def _has_left(db: Database, op_id: OpId) -> bool:
+    """Whether an op, or one that stands for it, ever left this PC."""
+    return bool(db.execute("SELECT 1 FROM outbox WHERE ? IN (op_id, supersedes) AND has_left", [op_id]).fetchone())
 
 
 def _keep_revision(tx: Transaction, before: Draft, text: str) -> None:

@@ -119,13 +119,14 @@ def take_back(tx: Transaction, op_id: OpId) -> Draft:
     """Make an op that is not on its way a draft again: undo, edit, back to draft.
 
     If it ever left the machine and its fate is not known, the op that the draft becomes supersedes it. Raises
-    `draft-in-the-way` where the open draft already stands for another such op: a single op can't replace two.
+    `draft-in-the-way` where the open draft already stands for another such op: a single op can't replace two. One that
+    never left is superseded where nothing else is: a copy of this desk, on another PC or in a backup, may send it.
     """
     from desktop.cache.intents import draft_files, drafts
 
     item = _at_rest(tx, op_id)
     supersedes = item.supersedes
-    if item.last_error == UNSURE or (supersedes is None and item.attempts and item.state in FATE_UNKNOWN):
+    if item.last_error == UNSURE or (supersedes is None and item.state in FATE_UNKNOWN):
         supersedes = item.op_id
     _set_state(tx, item, OutboxState.WITHDRAWN)
     (draft_id,) = tx.db.execute("SELECT draft_id FROM outbox WHERE op_id = ?", [op_id]).fetchone()
@@ -174,7 +175,15 @@ def release(tx: Transaction, op_id: OpId) -> OutboxItem:
 
 
 def release_due(tx: Transaction) -> int:
-    """Let the held ops leave whose time is over. Returns how many."""
+    """Let the held ops leave whose time is over. Returns how many.
+
+    One that would be held for longer than any ever is was queued while the clock stood too late: its time begins now.
+    """
+    longest = timestamp(tx.now + UNDO_WINDOW)
+    tx.db.execute(
+        f"UPDATE outbox SET held_until = ?1 WHERE {UNSETTLED} AND state = 'HELD' AND held_until > ?1",  # noqa: S608
+        [longest],
+    )
     due = fetch_all(tx.db, f"o.{UNSETTLED} AND o.state = 'HELD' AND o.held_until <= ?", timestamp(tx.now))
     for item in due:
         _set_state(tx, item, OutboxState.QUEUED)

@@ -290,11 +290,14 @@ def _words(row: dict[str, Any], events: Iterable[Event]) -> str:
 
 
 def _arrived(tx: Transaction, op_ids: Sequence[str]) -> None:
-    """Our own events came back: these ops are on the server, whatever became of their answers."""
+    """Our own events came back: these ops are on the server, whatever became of their answers.
+
+    One that never left from here was sent by a copy of this desk: nobody else knows its id.
+    """
     marks = ", ".join("?" * len(op_ids))
     rows = tx.db.execute(
         "UPDATE outbox SET state = 'SENT', last_error = '', held_until = NULL, updated_at = ? "  # noqa: S608
-        f"WHERE op_id IN ({marks}) AND state != 'SENT' AND has_left RETURNING tracking_id",
+        f"WHERE op_id IN ({marks}) AND state != 'SENT' RETURNING tracking_id",
         [timestamp(tx.now), *op_ids],
     ).fetchall()
     if rows:

@@ -145,7 +145,7 @@ class TestEveryAnswerSaysWhoseItIs:
         with empty_central.store.write() as db:
             pages = db.execute("PRAGMA page_count").fetchone()[0]
         empty_central.store._writer.execute(f"PRAGMA max_page_count={pages}")
-        big = [sent, *(answer(number, "x" * 9_000) for _ in range(20))]
+        big = [sent, *(answer(number, f"{one} " + "x" * 9_000) for one in range(20))]
         reply = me.call("POST", "/v1/sync", _request(big), {"Content-Type": "application/json"})
         assert (reply.status, reply.problem, reply.headers["retry-after"]) == (503, "unavailable", "30")
         empty_central.store._writer.execute("PRAGMA max_page_count=1000000")

@@ -336,11 +336,14 @@ def test_an_answer_whose_files_went_while_it_waited_is_asked_for_anew(gateway: G
     assert sent_there(replica, number) == []
 
 
-def test_the_same_words_twice_are_two_answers(gateway: Gateway, replica: ReplicaServer) -> None:
+def test_the_same_words_twice_are_two_answers_where_the_first_was_seen(
+    gateway: Gateway, replica: ReplicaServer
+) -> None:
     number = first_number(gateway)
-    ops = [answer(number, "Masih kami proses.", base_rev=gateway.rev(number)) for _ in range(2)]
-    for sent in ops:
-        gateway.send(sent)
+    ops = []
+    for _ in range(2):
+        ops.append(answer(number, "Masih kami proses.", base_rev=gateway.rev(number)))
+        gateway.send(ops[-1])
         gateway.later(60)
 
     gateway.later(3_600)

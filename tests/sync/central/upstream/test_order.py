@@ -46,7 +46,7 @@ def test_an_answer_that_waits_holds_up_no_other_complaint(gateway: Gateway, repl
 
 
 @pytest.mark.expects_log("an answer was lost")
-def test_the_same_words_again_wait_until_it_is_known_what_became_of_the_first(
+def test_the_same_words_again_wait_until_it_is_known_what_became_of_the_first_and_are_asked_about_then(
     gateway: Gateway, replica: ReplicaServer
 ) -> None:
     number = first_number(gateway)
@@ -60,8 +60,11 @@ def test_the_same_words_again_wait_until_it_is_known_what_became_of_the_first(
     gateway.later(60)
     gateway.later(3_600)
 
-    assert sent_there(replica, number) == ["Masih kami proses."] * 2
-    assert own_entries(gateway, number) == [first["op_id"], second["op_id"]]
+    assert sent_there(replica, number) == ["Masih kami proses."]
+    assert own_entries(gateway, number) == [first["op_id"]]
+    (asked,) = gateway.send(second)
+    assert asked.outcome == "conflict"
+    assert [event.op_id for event in asked.happened] == [first["op_id"]]
 
 
 @pytest.mark.expects_log("an answer was lost")
