@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from desktop.cache.mirror import watch
+from desktop.cache.ways import watch
 from desktop.commands import session as sessions
 from desktop.commands.framework import command
 from desktop.commands.output import print_json, print_line

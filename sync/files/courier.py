@@ -9,8 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cache.intents import outbox, uploads
-from desktop.cache.mirror import file_wishes
+from desktop.cache.intents import file_wishes, outbox, uploads
 from desktop.changes import Topic
 from desktop.files.store import preview_of
 from desktop.intent import OutboxState
@@ -26,7 +25,7 @@ from sync.ledger import ORIGIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.cache.mirror.file_wishes import FileWish
+    from desktop.cache.intents.file_wishes import FileWish
     from desktop.cache.writer import Transaction
     from desktop.complaint import TrackingId
     from desktop.desk import Desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache.mirror import file_wishes
+from desktop.cache.intents import file_wishes
 from sync.files.board import FileBoard
 
 if TYPE_CHECKING:

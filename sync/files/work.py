@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.cache import settings
-from desktop.cache.intents import outgoing, uploads
-from desktop.cache.mirror import file_wishes
+from desktop.cache.intents import file_wishes, outgoing, uploads
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database
-    from desktop.cache.mirror.file_wishes import FileWish
+    from desktop.cache.intents.file_wishes import FileWish
     from desktop.intent import FileRef, OutboxItem
 
 

@@ -19,8 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.cache import settings
-from desktop.cache.intents import drafts, outbox
-from desktop.cache.mirror import file_wishes
+from desktop.cache.intents import drafts, file_wishes, outbox
 from desktop.complaint import TrackingId
 from desktop.desk import Desk
 from ui.crash_dialog import CrashDialog

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.cache import settings
-from desktop.cache.intents import outbox
-from desktop.cache.mirror import file_wishes
+from desktop.cache.intents import file_wishes, outbox
 from desktop.cache.ways import syncstate
 from desktop.desk import Desk
 from desktop.intent import OutboxState

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from desktop.cache.mirror import file_wishes
+from desktop.cache.intents import file_wishes
 from desktop.files.rows import NOTHING
 from desktop.files.store import preview_of
 from sync.files.board import TransferState

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.cache import settings
-from desktop.cache.mirror import watch
-from desktop.cache.ways import network, way
+from desktop.cache.ways import network, watch, way
 from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
@@ -21,8 +20,8 @@ from ui.theme import metrics
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database
-    from desktop.cache.mirror.watch import Standing
     from desktop.cache.ways.network import NetworkSettings
+    from desktop.cache.ways.watch import Standing
     from desktop.cache.writer import Transaction
     from sync.connectors.lapor3.probe import Probe
     from ui.bridge import DeskBridge

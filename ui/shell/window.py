@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
 
     def add_complaint(self, number: TrackingId) -> None:
         """Look at a complaint of this number with a sync of its own, now."""
-        from desktop.cache.mirror import watch
+        from desktop.cache.ways import watch
 
         self.bridge.write(watch.add, number, then=lambda _: self._link.sync_now(), owner=self, origin="add")
 

@@ -1,1 +1,1 @@
-"""What the central API said. Written by sync and import only, thrown away and pulled again at will; knows no intent."""
+"""What the central API said: written by sync and import, thrown away and pulled again at will; imports no intent."""

@@ -11,7 +11,8 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from desktop.cache.mirror import reference, watch
+from desktop.cache.mirror import reference
+from desktop.cache.ways import watch
 from desktop.clock import day_in_wib
 from desktop.intent import Outcome
 from desktop.problems import KnownProblem
@@ -24,7 +25,7 @@ from sync.ledger import ORIGIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from desktop.cache.mirror.watch import Watched
+    from desktop.cache.ways.watch import Watched
     from desktop.complaint import TrackingId
     from desktop.desk import Desk
     from desktop.intent import OutboxItem

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cache.intents import attempts
 from desktop.cache.intents.attempts import Fate
-from desktop.cache.mirror import watch
+from desktop.cache.ways import watch
 from desktop.complaint import Actor, ComplaintPatch, Event, EventKind, status_of
 from sync.connectors.lapor3 import history, mapping, own, records
 from sync.connectors.lapor3.own import Attempt
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.cache.intents.attempts import Sent
-    from desktop.cache.mirror.watch import Watched
+    from desktop.cache.ways.watch import Watched
     from desktop.complaint import TrackingId
     from desktop.desk import Desk
     from desktop.intent import OpId

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from desktop.__main__ import main
-from desktop.cache.mirror import watch
+from desktop.cache.ways import watch
 from desktop.commands.exits import Exit
 
 if TYPE_CHECKING:

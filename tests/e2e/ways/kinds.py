@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.cache.mirror import watch
+from desktop.cache.ways import watch
 from desktop.complaint import TrackingId
 from sync.central.server import CentralServer
 from sync.connectors.lapor3.client import Lapor3Client

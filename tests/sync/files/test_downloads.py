@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cache.mirror import file_wishes
+from desktop.cache.intents import file_wishes
 from desktop.changes import ChangeSet, Topic
 from desktop.files.store import preview_of
 from sync.files.board import FileBoard, FileProgress, TransferState

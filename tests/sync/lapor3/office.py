@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.cache.intents import outbox
-from desktop.cache.mirror import complaints, watch
+from desktop.cache.mirror import complaints
+from desktop.cache.ways import watch
 from desktop.complaint import TrackingId
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.connectors.lapor3.connector import Lapor3Connector

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache.intents import outbox, uploads
-from desktop.cache.mirror import file_wishes, imports, mirror, reference, watch
+from desktop.cache.intents import file_wishes, outbox, uploads
+from desktop.cache.mirror import imports, mirror, reference
+from desktop.cache.ways import watch
 from desktop.complaint import ComplaintPatch, EventKind, Status, TrackingId
 from desktop.intent import OpKind, OutboxState
 from desktop.problems import KnownProblem

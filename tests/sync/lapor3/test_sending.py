@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.cache.intents import attempts, drafts, outbox, outgoing, read_marks, review
-from desktop.cache.mirror import reference, watch
+from desktop.cache.mirror import reference
+from desktop.cache.ways import watch
 from desktop.complaint import Actor, EventKind
 from desktop.intent import OpKind, OutboxState, Outcome
 from desktop.problems import KnownProblem

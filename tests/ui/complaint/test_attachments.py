@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop.cache.mirror import file_wishes
+from desktop.cache.intents import file_wishes
 from desktop.complaint import Actor, Attachment, Event, EventKind
 from desktop.files.store import preview_of
 from desktop.problems import KnownProblem

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop.cache import settings
 from desktop.cache.intents import attempts, outbox, outgoing
-from desktop.cache.mirror import watch
-from desktop.cache.ways import way
+from desktop.cache.ways import watch, way
 from desktop.cache.ways.way import DeskWay
 from desktop.clock import day_in_wib
 from desktop.complaint import Attachment
