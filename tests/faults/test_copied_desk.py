@@ -151,3 +151,18 @@ def test_two_that_never_left_can_still_become_one_draft(office: Office) -> None:
     office.desk.do(outbox.queue, office.number, hold=timedelta(0))
     office.sync(office.desk)
     assert office.there == ["Satu.\n\nDua."]
+
+
+def test_a_draft_from_a_backup_says_that_the_officer_answered_since_in_other_words(office: Office) -> None:
+    office.desk.do(drafts.save, office.number, TEXT)
+    copy = office.copied()
+    office.clock.advance(600)
+    office.desk.do(drafts.save, office.number, f"{TEXT} Terima kasih.")
+    office.desk.do(outbox.queue, office.number, hold=timedelta(0))
+    office.sync(office.desk)
+    office.sync(copy)
+    draft = copy.ask(drafts.current, office.number)
+    assert draft is not None
+    assert draft.needs_review == "already-sent"
+    mine = office.desk.do(drafts.save, office.number, "Sebagai tambahan, formulir ada di loket.")
+    assert mine.needs_review == "", "the officer's own desk knows of its own answers"

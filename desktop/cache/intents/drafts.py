@@ -37,7 +37,8 @@ SELECT d.draft_id, d.tracking_id, d.text, d.is_secret, d.state, d.base_rev, d.su
        c.rev, c.status, c.bucket = {Bucket.GONE:d}, c.gone_reason,
        EXISTS (SELECT 1 FROM outbox o WHERE o.state = 'SENT' AND d.supersedes IN (o.op_id, o.supersedes))
        OR EXISTS (SELECT 1 FROM event e WHERE e.complaint_id = c.id AND e.actor = 'me' AND e.kind = 'followup'
-                  AND e.text = trim(d.text, char(9, 10, 13, 32)))
+                  AND (e.text = trim(d.text, char(9, 10, 13, 32)) OR julianday(e.at) > julianday(d.created_at)
+                       AND e.op_id NOT IN (SELECT op_id FROM outbox)))
 FROM draft d LEFT JOIN complaint c ON c.tracking_id = d.tracking_id
 """  # noqa: S608 - a number of ours
 _IS_OPEN = "d.state IN ('DRAFT', 'AWAITING_APPROVAL', 'RETURNED', 'APPROVED')"
