@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -16,6 +14,7 @@ from desktop.cache import journal
 from desktop.cache.journal import Act
 from desktop.clock import day_in_wib
 from desktop.problems import KnownProblem
+from desktop.whole_file import put_whole
 from ui.campus.disposition import paint_sheets
 from ui.campus.letter import Letter, phrase, read_letters
 from ui.campus.paper import set_up
@@ -23,6 +22,7 @@ from ui.forms.where import ask_where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QFileDialog, QWidget
@@ -125,11 +125,9 @@ def pdf(letters: Sequence[Letter]) -> bytes:
 def _write_pdf(path: Path, letters: list[Letter]) -> str:
     """Write the file whole or not at all."""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".pdf", delete=False) as file:
-            file.write(pdf(letters))
-        Path(file.name).replace(path)
-    except OSError as error:
-        raise KnownProblem("sheet-not-written", path=str(path), reason=error.strerror or str(error)) from error
+        put_whole(path, pdf(letters))
+    except KnownProblem as problem:
+        raise KnownProblem("sheet-not-written", **problem.params) from problem
     return str(path)
 
 

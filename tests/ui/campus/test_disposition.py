@@ -172,3 +172,17 @@ def test_the_file_is_asked_for_without_holding_the_window_up(
         dialog.fileSelected.emit(str(tmp_path / "dipilih.pdf"))
     assert (tmp_path / "dipilih.pdf").read_bytes().startswith(b"%PDF")
     dialog.close()
+
+
+def test_a_sheet_that_can_not_take_its_place_leaves_no_citizens_words_beside_it(
+    qtbot: QtBot, output: SheetOutput, desk: Desk, tmp_path: Path
+) -> None:
+    seed(desk, [patch(1, body=BODY)])
+    taken = tmp_path / "lembar.pdf"
+    taken.mkdir()
+    before = set(tmp_path.iterdir())
+    with qtbot.waitSignal(output.failed) as told:
+        output.save_to(taken, [A])
+    assert told.args
+    assert told.args[0].code == "sheet-not-written"
+    assert set(tmp_path.iterdir()) == before
