@@ -100,6 +100,12 @@ class NumberField(QSpinBox):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
+    def setValue(self, value: int) -> None:
+        """What is typed next takes the place of all of it; Qt leaves selected as much as the number before was long."""
+        super().setValue(value)
+        if self.hasFocus():
+            self.selectAll()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page moves on under the wheel; a number that changed in passing would be kept unseen."""
         event.ignore()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -76,3 +76,15 @@ def test_a_number_field_shows_all_of_its_number(qtbot: QtBot, theme: Theme) -> N
         field.show()
     editor = field.lineEdit()
     assert editor.width() >= QFontMetrics(editor.font()).horizontalAdvance(editor.text())
+
+
+def test_a_number_typed_where_the_keys_led_takes_the_place_of_one_that_came_late(qtbot: QtBot) -> None:
+    field = NumberField(1, 9_999)
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    field.setValue(365)  # as it comes from the desk
+    qtbot.keyClicks(field, "730")
+    assert field.value() == 730
