@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 
+import resources
 from desktop.cache.views.lists import ListName
 from tests.ui.hands import press
 from ui.help import context, guide
 from ui.help.window import HelpWindow, Page
+from ui.translations import translated
+
+_NO_NAMES = {"Laporan Ringkas", "dan", "pelayanan", "dilayani"}
+"""In italics for other reasons: a name of LAPOR!'s, a stress, words that are looked for."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +33,20 @@ def help_window(qtbot: QtBot, theme: Theme) -> HelpWindow:  # noqa: ARG001 it mu
     qtbot.addWidget(shown)
     shown.show()
     return shown
+
+
+def _plain(words: str) -> str:
+    """As it is read: without mnemonics and what stands for a value, which the guide writes as three dots."""
+    shown = re.sub(r"\{\w+\}", "…", words.replace("&&", "&").replace("%n", "n"))
+    return " ".join(shown.lower().rstrip("….:").split())
+
+
+def test_whatever_the_guide_names_is_called_so_in_the_window() -> None:
+    text = resources.path("help/panduan.md").read_text(encoding="utf-8")
+    named = {" ".join(name.split()) for name in re.findall(r"(?<![*\w])\*(?!\*)([^*]+)\*(?!\*)", text)}
+    assert len(named) > 60
+    said = {_plain(form) for forms in translated("id").values() for form in forms}
+    assert {name for name in named - _NO_NAMES if _plain(name) not in said} == set()
 
 
 def test_every_chapter_that_is_pointed_at_is_in_the_guide(qapp: QApplication, theme: Theme) -> None:  # noqa: ARG001
