@@ -4507,6 +4507,10 @@ Hapus saringan dengan tombol di daftar.</translation>
             <source>Ask now</source>
             <translation>Tanyakan sekarang</translation>
         </message>
+        <message>
+            <source>Waits for you to enter it on LAPOR!'s web page</source>
+            <translation>Menunggu Anda masukkan di web LAPOR!</translation>
+        </message>
     </context>
     <context>
         <name>OutboxView</name>
@@ -4939,6 +4943,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
     <context>
         <name>QueueLine</name>
         <message>
+            <source>Take back</source>
+            <translation>Tarik kembali</translation>
+        </message>
+        <message>
             <source>Undo (Ctrl+Z)</source>
             <translation>Urungkan (Ctrl+Z)</translation>
         </message>
@@ -4955,12 +4963,12 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Sunting</translation>
         </message>
         <message>
-            <source>Take back</source>
-            <translation>Tarik kembali</translation>
-        </message>
-        <message>
             <source>Review</source>
             <translation>Tinjau</translation>
+        </message>
+        <message>
+            <source>Waits for you to enter it on LAPOR!'s web page</source>
+            <translation>Menunggu Anda masukkan di web LAPOR!</translation>
         </message>
         <message>
             <source>Held back until you send it</source>

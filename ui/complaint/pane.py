@@ -251,6 +251,7 @@ class ComplaintPane(QWidget):
         self._acts.show_reading(reading)
         self.page.show_reading(reading, self.bridge.desk.clock.now())
         self.response.set_open(not reading.complaint.is_gone)
+        self.response.queue_bar.set_by_hand(not reading.carried)
         if reading.forwards or self._campus is not None:
             self.campus.show_reading(reading)
         self.twins.show_reading(reading)

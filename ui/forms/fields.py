@@ -100,7 +100,7 @@ class NumberField(QSpinBox):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
-    def setValue(self, value: int) -> None:
+    def setValue(self, value: int) -> None:  # noqa: N802 Qt's name
         """What is typed next takes the place of all of it; Qt leaves selected as much as the number before was long."""
         super().setValue(value)
         if self.hasFocus():

@@ -47,6 +47,7 @@ class OutboxDetail(QWidget):
         self._item: OutboxItem | None = None
         self._sync: SyncStatus | None = None
         self._file: FileProgress | None = None
+        self._is_by_hand = False
         self._title = PlainLabel(kind=Type.TITLE, wraps=True)
         self._facts = PlainLabel(kind=Type.SECONDARY, ink="muted")
         self._progress = PlainLabel(kind=Type.SECONDARY)
@@ -86,9 +87,10 @@ class OutboxDetail(QWidget):
         """What is said of what comes next."""
         return self._progress.text()
 
-    def show_item(self, item: OutboxItem, sync: SyncStatus) -> None:
-        """Show it, with the verbs that its state allows."""
+    def show_item(self, item: OutboxItem, sync: SyncStatus, *, is_by_hand: bool = False) -> None:
+        """Show it, with the verbs that its state allows. `is_by_hand`: nothing is sent from this desk."""
         before, self._item, self._sync = self._item, item, sync
+        self._is_by_hand = is_by_hand
         self._title.setText(covered(one_line(item.title)) or f"#{item.tracking_id}")
         self._facts.setText(facts(item, self._clock.now()))
         self._state.set_chip(state_chip(item))
@@ -102,7 +104,7 @@ class OutboxDetail(QWidget):
         is_at_rest = item.state in {OutboxState.HELD, OutboxState.QUEUED}
         is_here = is_at_rest and not item.is_accepted
         for button, is_shown in (
-            (self.send, is_at_rest),
+            (self.send, is_at_rest and not is_by_hand),
             (self.edit, is_at_rest),
             (self.draft, is_here),
             (self.entered, is_here),
@@ -111,7 +113,7 @@ class OutboxDetail(QWidget):
         self.send.setText(self.tr("Ask now") if item.is_accepted else self.tr("Send now"))
         self.not_entered.setVisible(item.state is OutboxState.ENTERED)
         is_held_for_good = item.state is OutboxState.HELD and item.held_until is None
-        self.hold.setVisible(is_here and not is_held_for_good)
+        self.hold.setVisible(is_here and not is_held_for_good and not is_by_hand)
         if item.state is OutboxState.HELD and item.held_until:
             self._timer.start()
         else:
@@ -130,7 +132,12 @@ class OutboxDetail(QWidget):
     def _on_tick(self) -> None:
         if self._item and self._sync:
             sending = on_its_way(self._item, self._file) if self._file else ""
-            self._progress.setText(sending or progress(self._item, self._sync, self._clock.now()))
+            self._progress.setText(sending or self._what_follows(self._item, self._sync))
+
+    def _what_follows(self, item: OutboxItem, sync: SyncStatus) -> str:
+        if self._is_by_hand and item.state in {OutboxState.HELD, OutboxState.QUEUED}:
+            return self.tr("Waits for you to enter it on LAPOR!'s web page")
+        return progress(item, sync, self._clock.now())
 
     def _verb(self, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.cache.intents import outbox
-from desktop.cache.ways import syncstate
+from desktop.cache.ways import syncstate, way
+from desktop.cache.ways.way import DeskWay
 from desktop.clock import moment
 from desktop.intent import OutboxState
 
@@ -75,11 +76,13 @@ class OutboxContents:
 
     rows: tuple[Section | OutboxItem, ...]
     sync: SyncStatus
+    way: DeskWay
 
 
 def read_contents(db: Database, now: datetime) -> OutboxContents:
     """The outbox as it stands at this time."""
-    return OutboxContents(arranged(at(item, now) for item in outbox.items(db)), syncstate.get(db))
+    chosen = way.chosen(db) or DeskWay.HOSTED
+    return OutboxContents(arranged(at(item, now) for item in outbox.items(db)), syncstate.get(db), chosen)
 
 
 def at(item: OutboxItem, now: datetime) -> OutboxItem:

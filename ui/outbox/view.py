@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.cache.intents import by_hand, decisions, outbox
+from desktop.cache.ways.way import DeskWay
 from desktop.changes import ChangeSet, Topic
 from desktop.clock import moment
 from desktop.intent import OpId, OutboxState
@@ -45,7 +46,9 @@ T = TypeVar("T")
 _LIST_SHARE = 0.36
 _LIST_WIDTH = (240, 420)
 """Of the view's width, with the least and the most pixels."""
-_TOPICS = Topic.OUTBOX | Topic.SYNC
+_TOPICS = Topic.OUTBOX | Topic.SYNC | Topic.SETTINGS
+_EXCHANGED = {DeskWay.HOSTED, DeskWay.PRACTICE}
+"""Ways on which a file on a USB stick finds somebody to exchange it."""
 
 
 class OutboxView(QWidget):
@@ -152,6 +155,7 @@ class OutboxView(QWidget):
 
     def _on_contents(self, contents: OutboxContents) -> None:
         self._await_end_of_holds(contents)
+        self.stick_button.setVisible(contents.way in _EXCHANGED)
         before, self._contents = self._contents, contents
         if before is None or before.rows != contents.rows:
             row = max(0, self.list.currentIndex().row())
@@ -193,7 +197,7 @@ class OutboxView(QWidget):
             self.conflict.show_item(item.op_id)
             self._right.setCurrentWidget(self.conflict)
         else:
-            self.detail.show_item(item, self._contents.sync)
+            self.detail.show_item(item, self._contents.sync, is_by_hand=self._contents.way is DeskWay.EXCEL)
             self._right.setCurrentWidget(self.detail)
 
     def _on_current_changed(self, current: QModelIndex) -> None:

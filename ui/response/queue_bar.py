@@ -32,9 +32,11 @@ class QueueLine(Notice):
     release_requested = Signal(str)
     review_requested = Signal(str)
 
-    def __init__(self, item: OutboxItem, now: datetime, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, item: OutboxItem, now: datetime, parent: QWidget | None = None, *, is_by_hand: bool = False
+    ) -> None:
         super().__init__(parent, Role.ACCENT)
-        self._item = item
+        self._item, self._is_by_hand = item, is_by_hand
         self._add_verbs()
         self.tick(now)
 
@@ -49,6 +51,9 @@ class QueueLine(Notice):
 
     def _add_verbs(self) -> None:
         op_id = self._item.op_id
+        if self._is_for_hand:
+            self.add_button(self.tr("Take back"), lambda: self.take_back_requested.emit(op_id))
+            return
         match self._item.state:
             case OutboxState.HELD:
                 self.add_button(self.tr("Undo (Ctrl+Z)"), lambda: self.take_back_requested.emit(op_id))
@@ -65,7 +70,8 @@ class QueueLine(Notice):
 
     def _whole(self, now: datetime) -> str:
         """What it is, where it is no answer, and how it stands."""
-        words = self._words(now)
+        by_hand = self.tr("Waits for you to enter it on LAPOR!'s web page")
+        words = by_hand if self._is_for_hand else self._words(now)
         return words if self._item.kind is OpKind.FOLLOW_UP else f"{our_deed(self._item)}. {words}"
 
     def _words(self, now: datetime) -> str:
@@ -82,6 +88,10 @@ class QueueLine(Notice):
                 return self.tr("Being sent…")
             case _:
                 return self.tr("Your answer was not sent and needs your review")
+
+    @property
+    def _is_for_hand(self) -> bool:
+        return self._is_by_hand and self._item.state in {OutboxState.HELD, OutboxState.QUEUED}
 
     def _carried_words(self) -> str:
         if self._item.is_passed_on:
@@ -106,6 +116,7 @@ class QueueBar(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._lines: list[QueueLine] = []
+        self._is_by_hand = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 8)
         self._layout.setSpacing(4)
@@ -120,8 +131,16 @@ class QueueBar(QWidget):
 
     def show_items(self, items: Sequence[OutboxItem]) -> None:
         """Show these items; lines that stay the same stay, with the focus in them."""
-        if list(items) == [line.item for line in self._lines]:
-            return
+        if list(items) != [line.item for line in self._lines]:
+            self._put(items)
+
+    def set_by_hand(self, is_by_hand: bool) -> None:
+        """Whether nothing is sent from this desk, so that what waits waits for the officer's own hand."""
+        if is_by_hand is not self._is_by_hand:
+            self._is_by_hand = is_by_hand
+            self._put([line.item for line in self._lines])
+
+    def _put(self, items: Sequence[OutboxItem]) -> None:
         for line in self._lines:
             line.hide()
             line.deleteLater()
@@ -134,7 +153,8 @@ class QueueBar(QWidget):
             self._timer.stop()
 
     def _make(self, item: OutboxItem) -> QueueLine:
-        line = QueueLine(item, self._clock.now(), self)  # parentless it would be a window for a moment
+        now = self._clock.now()
+        line = QueueLine(item, now, self, is_by_hand=self._is_by_hand)  # parentless it would be a window for a moment
         line.take_back_requested.connect(self.take_back_requested)
         line.hold_requested.connect(self.hold_requested)
         line.release_requested.connect(self.release_requested)
