@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 TrackingId = NewType("TrackingId", str)
 """The number a reporter knows the complaint by: digits, unique in the nation, kept as text."""
+CLASSES = (
+    "Pengaduan Berkadar Pengawasan",
+    "Pengaduan Tidak Berkadar Pengawasan",
+    "Permintaan Informasi",
+    "Aspirasi",
+)
+"""The classes (*klasifikasi*) of LAPOR! as its export names them; others may come."""
 
 
 class Status(StrEnum):

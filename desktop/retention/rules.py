@@ -31,6 +31,10 @@ class Ending(StrEnum):
     """No longer this officer's; what they did with it is still here."""
 
 
+Key = tuple[Ending, str]
+"""What a rule is for: an ending, and a class as it is compared, empty for all that have no rule of their own."""
+
+
 class Source(IntEnum):
     """Who set a rule. The higher goes first."""
 
@@ -54,7 +58,7 @@ class Rule:
     source: Source = Source.SHIPPED
 
     @property
-    def key(self) -> tuple[Ending, str]:
+    def key(self) -> Key:
         """What the rule is for."""
         return self.ending, class_key(self.classification)
 

@@ -636,6 +636,33 @@
         </message>
     </context>
     <context>
+        <name>RuleRow</name>
+        <message numerus="yes">
+            <source>day(s)</source>
+            <translation>
+                <numerusform>day</numerusform>
+                <numerusform>days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n over their time</source>
+            <translation>
+                <numerusform>%n over its time</numerusform>
+                <numerusform>%n over their time</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesPart</name>
+        <message numerus="yes">
+            <source>%1: kept for %n day(s) now.</source>
+            <translation>
+                <numerusform>%1: kept for %n day now.</numerusform>
+                <numerusform>%1: kept for %n days now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SecurityForm</name>
         <message numerus="yes">
             <source>after %n minute(s)</source>

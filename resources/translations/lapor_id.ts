@@ -5264,32 +5264,16 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <source>No longer yours</source>
             <translation>Bukan lagi milik Anda</translation>
         </message>
+        <message>
+            <source>%1: all other classes</source>
+            <translation>%1: klasifikasi lain</translation>
+        </message>
     </context>
     <context>
         <name>RetentionForm</name>
         <message>
-            <source>UU 27/2022 (articles 42-44) ends the keeping of personal data with its time, and names no figure for a copy on a PC; the archive is at LAPOR! and with your institution. The days below are this program's choice. If your institution's retention schedule (JRA) says otherwise, set its figures here.</source>
-            <translation>UU 27/2022 (Pasal 42-44) menyuruh mengakhiri penyimpanan data pribadi bila masanya habis, tetapi tidak menyebut angka untuk salinan di PC; arsipnya ada di LAPOR! dan di instansi Anda. Angka di bawah ini pilihan program ini. Bila jadwal retensi arsip (JRA) instansi Anda menentukan lain, isikan angkanya di sini.</translation>
-        </message>
-        <message>
-            <source>%1: days</source>
-            <translation>%1: hari</translation>
-        </message>
-        <message>
-            <source>Days that an ended complaint is kept</source>
-            <translation>Masa simpan laporan yang berakhir, dalam hari</translation>
-        </message>
-        <message>
-            <source>The schedule and its number, for the deletion report</source>
-            <translation>Jadwal retensi dan nomornya, untuk berita acara</translation>
-        </message>
-        <message>
-            <source>Basis of your own figures</source>
-            <translation>Dasar angka Anda sendiri</translation>
-        </message>
-        <message>
-            <source>Usual days</source>
-            <translation>Angka semula</translation>
+            <source>UU 27/2022 (articles 42-44) has personal data deleted when their time is over, and names no figure for a copy on a PC. The usual days are this program's choice: where your institution's retention schedule (JRA) says otherwise, put its figures in their place. LAPOR! and your institution keep the archive.</source>
+            <translation>UU 27/2022 (Pasal 42-44) menyuruh menghapus data pribadi bila masanya habis, tetapi tidak menyebut angka untuk salinan di PC. Angka bawaan di sini pilihan program: bila jadwal retensi arsip (JRA) instansi Anda menentukan lain, gantilah. Arsipnya tetap di LAPOR! dan di instansi Anda.</translation>
         </message>
     </context>
     <context>
@@ -5347,6 +5331,106 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <message>
             <source>The complaint is no longer assigned to you. Your draft stays here, but can't be sent any more.</source>
             <translation>Laporan bukan lagi tugas Anda. Konsep Anda tetap di sini, tetapi tidak dapat dikirim lagi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleRow</name>
+        <message>
+            <source>%1: days</source>
+            <translation>%1: hari</translation>
+        </message>
+        <message numerus="yes">
+            <source>day(s)</source>
+            <translation>
+                <numerusform>hari</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>set by you</source>
+            <translation>Anda tetapkan</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n over their time</source>
+            <translation>
+                <numerusform>%n laporan lewat masa simpan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Hapus</translation>
+        </message>
+        <message>
+            <source>Back to %1</source>
+            <translation>Kembali ke %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesPart</name>
+        <message>
+            <source>Undo</source>
+            <translation>Urungkan</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Tambah</translation>
+        </message>
+        <message>
+            <source>All usual days</source>
+            <translation>Semua ke angka bawaan</translation>
+        </message>
+        <message>
+            <source>How it ended</source>
+            <translation>Cara berakhirnya</translation>
+        </message>
+        <message>
+            <source>Class of complaints</source>
+            <translation>Klasifikasi laporan</translation>
+        </message>
+        <message>
+            <source>Days that they are kept</source>
+            <translation>Masa simpan dalam hari</translation>
+        </message>
+        <message>
+            <source>The schedule and its number, for the deletion report</source>
+            <translation>Jadwal retensi dan nomornya, untuk berita acara</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>hari</translation>
+        </message>
+        <message>
+            <source>Basis of your own figures</source>
+            <translation>Dasar angka yang Anda tetapkan</translation>
+        </message>
+        <message>
+            <source>Kept since it ended</source>
+            <translation>Masa simpan sejak laporan berakhir</translation>
+        </message>
+        <message>
+            <source>A rule for one class</source>
+            <translation>Aturan untuk satu klasifikasi</translation>
+        </message>
+        <message>
+            <source>It goes before the rule for all other classes that ended so.</source>
+            <translation>Aturan ini didahulukan daripada aturan untuk klasifikasi lain.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: kept for %n day(s) now.</source>
+            <translation>
+                <numerusform>%1: kini disimpan %n hari.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose the class that the rule is for, or type its name.</source>
+            <translation>Pilih klasifikasi yang dimaksud, atau ketik namanya.</translation>
+        </message>
+        <message>
+            <source>%1: your rule was taken back.</source>
+            <translation>%1: aturan Anda dihapus.</translation>
+        </message>
+        <message>
+            <source>All rules are as they came with the program.</source>
+            <translation>Semua aturan kembali ke bawaan program.</translation>
         </message>
     </context>
     <context>

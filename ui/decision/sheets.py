@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.cache.intents import decisions
 from desktop.cache.mirror import complaints, reference
+from desktop.complaint import CLASSES
 from desktop.intent import OpKind
 from ui.campus.letter import phrase
 from ui.complaint.buttons import TickBox
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
     from ui.bridge import DeskBridge
 
 _ARCHIVE_REASONS = ("archive.unclear", "archive.irrelevant", "archive.general", "archive.sara", "archive.wish")
-_CLASSES = (
-    "Pengaduan Berkadar Pengawasan",
-    "Pengaduan Tidak Berkadar Pengawasan",
-    "Permintaan Informasi",
-    "Aspirasi",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +113,7 @@ class VerifySheet(_WithInstitution):
         self.add_institution(self.tr("Unit or institution"))
         self.classification = ChoiceBox()
         self.classification.addItem(self.tr("As it is"), "")
-        for name in _CLASSES:
+        for name in CLASSES:
             self.classification.addItem(name, name)
         self.add_field("classification", self.classification, self.tr("Class"))
         self.note = TextField(lines=2)

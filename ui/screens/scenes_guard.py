@@ -31,13 +31,16 @@ def _frozen(window: MainWindow) -> None:
     window.go.to_complaint(row.tracking_id)
 
 
+_OF_CLASS = Rule(ending=Ending.CLOSED, classification="Pengaduan Berkadar Pengawasan", days=1_825)
+
+
 def _told(window: MainWindow) -> None:
     window.notice.tell(notices.of_retention(12))
 
 
 def _retention(window: MainWindow) -> None:
     desk = window.bridge.desk
-    desk.do(retention.put_own_rules, [Rule(ending=Ending.CLOSED, days=1, basis="JRA universitas 2025")])
+    desk.do(retention.put_own_rules, [Rule(ending=Ending.CLOSED, days=1, basis="JRA universitas 2025"), _OF_CLASS])
     window.go.to_settings("retention")
 
 

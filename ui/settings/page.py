@@ -95,7 +95,9 @@ class SettingsPage(QWidget):
                 built.take_theme()
 
     def _share(self) -> None:
-        self.list.setFixedWidth(max(min(metrics.px(_LIST_WIDTH), self.width() // 3), _LIST_WIDTH // 2))
+        room = self.list.verticalScrollBar().sizeHint().width() + 2 * self.list.frameWidth()
+        wanted = max(metrics.px(_LIST_WIDTH), self.list.sizeHintForColumn(0) + room)
+        self.list.setFixedWidth(max(min(wanted, self.width() // 3), _LIST_WIDTH // 2))
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Settings"))

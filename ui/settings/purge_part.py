@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -59,6 +59,9 @@ class _Found:
 
 class PurgePart(QWidget):
     """Never deletes what it has not shown: `asking` holds the list, and the button that deletes just that."""
+
+    counted = Signal(object)
+    """The `Outlook`, whenever it was counted."""
 
     def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,6 +176,7 @@ class PurgePart(QWidget):
 
     def _show(self, found: _Found) -> None:
         self._outlook = outlook = found.outlook
+        self.counted.emit(outlook)
         lines = [self.tr("%n complaint(s) would be deleted now.", "", len(outlook.going))]
         if outlook.waiting:
             lines.append(self.tr("%n stay(s), because something waits on it.", "", len(outlook.waiting)))

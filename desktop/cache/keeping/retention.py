@@ -7,7 +7,7 @@ draft with words in it, a unit that owes an answer.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,9 @@ from desktop.cache import settings
 from desktop.cache.keeping.freezes import FROZEN
 from desktop.cache.projection import Bucket
 from desktop.clock import day_in_wib, moment
-from desktop.complaint import EventKind, TrackingId
-from desktop.retention.rules import Ending, Rule, Rules, Source, rule_of, shipped, told_of
+from desktop.complaint import CLASSES, EventKind, TrackingId
+from desktop.deadlines.rules import class_key
+from desktop.retention.rules import Ending, Key, Rule, Rules, Source, rule_of, shipped, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -84,19 +85,48 @@ def put_own_rules(tx: Transaction, own: Iterable[Rule]) -> None:
     settings.put(tx, settings.RETENTION_RULES, [told_of(rule) for rule in own] or None)
 
 
-def set_days(tx: Transaction, days: Mapping[tuple[Ending, str], int], basis: str = "") -> None:
+def set_days(tx: Transaction, days: Mapping[Key, int], basis: str = "") -> None:
     """Keep the officer's days for these kinds of complaints; a figure that is ours anyway is no rule of theirs.
 
     `basis`: the schedule that the officer has the figures from, for the deletion report.
     """
     usual = {rule.key: rule.days for rule in shipped()}
-    others = [rule for rule in own_rules(tx.db) if rule.key not in days]
+    kept = own_rules(tx.db)
+    names = {rule.key: rule.classification for rule in kept}
     own = [
-        Rule(ending=ending, classification=classification, days=number, basis=basis.strip(), source=Source.OFFICER)
-        for (ending, classification), number in days.items()
-        if number != usual.get((ending, classification))
+        Rule(
+            ending=key[0],
+            classification=names.get(key, key[1]),
+            days=number,
+            basis=basis.strip(),
+            source=Source.OFFICER,
+        )
+        for key, number in days.items()
+        if number != usual.get(key)
     ]
-    put_own_rules(tx, [*others, *own])
+    put_own_rules(tx, [*(rule for rule in kept if rule.key not in days), *own])
+
+
+def put_rule(tx: Transaction, rule: Rule, basis: str = "") -> None:
+    """Keep one more rule of the officer's, or another figure for one; see `set_days` for `basis`."""
+    put_own_rules(tx, [*_without(tx.db, rule.key), replace(rule, basis=basis or rule.basis)])
+
+
+def remove_rule(tx: Transaction, key: Key) -> None:
+    """Take back what the officer set for this kind of complaints."""
+    put_own_rules(tx, _without(tx.db, key))
+
+
+def classes(db: Database) -> list[str]:
+    """The classes that a rule can be for: those of LAPOR!, and what else complaints on this desk are of."""
+    known = {class_key(name): name for name in CLASSES}
+    for (name,) in db.execute("SELECT DISTINCT classification FROM complaint WHERE classification != ''"):
+        known.setdefault(class_key(name), name)
+    return list(known.values())
+
+
+def _without(db: Database, key: Key) -> list[Rule]:
+    return [rule for rule in own_rules(db) if rule.key != key]
 
 
 def note_ended(tx: Transaction, after: int = 0) -> None:

@@ -80,7 +80,7 @@ def test_what_is_over_is_shown_and_goes_only_after_a_yes(
 def test_the_officers_days_go_before_ours_until_they_are_taken_back(
     qtbot: QtBot, desk: Desk, form: RetentionForm
 ) -> None:
-    field = form.days[Ending.CLOSED, ""]
+    field = form.rules.rows.rows[Ending.CLOSED, ""].field
     qtbot.waitUntil(lambda: field.value() == 365)
     field.setFocus()
     field.selectAll()
@@ -88,8 +88,9 @@ def test_the_officers_days_go_before_ours_until_they_are_taken_back(
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "0 complaint(s) would" in form.purge.told.text())
     assert [(rule.key, rule.days) for rule in desk.ask(retention.own_rules)] == [((Ending.CLOSED, ""), 900)]
-    form.usual_button.setFocus()
-    qtbot.keyClick(form.usual_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(form.rules.usual_button.isEnabled)
+    form.rules.usual_button.setFocus()
+    qtbot.keyClick(form.rules.usual_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: field.value() == 365)
     qtbot.waitUntil(lambda: "2 complaint(s) would" in form.purge.told.text())
 
@@ -97,10 +98,10 @@ def test_the_officers_days_go_before_ours_until_they_are_taken_back(
 def test_a_basis_that_is_typed_before_a_figure_is_kept_with_it(
     qtbot: QtBot, desk: Desk, bridge: DeskBridge, form: RetentionForm
 ) -> None:
-    field = form.days[Ending.GONE, ""]
+    field = form.rules.rows.rows[Ending.GONE, ""].field
     qtbot.waitUntil(lambda: field.value() == 30)
-    form.basis.setFocus()
-    qtbot.keyClicks(form.basis, "JRA 12/2025")
+    form.rules.basis.setFocus()
+    qtbot.keyClicks(form.rules.basis, "JRA 12/2025")
     field.setFocus()
     field.selectAll()
     bridge.flush()
@@ -111,7 +112,7 @@ def test_a_basis_that_is_typed_before_a_figure_is_kept_with_it(
     assert [(rule.key, rule.days, rule.basis) for rule in desk.ask(retention.own_rules)] == [
         ((Ending.GONE, ""), 60, "JRA 12/2025")
     ]
-    assert form.basis.text() == "JRA 12/2025"
+    assert form.rules.basis.text() == "JRA 12/2025"
 
 
 def test_the_desk_is_erased_only_by_the_typed_word_and_what_is_lost_is_counted_first(
