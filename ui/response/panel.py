@@ -140,9 +140,14 @@ class ResponsePanel(QWidget):
         """Put the cursor into the editor."""
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether all that belongs to the answer is there; otherwise what is not is told."""
+        return all(gate() for gate in self.gates)
+
     def queue_answer(self) -> None:
         """Queue what is written."""
-        if self._is_open and all(gate() for gate in self.gates) and self.help.may_queue():
+        if self._is_open and self.is_ready and self.help.may_queue():
             self.session.queue()
 
     def limit_height(self, pane_height: int) -> None:

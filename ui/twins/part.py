@@ -57,7 +57,7 @@ class TwinPart(QObject):
     def answer(self) -> None:
         """Show for whom of the group the answer is; what was typed last goes to disk before."""
         number = self._pane.tracking_id
-        if number is not None:
+        if number is not None and self._pane.response.is_ready:
             self._pane.response.session.flush()
             today = day_in_wib(self._pane.bridge.desk.clock.now())
             then = partial(self._show_group, TrackingId(number))

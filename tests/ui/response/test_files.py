@@ -286,3 +286,14 @@ def test_a_file_of_the_answer_is_looked_at_beside_the_work(qtbot: QtBot, pane: C
     qtbot.waitUntil(lambda: viewer.shown is not None)
     assert viewer.windowTitle() == "surat tugas.pdf"
     viewer.close()
+
+
+def test_a_file_that_could_not_be_read_is_told_also_to_who_has_gone_on(
+    qtbot: QtBot, pane: ComplaintPane, bridge: DeskBridge, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    bridge.problem_raised.connect(lambda problem: told.append(problem.code))
+    pane.files.take([tmp_path / "tidak ada.pdf"])
+    pane.show_complaint(B)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["file-unreadable"]

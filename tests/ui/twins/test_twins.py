@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,15 @@ from PySide6.QtCore import Qt
 from desktop.cache.intents import drafts, group_answer, outbox, twins
 from tests.ui.hands import CTRL, press, read_first
 from tests.ui.seeds import patch, seed, tracking_id
+from tests.ui.viewer.contents import pdf
 from ui.complaint.pane import ComplaintPane
 from ui.twins.answer_sheet import AnswerGroupSheet
 from ui.twins.group_sheet import GroupSheet
+from ui.viewer.decoder import in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -151,3 +155,24 @@ def test_nothing_is_queued_for_one_that_was_answered_behind_the_sheet(qtbot: QtB
     sheet.carry_out(group_answer.queue, ONE, {ONE: 1, tracking_id(99): 1}, sheet.today)
     qtbot.waitUntil(lambda: tracking_id(99) in sheet.problem.text)
     assert desk.ask(outbox.items) == []
+
+
+def test_no_answer_leaves_for_a_group_while_its_file_is_being_read(
+    qtbot: QtBot, pane: ComplaintPane, tmp_path: Path
+) -> None:
+    desk, may_go = pane.bridge.desk, Event()
+    desk.do(twins.join, [ONE, TWO])
+    qtbot.keyClicks(pane.response.edit, ANSWER)
+    (tmp_path / "bukti.pdf").write_bytes(pdf(1))
+    in_background(lambda: may_go.wait(30))
+    pane.files.take([tmp_path / "bukti.pdf"])
+    pane.twins.answer()
+    pane.bridge.flush()
+    assert "still being read" in pane.files.strip.problem.text
+    assert pane.sheet is None
+    may_go.set()
+    qtbot.waitUntil(lambda: pane.files.taking is None)
+    sheet = _answer_sheet(qtbot, pane)
+    qtbot.keyClick(sheet.boxes[TWO], Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: len(desk.ask(outbox.items)) == 2)
+    assert [len(item.files) for item in desk.ask(outbox.items)] == [1, 1]

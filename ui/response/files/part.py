@@ -146,6 +146,8 @@ class FilesPart(QObject):
         self._finish(tracking_id)
         if tracking_id == self._tracking_id:
             self._say(problem)
+        else:
+            self._bridge.problem_raised.emit(problem)
 
     def _on_session(self) -> None:
         session = self._panel.session
