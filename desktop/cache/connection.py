@@ -28,8 +28,6 @@ BUSY_TIMEOUT_MS = 5_000
 CACHE_KIB = 8_192
 DatabaseFault = sqlcipher.DatabaseError
 """What a statement raises; `named_errors` tells the disk's faults among them."""
-VACUUM_UP_TO = 128 * 1024 * 1024
-"""Bytes of a file that is written anew to shrink it."""
 
 _MESSAGES = (
     ("database or disk is full", "disk-full"),
@@ -91,15 +89,15 @@ def open_cache(path: Path, key: bytes, *, read_only: bool = False) -> Database:
     return cast("Database", connection)
 
 
-def compact(db: Database, path: Path) -> bool:
+def compact(db: Database, path: Path, *, up_to: int) -> bool:
     """Leave no free page in the file and no frame in its write-ahead log. Returns whether the log could be emptied.
 
     It can't while another process reads. What was deleted was overwritten then (`secure_delete`); here the old pages in
-    the log go. A large file isn't written anew, since SQLCipher holds what it writes in memory: its free pages hold
-    nothing but noughts, and are used again.
+    the log go. A file of more than `up_to` bytes isn't written anew, since that takes long and SQLCipher holds what it
+    writes in memory: its free pages hold nothing but noughts, and are used again.
     """
     with named_errors(path):
-        if path.stat().st_size <= VACUUM_UP_TO:
+        if path.stat().st_size <= up_to:
             db.execute("VACUUM")
         (is_busy, *_) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not is_busy

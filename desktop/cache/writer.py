@@ -32,6 +32,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
+_VACUUM_UP_TO = 24 * 1024 * 1024
+"""Bytes of a cache that is written anew to shrink it: a quarter of a second, in which what is typed has to wait."""
+
 
 class Transaction:
     """What an operation gets: the database, the time, and a place to say what it changed."""
@@ -170,7 +173,7 @@ class Writer:
             samples = self._db.execute("SELECT name FROM sqlite_master WHERE name LIKE 'sqlite_stat_'").fetchall()
             for (table,) in samples:  # of what stands in the indexes
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608
-        return compact(self._db, self._path)
+        return compact(self._db, self._path, up_to=_VACUUM_UP_TO)
 
     def _close(self) -> None:
         while self._unfinished:

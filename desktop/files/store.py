@@ -34,6 +34,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 FILE_NAME = "files.db"
+_VACUUM_UP_TO = 128 * 1024 * 1024
+"""Bytes of a store that is written anew to shrink it."""
 
 
 def preview_of(attachment_id: str) -> str:
@@ -109,7 +111,7 @@ class FileStore:
 
     def compact(self) -> Future[bool]:
         """Leave nothing of what was let go of in the file. Gives whether the write-ahead log could be emptied."""
-        return self._pool.submit(lambda: compact(self._opened(), self._path))
+        return self._pool.submit(lambda: compact(self._opened(), self._path, up_to=_VACUUM_UP_TO))
 
     def close(self) -> None:
         """Finish what was asked and let go of the file."""

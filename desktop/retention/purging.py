@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.desk import Desk
 
 ORIGIN = "retention"
+_TOGETHER = 200
+"""Complaints that go in one transaction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ def carry_out(desk: Desk, going: Sequence[Outlived]) -> tuple[Purged, Proof]:
     desk.write_as(ORIGIN, retention.note_ended).result()
     purged = desk.write_as(ORIGIN, _purge, going).result()
     dropped, files_emptied = _files(desk, purged)
+    desk.write_as(ORIGIN, purge.merge_words).result()
     log_emptied = desk.compact().result() and files_emptied
     proof = desk.ask(_seen, purged.tracking_ids, dropped, log_emptied)
     desk.write_as(ORIGIN, purge.prove, purged.deletion_id, asdict(proof)).result()
@@ -68,9 +71,17 @@ def sweep(desk: Desk) -> int:
     return desk.files.sweep(desk.ask(purge.files_named), today).result()
 
 
-def _purge(tx: Transaction, going: Sequence[Outlived]) -> Purged:
-    still = {one.tracking_id for one in retention.outlook(tx.db, day_in_wib(tx.now)).going}
-    return purge.purge(tx, [one for one in going if one.tracking_id in still])
+def _purge(tx: Transaction, going: Sequence[Outlived], before: Purged | None = None) -> Purged:
+    """Some hundred at a time, for an officer may be typing; each goes with its line of the report, or stays whole."""
+    some, later = going[:_TOGETHER], going[_TOGETHER:]
+    outlook = retention.outlook(tx.db, day_in_wib(tx.now), [one.tracking_id for one in some])
+    still = {one.tracking_id for one in outlook.going}
+    goes = [one for one in some if one.tracking_id in still]
+    purged = purge.purge(tx, goes, before.deletion_id if before else None)
+    so_far = before.with_more(purged) if before else purged
+    if later:
+        tx.then(_purge, later, so_far)
+    return so_far
 
 
 def _files(desk: Desk, purged: Purged) -> tuple[int, bool]:

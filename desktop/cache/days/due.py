@@ -35,7 +35,11 @@ _WAY_OF_COUNTING = 1
 _OPEN = f"bucket <= {Bucket.HOLD:d}"
 _TOGETHER = 500
 """Complaints that are counted in one transaction."""
-_NEXT = f"SELECT id FROM complaint WHERE {_OPEN} AND id > ? ORDER BY id LIMIT {_TOGETHER}"  # noqa: S608 - ours
+_NEXT = (
+    "SELECT id FROM complaint INDEXED BY complaint_by_bucket "  # noqa: S608 - ours
+    f"WHERE {_OPEN} AND id > ? ORDER BY id LIMIT {_TOGETHER}"
+)
+"""By the index: the table itself would be read from end to end, past every text."""
 _COMPLAINTS = (
     "SELECT id, tracking_id, due, sort_key, status, classification, received_at, disposed_at "  # noqa: S608 - ours
     f"FROM complaint WHERE id IN ({_NEXT}) ORDER BY id"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 KEPT = frozenset({"complaint", "absent", "deleted", "purging", "freeze", "journal"})
 """Tables that name complaints and are not simply emptied: the first goes last, the others hold no citizen's word."""
+_PAGES = 250
+"""Pages of the index, of some 4 kB each, that are merged in one transaction."""
 _EVERYWHERE = Topic.COMPLAINTS | Topic.DRAFTS | Topic.OUTBOX | Topic.CAMPUS | Topic.FILES
 _HERE = "(SELECT tracking_id FROM purging)"
 _DEPENDING = (
@@ -61,12 +63,24 @@ class Purged:
     own_files: tuple[str, ...]
     """Contents of files of the officer's own, by their SHA-256."""
 
+    def with_more(self, more: Purged) -> Purged:
+        """Both parts of a deletion."""
+        return Purged(
+            deletion_id=self.deletion_id,
+            tracking_ids=self.tracking_ids + more.tracking_ids,
+            attachment_ids=self.attachment_ids + more.attachment_ids,
+            own_files=self.own_files + more.own_files,
+        )
 
-def purge(tx: Transaction, going: Sequence[Outlived]) -> Purged:
-    """Delete these. SQLite refuses one that is frozen, or on which an op waits, and then nothing is deleted."""
+
+def purge(tx: Transaction, going: Sequence[Outlived], deletion_id: int | None = None) -> Purged:
+    """Delete these, as a deletion of their own or as a part of one that was begun.
+
+    SQLite refuses one that is frozen, or on which an op waits, and then nothing is deleted.
+    """
     db = tx.db
     db.executemany("INSERT INTO purging VALUES (?)", [[one.tracking_id] for one in going])
-    deletion_id = _report(tx, going)
+    deletion_id = _report(tx, going, deletion_id)
     journal.note(tx, Act.PURGED, deletion=deletion_id, number=len(going))
     attachment_ids = tuple(row[0] for row in db.execute(_FILES))
     own = [row[0] for row in db.execute(_OWN_FILES)]
@@ -93,6 +107,14 @@ def purge(tx: Transaction, going: Sequence[Outlived]) -> Purged:
         attachment_ids=attachment_ids,
         own_files=tuple(filter(None, own)),
     )
+
+
+def merge_words(tx: Transaction, pages: int = -_PAGES) -> None:
+    """Merge the index of words until nothing is left in it of what was deleted, some pages at a time."""
+    before = tx.db.total_changes
+    tx.db.execute("INSERT INTO complaint_words (complaint_words, rank) VALUES ('merge', ?)", [pages])
+    if tx.db.total_changes - before > 1:  # by which FTS5 says that it did something
+        tx.then(merge_words, _PAGES)
 
 
 def _named_tables(db: Database) -> Iterator[str]:
@@ -130,10 +152,11 @@ def prove(tx: Transaction, deletion_id: int, proof: Mapping[str, object]) -> Non
     tx.db.execute("UPDATE deletion SET proof = ? WHERE deletion_id = ?", [json.dumps(proof), deletion_id])
 
 
-def _report(tx: Transaction, going: Sequence[Outlived]) -> int:
-    (deletion_id,) = tx.db.execute(
-        "INSERT INTO deletion (at) VALUES (?) RETURNING deletion_id", [timestamp(tx.now)]
-    ).fetchone()
+def _report(tx: Transaction, going: Sequence[Outlived], deletion_id: int | None) -> int:
+    if deletion_id is None:
+        (deletion_id,) = tx.db.execute(
+            "INSERT INTO deletion (at) VALUES (?) RETURNING deletion_id", [timestamp(tx.now)]
+        ).fetchone()
     tx.db.executemany(
         "INSERT INTO deleted VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [

@@ -20,7 +20,7 @@ from desktop.deadlines.rules import class_key
 from desktop.retention.rules import Ending, Key, Rule, Rules, Source, rule_of, shipped, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from desktop.cache.connection import Database
     from desktop.cache.writer import Transaction
@@ -41,6 +41,7 @@ _LEFT_BEHIND = f"""
     ) WHERE tracking_id NOT IN (SELECT tracking_id FROM complaint) GROUP BY tracking_id
 """  # noqa: S608
 """What the officer did on complaints that the mirror let go of."""
+_AMONG = "tracking_id IN (SELECT value FROM json_each(?))"
 _WAITING = """
     SELECT tracking_id FROM outbox WHERE state NOT IN ('SENT', 'WITHDRAWN')
     UNION SELECT tracking_id FROM draft WHERE text != '' AND state NOT IN ('QUEUED', 'DISCARDED')
@@ -139,7 +140,8 @@ def note_ended(tx: Transaction, after: int = 0) -> None:
     seen = [
         row_id
         for (row_id,) in tx.db.execute(
-            "SELECT id FROM complaint WHERE bucket >= ? AND id > ? ORDER BY id LIMIT ?", [Bucket.DONE, after, _TOGETHER]
+            "SELECT id FROM complaint INDEXED BY complaint_by_bucket WHERE bucket >= ? AND id > ? ORDER BY id LIMIT ?",
+            [Bucket.DONE, after, _TOGETHER],
         )
     ]
     if seen:
@@ -152,10 +154,10 @@ def note_ended(tx: Transaction, after: int = 0) -> None:
         tx.then(note_ended, seen[-1])
 
 
-def outlook(db: Database, today: date) -> Outlook:
-    """What a purge would do on this day."""
+def outlook(db: Database, today: date, among: Sequence[TrackingId] | None = None) -> Outlook:
+    """What a purge would do on this day, of all complaints or of these."""
     waiting, frozen = ({row[0] for row in db.execute(query)} for query in (_WAITING, FROZEN))
-    over = sorted(_over(db, today), key=lambda one: (one.ended, one.tracking_id))
+    over = sorted(_over(db, today, among), key=lambda one: (one.ended, one.tracking_id))
     return Outlook(
         going=tuple(one for one in over if one.tracking_id not in waiting | frozen),
         waiting=tuple(one.tracking_id for one in over if one.tracking_id in waiting),
@@ -163,10 +165,11 @@ def outlook(db: Database, today: date) -> Outlook:
     )
 
 
-def _over(db: Database, today: date) -> Iterator[Outlived]:
+def _over(db: Database, today: date, among: Sequence[TrackingId] | None) -> Iterator[Outlived]:
     holding = rules(db)
     for query in (_ENDED, _LEFT_BEHIND):
-        for tracking_id, bucket, classification, received, ended in db.execute(query):
+        some, given = (query, []) if among is None else (f"SELECT * FROM ({query}) WHERE {_AMONG}", [json.dumps(among)])  # noqa: S608
+        for tracking_id, bucket, classification, received, ended in db.execute(some, given):
             rule = holding.rule(_ENDINGS[Bucket(bucket)], classification)
             day = _day(ended)
             if rule and day and day + timedelta(days=rule.days) < today:

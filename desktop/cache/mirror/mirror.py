@@ -64,7 +64,7 @@ FIELDS = (
 )
 """Names that a `ComplaintPatch` may use; any other is ignored."""
 
-_KEPT_TOGETHER, _DROPPED_TOGETHER = 2_000, 100
+_KEPT_TOGETHER, _DROPPED_TOGETHER = 500, 100
 """Complaints that one transaction changes, where very many may have to be."""
 _UNCOUNTED = 0
 """Share in the digest of a complaint that the central API has not told of."""

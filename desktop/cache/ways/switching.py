@@ -62,9 +62,7 @@ def is_another_server(db: Database, url: str) -> bool:
 def forecast(db: Database, to: DeskWay) -> Forecast:
     """What switching to another way would do."""
     kinds = [OpKind(kind) for (kind,) in db.execute("SELECT kind FROM outbox WHERE state IN ('HELD', 'QUEUED')")]
-    (kept,) = db.execute(
-        "SELECT count(*) FROM complaint WHERE source = ? AND bucket < ?", [mirror.Source.SYNC, Bucket.GONE]
-    ).fetchone()
+    (kept,) = db.execute("SELECT count(nullif(share, 0)) FROM complaint WHERE bucket < ?", [Bucket.GONE]).fetchone()
     return Forecast(held=len(kinds), not_carried=sum(kind not in way.CARRIED[to] for kind in kinds), kept=kept)
 
 

@@ -33,6 +33,8 @@ ENDED = timedelta(days=7)
 _LONGEST = timedelta(days=1)
 """After many failures."""
 _MOST_DIGITS = 20
+_TOGETHER = 5_000
+"""Complaints that one transaction looks at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +68,23 @@ WHERE """
 """A complaint whose last telling did not get into the mirror, because the program ended, is told whole again."""
 
 
-def seed(tx: Transaction) -> None:
+def seed(tx: Transaction, after: int = 0) -> None:
     """Watch what the desk holds: what is open, and what the officer works on. Ended ones of an export are left out."""
+    (last,) = tx.db.execute(
+        "SELECT max(id) FROM (SELECT id FROM complaint WHERE id > ? ORDER BY id LIMIT ?)", [after, _TOGETHER]
+    ).fetchone()
+    if last is None:
+        tx.db.execute(
+            "INSERT OR IGNORE INTO watch (tracking_id) "
+            "SELECT tracking_id FROM outbox WHERE state NOT IN ('SENT', 'WITHDRAWN') AND tracking_id != '0'"
+        )
+        return
     tx.db.execute(
-        "INSERT OR IGNORE INTO watch (tracking_id) "
-        "SELECT tracking_id FROM complaint WHERE bucket < ? OR (bucket < ? AND source = 'sync') "
-        "UNION SELECT tracking_id FROM outbox WHERE state NOT IN ('SENT', 'WITHDRAWN') AND tracking_id != '0'",
-        [Bucket.DONE, Bucket.GONE],
+        "INSERT OR IGNORE INTO watch (tracking_id) SELECT tracking_id FROM complaint "
+        "WHERE id > ? AND id <= ? AND (bucket < ? OR (bucket < ? AND source = 'sync'))",
+        [after, last, Bucket.DONE, Bucket.GONE],
     )
+    tx.then(seed, last)
 
 
 def add(tx: Transaction, tracking_id: TrackingId) -> None:

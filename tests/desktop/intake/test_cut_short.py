@@ -18,6 +18,7 @@ from desktop.desk import Desk
 from desktop.intake import flow
 from desktop.problems import KnownProblem
 from tests.desktop.intake.killed_import import COUNT, WRITTEN_ON, patches
+from tests.support.standstill import standstill
 
 if TYPE_CHECKING:
     from desktop.cache.connection import Database
@@ -89,8 +90,10 @@ def test_one_that_was_killed_while_it_was_taken_back_is_gone_after_the_next_star
 def test_a_new_look_finishes_what_was_left(desk: Desk) -> None:
     desk.do(imports.stage, patches())
     with Desk.open(desk.data_dir) as other:
-        running = other.write(imports.carry_out, "ekspor.xlsx", {})
-        other.do(lambda _: None)  # behind its first part
+        with standstill(other):
+            running = other.write(imports.carry_out, "ekspor.xlsx", {})
+            first_part = other.write(lambda _: None)
+        first_part.result()
         desk.do(imports.begin)
         assert held(desk) == COUNT
         assert running.result().counts.new == COUNT
@@ -99,9 +102,10 @@ def test_a_new_look_finishes_what_was_left(desk: Desk) -> None:
 
 def test_what_is_typed_goes_before_the_rest_and_no_second_import_begins(desk: Desk) -> None:
     desk.do(imports.stage, patches())
-    first = desk.write(imports.carry_out, "ekspor.xlsx", {})
-    second = desk.write(imports.carry_out, "ekspor.xlsx", {})
-    between = desk.write(lambda tx: tx.db.execute("SELECT count(*) FROM complaint").fetchone()[0])
+    with standstill(desk):
+        first = desk.write(imports.carry_out, "ekspor.xlsx", {})
+        second = desk.write(imports.carry_out, "ekspor.xlsx", {})
+        between = desk.write(lambda tx: tx.db.execute("SELECT count(*) FROM complaint").fetchone()[0])
     assert 0 < between.result() < COUNT
     with pytest.raises(KnownProblem, match="import-nothing"):
         second.result()

@@ -19,6 +19,7 @@ from desktop.retention import purging, report
 from desktop.retention.rules import Ending, Rule, Source
 from tests.desktop.complaints import arrive, event, patch, whole
 from tests.support.pages import plain_bytes
+from tests.support.standstill import standstill
 
 if TYPE_CHECKING:
     from desktop.complaint import ComplaintPatch
@@ -110,6 +111,23 @@ def test_what_was_begun_after_the_look_stays(desk: Desk) -> None:
     draft = desk.ask(drafts.current, TrackingId("1"))
     assert draft is not None
     assert draft.text == "Yth. Pelapor, ini tambahan."
+
+
+def test_many_go_in_parts_as_one_deletion_and_what_was_begun_between_two_parts_stays(desk: Desk) -> None:
+    numbers = range(8507001, 8507501)
+    arrive(desk, *(closed(number) for number in numbers))
+    shown = purging.look(desk).going
+    last = shown[-1].tracking_id
+    with standstill(desk):
+        running = desk.write(purging._purge, shown)
+        between = desk.write(lambda tx: tx.db.execute("SELECT count(*) FROM complaint").fetchone()[0])
+        desk.write(drafts.save, last, "Yth. Pelapor, ini tambahan.")
+    assert 0 < between.result() < len(shown)
+    gone = running.result()
+    assert set(gone.tracking_ids) == {one.tracking_id for one in shown} - {last}
+    (deletion,) = desk.ask(report.deletions)
+    assert len(deletion.rows) == len(numbers) - 1
+    assert desk.ask(lambda db: db.execute("SELECT tracking_id FROM complaint").fetchall()) == [(last,)]
 
 
 def test_no_byte_of_it_is_left_in_the_cache_its_log_its_index_or_the_file_store(desk: Desk) -> None:

@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cache.days import due, own_days
+from desktop.cache.mirror import mirror
+from desktop.complaint import MirrorBatch
 from desktop.deadlines.rules import ClockKind
 from desktop.desk import Desk
 from tests.desktop.complaints import arrive, whole
+from tests.support.standstill import glances, standstill
 
 if TYPE_CHECKING:
+    from desktop.cache.writer import Transaction
     from tests.support.clock import FakeClock
 
 COUNT = 1_200
@@ -35,22 +39,27 @@ def dues(desk: Desk) -> dict[date, int]:
 def test_what_was_typed_meanwhile_goes_between_the_parts(desk: Desk) -> None:
     filled(desk)
     assert dues(desk) == {TUESDAY: COUNT}
-    done = desk.write(own_days.put, MONDAY, "Dies Natalis", is_working=False)
-    desk.do(lambda _: None)
-    between = desk.write(lambda tx: tx.db.execute("SELECT reached FROM deadline_basis").fetchone()[0])
-    assert 0 < between.result() < COUNT
+    with standstill(desk):
+        done = desk.write(own_days.put, MONDAY, "Dies Natalis", is_working=False)
+        reached = desk.write(glances, 3, lambda db: int(db.execute("SELECT reached FROM deadline_basis").fetchone()[0]))
+    assert reached.result() == (0, 500, 1_000)
     done.result()
     assert dues(desk) == {WEDNESDAY: COUNT}
 
 
 def test_a_complaint_that_comes_meanwhile_and_another_change_of_the_days_are_counted_too(desk: Desk) -> None:
     filled(desk)
-    first = desk.write(own_days.put, MONDAY, "Dies Natalis", is_working=False)
-    desk.do(lambda _: None)
-    arrive(desk, whole(COUNT + 1))
-    second = desk.write(due.set_limits, {(ClockKind.FOLLOW_UP, ""): 4}, date(2026, 3, 17))
-    first.result()
-    second.result()
+    new = MirrorBatch(patches=(whole(COUNT + 1),))
+
+    def behind_the_first_part(tx: Transaction) -> None:
+        tx.then(mirror.apply, new)
+        tx.then(due.set_limits, {(ClockKind.FOLLOW_UP, ""): 4}, date(2026, 3, 17))
+
+    with standstill(desk):
+        days = desk.write(own_days.put, MONDAY, "Dies Natalis", is_working=False)
+        rest = desk.write(behind_the_first_part)
+    days.result()
+    rest.result()
     assert dues(desk) == {TUESDAY: COUNT + 1}
 
 
