@@ -81,6 +81,7 @@ class Sheet(QWidget):
         self.foot = QHBoxLayout()
         self._cadence = Cadence(self)
         self._cadence.due.connect(self._save)
+        bridge.bug_raised.connect(self._on_bug)
         self.leave_button.clicked.connect(lambda _: self.leave())
         self.verb_button.clicked.connect(lambda _: self.submit())
         self._lay_out()
@@ -253,6 +254,12 @@ class Sheet(QWidget):
         self._is_carrying_out = False
         self.problem.say(in_a_line(problem))
         self._save()
+
+    def _on_bug(self, _bug: Exception) -> None:
+        """The bug may have been in what this carries out, which then never ends: what is typed goes to disk again."""
+        if self._is_carrying_out:
+            self._is_carrying_out = False
+            self._save()
 
     def _lay_out(self) -> None:
         frame = AnswerFrame()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from desktop.cache import settings
 from desktop.cache.intents import forms
 from desktop.problems import KnownProblem
+from ui.bridge import DeskBridge
 from ui.forms.fields import DayField, TextField
 from ui.forms.sheet import Sheet
 
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
     from desktop.cache.writer import Transaction
     from desktop.desk import Desk
-    from ui.bridge import DeskBridge
 
 
 def _put(tx: Transaction, value: str) -> str:
     if value == "refused":
         raise KnownProblem("answer-empty")
+    if value == "bug":
+        raise ZeroDivisionError
     settings.put(tx, "told", value)
     return value
 
@@ -118,3 +120,19 @@ def test_what_another_window_typed_in_the_same_form_comes_when_this_one_is_done(
     assert _kept(bridge.desk)["line"] == "Fakultas Teknik"
     sheet.restore()
     qtbot.waitUntil(lambda: sheet.line.text() == "Fakultas Teknik")
+
+
+@pytest.mark.usefixtures("theme")
+def test_a_bug_in_what_it_does_leaves_what_was_typed_on_disk_and_the_verb_in_force(qtbot: QtBot, desk: Desk) -> None:
+    bridge = DeskBridge(desk)
+    sheet = _Telling(bridge)
+    qtbot.addWidget(sheet)
+    qtbot.keyClicks(sheet.line, "bug")
+    with qtbot.waitSignal(bridge.bug_raised):
+        qtbot.keyClick(sheet.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bridge.flush()
+    assert _kept(desk)["line"] == "bug"
+    sheet.line.setText("done")
+    with qtbot.waitSignal(sheet.done):
+        qtbot.keyClick(sheet.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bridge.close()
