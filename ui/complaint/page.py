@@ -13,6 +13,7 @@ from ui.complaint.buttons import ChoiceButton
 from ui.complaint.citizen_text import CitizenText
 from ui.complaint.details import Details
 from ui.complaint.downloads import Downloads
+from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.reveal import RevealLink
@@ -162,11 +163,9 @@ class ComplaintPage(QScrollArea):
             switch.addWidget(button)
         self.as_sent.setChecked(True)
         self._choices.hide()
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
+        tools = FlowLayout(spacing=12)
         tools.addWidget(self._choices)
         tools.addWidget(self.reveal)
-        tools.addStretch()
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
         layout.setSpacing(0)

@@ -294,3 +294,11 @@ def test_a_frozen_complaint_is_shown_only_to_who_asks_for_it_and_covered_again_a
     qtbot.waitUntil(pane.frozen.button.isVisible)
     desk.do(freezes.unfreeze, A)
     qtbot.waitUntil(pane.page.isVisible)
+
+
+def test_a_narrow_pane_cuts_nothing_off_on_the_right(qtbot: QtBot, desk: Desk, pane: ComplaintPane) -> None:
+    seed(desk, [patch(1, body=HOSTILE, body_edited="Mohon penjelasan. NIK 7371011203040005.")])
+    pane.resize(400, 500)
+    pane.show_complaint(A)
+    qtbot.waitUntil(lambda: pane.page.reveal.isVisible() and pane.page.as_changed.isVisible())
+    assert pane.page.widget().width() == pane.page.viewport().width()
