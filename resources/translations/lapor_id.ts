@@ -4525,8 +4525,16 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Bawa dengan USB…</translation>
         </message>
         <message>
+            <source>Enter each on LAPOR!'s web page, then mark it here as entered.</source>
+            <translation>Masukkan masing-masing di web LAPOR!, lalu tandai di sini.</translation>
+        </message>
+        <message>
             <source>No network at all? Take it to another PC, or enter it on the web yourself.</source>
             <translation>Tidak ada jaringan sama sekali? Bawa ke PC lain, atau masukkan sendiri di web.</translation>
+        </message>
+        <message>
+            <source>No network at all? Enter it on LAPOR!'s web page yourself.</source>
+            <translation>Tidak ada jaringan sama sekali? Masukkan sendiri di web LAPOR!.</translation>
         </message>
         <message>
             <source>Outbox</source>

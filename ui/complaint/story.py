@@ -185,7 +185,9 @@ def _event(event: Event, complaint: Complaint) -> Entry:
 def _ours(item: OutboxItem) -> Entry:
     is_done = item.state in {OutboxState.SENT, OutboxState.ENTERED}
     ink = Role.FINE if is_done else Role.LATE if item.state.needs_a_look else Role.SOON
-    told = f"{our_deed(item)}, {_tr(_CARRIED_ON if item.is_accepted else _OUR_STATES[item.state])}"
+    is_leaving = item.state is OutboxState.HELD and item.held_until  # its seconds are for taking it back
+    state = OutboxState.QUEUED if is_leaving else item.state
+    told = f"{our_deed(item)}, {_tr(_CARRIED_ON if item.is_accepted else _OUR_STATES[state])}"
     files = tuple(EntryFile(file.name, file.size, f"content/{file.sha256}") for file in item.files)
     return Entry(key=item.op_id, at=item.authored_at, deed=told, text=item.text, ink=ink, is_ours=True, files=files)
 

@@ -79,12 +79,7 @@ class OutboxView(QWidget):
         )
         self.handover = HandoverPart(bridge, self)
         self.stick_button = QPushButton(self.tr("Carry by USB…"))
-        self._foot_words = PlainLabel(
-            self.tr("No network at all? Take it to another PC, or enter it on the web yourself."),
-            Type.SECONDARY,
-            ink="muted",
-            wraps=True,
-        )
+        self._foot_words = PlainLabel(kind=Type.SECONDARY, ink="muted", wraps=True)
         self._right = QStackedWidget()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._are_panes_moved = False
@@ -157,6 +152,8 @@ class OutboxView(QWidget):
         self._await_end_of_holds(contents)
         self.stick_button.setVisible(contents.way in _EXCHANGED)
         before, self._contents = self._contents, contents
+        if before is None or before.way is not contents.way:
+            self._foot_words.setText(self._foot_text(contents.way))
         if before is None or before.rows != contents.rows:
             row = max(0, self.list.currentIndex().row())
             scrolled = self.list.verticalScrollBar().value()
@@ -166,6 +163,13 @@ class OutboxView(QWidget):
         else:
             self._show_chosen()
         self._pages.setCurrentIndex(1 if contents.rows else 0)
+
+    def _foot_text(self, way: DeskWay) -> str:
+        if way is DeskWay.EXCEL:
+            return self.tr("Enter each on LAPOR!'s web page, then mark it here as entered.")
+        if way in _EXCHANGED:
+            return self.tr("No network at all? Take it to another PC, or enter it on the web yourself.")
+        return self.tr("No network at all? Enter it on LAPOR!'s web page yourself.")
 
     def _await_end_of_holds(self, contents: OutboxContents) -> None:
         """What was held for its ten seconds waits to be sent from then on, with or without a network."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt, QUrl
 
-from desktop.cache.intents import approvals, drafts, forwards, notes
+from desktop.cache.intents import approvals, drafts, forwards, notes, outbox
 from desktop.complaint import Actor, Event, EventKind
+from tests.ui.queued import queued
 from tests.ui.seeds import patch, seed, tracking_id
 from ui.complaint.covered_label import CoveredLabel
 from ui.complaint.pane import ComplaintPane
@@ -78,6 +79,16 @@ def test_what_happened_inside_the_campus_stands_where_it_happened(qtbot: QtBot, 
         "Sebutkan tanggal",
     ):
         assert words in told
+
+
+def test_an_answer_that_is_about_to_leave_waits_to_be_sent_and_only_one_that_was_held_is_held_back(
+    qtbot: QtBot, pane: ComplaintPane
+) -> None:
+    desk = pane.bridge.desk
+    item = queued(desk, 1, timedelta(seconds=10))
+    qtbot.waitUntil(lambda: "You answered, waiting to be sent" in _deeds(pane))
+    desk.do(outbox.hold, item.op_id)
+    qtbot.waitUntil(lambda: "You answered, held back" in _deeds(pane))
 
 
 def test_facts_are_told_and_a_secret_is_explained(pane: ComplaintPane) -> None:

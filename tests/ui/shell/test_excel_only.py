@@ -73,6 +73,7 @@ def test_nothing_offers_to_send_what_can_only_be_entered_by_hand(
     for button in (view.detail.send, view.detail.hold, view.stick_button):
         assert not button.isVisible(), button.text()
     assert view.handover.button.isVisible()
+    assert "Enter each on LAPOR!'s web page" in view._foot_words.text()
     desk.do(settings.put, settings.WAY, DeskWay.HOSTED)
     qtbot.waitUntil(view.detail.send.isVisible)
     assert view.stick_button.isVisible()
