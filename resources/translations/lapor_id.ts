@@ -949,7 +949,7 @@
         </message>
         <message>
             <source>Name the faculty or unit first.</source>
-            <translation>Isi nama fakultas atau unit dulu.</translation>
+            <translation>Isi nama fakultas atau unit dahulu.</translation>
         </message>
         <message>
             <source>The day by which the unit is to answer has passed.</source>
@@ -1028,19 +1028,19 @@
         <message numerus="yes">
             <source>%n complaint(s) · newest first</source>
             <translation>
-                <numerusform>%n laporan · terbaru dulu</numerusform>
+                <numerusform>%n laporan · terbaru dahulu</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · oldest first</source>
             <translation>
-                <numerusform>%n laporan · terlama dulu</numerusform>
+                <numerusform>%n laporan · terlama dahulu</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n complaint(s) · latest first</source>
             <translation>
-                <numerusform>%n laporan · terbaru dulu</numerusform>
+                <numerusform>%n laporan · terbaru dahulu</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1052,7 +1052,7 @@
         <message numerus="yes">
             <source>%n complaint(s) · least time left first</source>
             <translation>
-                <numerusform>%n laporan · sisa waktu paling sedikit dulu</numerusform>
+                <numerusform>%n laporan · sisa waktu paling sedikit dahulu</numerusform>
             </translation>
         </message>
     </context>
@@ -1322,7 +1322,7 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>You have seen it on the web page. It counts as sent; this can't be undone.</source>
-            <translation>Anda sudah melihatnya di halaman web. Tanggapan dianggap terkirim; ini tidak dapat dibatalkan.</translation>
+            <translation>Anda sudah melihatnya di halaman web. Tanggapan dianggap terkirim; ini tidak dapat diurungkan.</translation>
         </message>
         <message>
             <source>Look at the web page</source>
@@ -1586,7 +1586,7 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>Sync by itself</source>
-            <translation>Sinkron sendiri</translation>
+            <translation>Sinkronisasi otomatis</translation>
         </message>
         <message>
             <source>At set times</source>
@@ -1709,15 +1709,23 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>Add as a day off</source>
-            <translation>Tambah sebagai hari libur</translation>
+            <translation>Tambah hari libur</translation>
         </message>
         <message>
             <source>Add as a working day</source>
-            <translation>Tambah sebagai hari kerja</translation>
+            <translation>Tambah hari kerja</translation>
         </message>
         <message>
-            <source>Remove own entry</source>
-            <translation>Hapus catatan sendiri</translation>
+            <source>Remove the day of your own</source>
+            <translation>Hapus hari yang Anda tentukan</translation>
+        </message>
+        <message>
+            <source>A day of your own</source>
+            <translation>Hari yang Anda tentukan</translation>
+        </message>
+        <message>
+            <source>A day on which the campus is closed, or works although the calendar says otherwise.</source>
+            <translation>Hari kampus tutup, atau tetap bekerja walaupun libur menurut kalender.</translation>
         </message>
         <message>
             <source>Days off from today on</source>
@@ -1730,6 +1738,10 @@ Sinkronkan untuk mengambilnya.</translation>
         <message>
             <source>PermenPANRB 5/2025 is in force, but its limits have not been checked against the text. If you know better, set them here: they hold for all open complaints at once.</source>
             <translation>PermenPANRB 5/2025 berlaku, tetapi angkanya belum dicocokkan dengan naskahnya. Bila Anda tahu yang benar, atur di sini: langsung berlaku untuk semua laporan yang masih terbuka.</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>hari</translation>
         </message>
         <message>
             <source>Usual limits</source>
@@ -2005,7 +2017,7 @@ Pilih daftar lain di tepi kiri.</translation>
         </message>
         <message>
             <source>The first sync brings the complaints that are assigned to you, most urgent first.</source>
-            <translation>Sinkronisasi pertama mengambil laporan yang ditugaskan kepada Anda, yang paling mendesak lebih dulu.</translation>
+            <translation>Sinkronisasi pertama mengambil laporan yang ditugaskan kepada Anda, yang paling mendesak lebih dahulu.</translation>
         </message>
         <message>
             <source>Sync now</source>
@@ -2163,7 +2175,7 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>Choose the file on the stick first.</source>
-            <translation>Pilih dulu berkas di USB.</translation>
+            <translation>Pilih dahulu berkas di USB.</translation>
         </message>
         <message>
             <source>The code is five words of five letters each.</source>
@@ -2447,15 +2459,15 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>Least time left first</source>
-            <translation>Sisa waktu paling sedikit dulu</translation>
+            <translation>Sisa waktu paling sedikit dahulu</translation>
         </message>
         <message>
             <source>Newest first</source>
-            <translation>Terbaru dulu</translation>
+            <translation>Terbaru dahulu</translation>
         </message>
         <message>
             <source>Oldest first</source>
-            <translation>Terlama dulu</translation>
+            <translation>Terlama dahulu</translation>
         </message>
         <message>
             <source>By unit</source>
@@ -2667,7 +2679,7 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>Name the faculty or unit first.</source>
-            <translation>Sebutkan dulu fakultas atau unitnya.</translation>
+            <translation>Sebutkan dahulu fakultas atau unitnya.</translation>
         </message>
         <message>
             <source>The day by which the unit is to answer has passed.</source>
@@ -3050,7 +3062,7 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>Its name ends in -jawaban.lapor; the code is known here. It may come late, twice, or after a sync by network: nothing is lost or doubled by that.</source>
-            <translation>Namanya berakhiran -jawaban.lapor; kodenya sudah dikenal di sini. Jawaban boleh terlambat, dimasukkan dua kali, atau setelah sinkron lewat jaringan: tidak ada yang hilang atau terkirim dua kali.</translation>
+            <translation>Namanya berakhiran -jawaban.lapor; kodenya sudah dikenal di sini. Jawaban boleh terlambat, dimasukkan dua kali, atau setelah sinkronisasi lewat jaringan: tidak ada yang hilang atau terkirim dua kali.</translation>
         </message>
         <message>
             <source>Take the answer in…</source>
@@ -3530,7 +3542,7 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>Answer template (&amp;code)</source>
-            <translation>Templat &amp;jawaban (kode)</translation>
+            <translation>Te&amp;mplat tanggapan (kode)</translation>
         </message>
         <message>
             <source>none</source>
@@ -3773,8 +3785,8 @@ Hapus saringan dengan tombol di daftar.</translation>
             <translation>Tanpa proksi</translation>
         </message>
         <message>
-            <source>Only if the proxy asks for it</source>
-            <translation>Hanya bila proksi memintanya</translation>
+            <source>If the proxy asks for it</source>
+            <translation>Bila diminta proksi</translation>
         </message>
         <message>
             <source>Add a file…</source>
@@ -3997,7 +4009,7 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>Write something first.</source>
-            <translation>Tulis sesuatu dulu.</translation>
+            <translation>Tulis sesuatu dahulu.</translation>
         </message>
         <message>
             <source>Edit</source>
@@ -4113,7 +4125,7 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>Version {version} of the program is there</source>
-            <translation>Ada versi {version} dari aplikasi ini</translation>
+            <translation>Ada versi {version} dari program ini</translation>
         </message>
         <message>
             <source>It is {size} to fetch. Nothing is fetched without you.</source>
@@ -4121,11 +4133,11 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>Version {version} of the program is ready</source>
-            <translation>Versi {version} dari aplikasi ini siap</translation>
+            <translation>Versi {version} dari program ini siap</translation>
         </message>
         <message>
             <source>It takes its place when the program is started the next time.</source>
-            <translation>Versi ini terpasang saat aplikasi dimulai berikutnya.</translation>
+            <translation>Versi ini terpasang saat program dimulai berikutnya.</translation>
         </message>
         <message>
             <source>This is version {version} now</source>
@@ -4273,7 +4285,7 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>What waits to be sent goes into one encrypted file, together with the question what is new. It also stays in the outbox: if a network comes first, it is sent from here, and nothing arrives twice.</source>
-            <translation>Yang menunggu dikirim masuk ke satu berkas terenkripsi, beserta pertanyaan apa yang baru. Semuanya juga tetap di kotak keluar: bila jaringan lebih dulu ada, dikirim dari sini, dan tidak ada yang sampai dua kali.</translation>
+            <translation>Yang menunggu dikirim masuk ke satu berkas tersandi, beserta pertanyaan apa yang baru. Semuanya juga tetap di kotak keluar: bila jaringan lebih dahulu ada, dikirim dari sini, dan tidak ada yang sampai dua kali.</translation>
         </message>
         <message>
             <source>Save to the stick…</source>
@@ -4422,7 +4434,7 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>On a USB stick since %1; a network that comes first sends it too</source>
-            <translation>Ada di USB sejak %1; bila jaringan lebih dulu ada, tetap dikirim dari sini</translation>
+            <translation>Ada di USB sejak %1; bila jaringan lebih dahulu ada, tetap dikirim dari sini</translation>
         </message>
         <message>
             <source>Accepted %1; the next sync asks what became of it</source>
@@ -5318,11 +5330,11 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>The complaint was closed meanwhile. Read what happened before you send this.</source>
-            <translation>Sementara itu laporan ditutup. Baca dulu apa yang terjadi sebelum mengirim ini.</translation>
+            <translation>Sementara itu laporan ditutup. Baca dahulu apa yang terjadi sebelum mengirim ini.</translation>
         </message>
         <message>
             <source>The complaint was archived meanwhile. Read what happened before you send this.</source>
-            <translation>Sementara itu laporan diarsipkan. Baca dulu apa yang terjadi sebelum mengirim ini.</translation>
+            <translation>Sementara itu laporan diarsipkan. Baca dahulu apa yang terjadi sebelum mengirim ini.</translation>
         </message>
         <message>
             <source>The complaint was given to another institution. Your draft stays here, but can't be sent any more.</source>
@@ -5460,7 +5472,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>SearchBox</name>
         <message>
             <source>Search complaints, answers, numbers…</source>
-            <translation>Cari laporan, jawaban, nomor…</translation>
+            <translation>Cari laporan, tanggapan, nomor…</translation>
         </message>
         <message>
             <source>Search</source>
@@ -5572,7 +5584,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Network and data</source>
-            <translation>Jaringan &amp; data</translation>
+            <translation>Jaringan dan data</translation>
         </message>
         <message>
             <source>Language and appearance</source>
@@ -5760,7 +5772,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Names and numbers are left out. Check that the answer fits.</source>
-            <translation>Nama dan nomor dihilangkan. Periksa apakah jawabannya cocok.</translation>
+            <translation>Nama dan nomor dihilangkan. Periksa apakah tanggapannya cocok.</translation>
         </message>
         <message>
             <source>(no title)</source>
@@ -6616,7 +6628,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Paste or type the unit's answer first.</source>
-            <translation>Tempel atau ketik dulu jawaban unit.</translation>
+            <translation>Tempel atau ketik dahulu jawaban unit.</translation>
         </message>
     </context>
     <context>
@@ -6688,7 +6700,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>It takes its place when the program is started the next time. Go on with your work until then.</source>
-            <translation>Versi ini terpasang saat aplikasi dimulai berikutnya. Sampai saat itu, lanjutkan pekerjaan Anda.</translation>
+            <translation>Versi ini terpasang saat program dimulai berikutnya. Sampai saat itu, lanjutkan pekerjaan Anda.</translation>
         </message>
         <message>
             <source>Check for updates</source>
@@ -6712,7 +6724,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>An address, or a folder on the campus network or a USB stick. Empty: from the publisher.</source>
-            <translation>Alamat, atau folder di jaringan kampus atau stik USB. Bila kosong: dari penerbit.</translation>
+            <translation>Alamat, atau folder di jaringan kampus atau USB. Bila kosong: dari penerbit.</translation>
         </message>
         <message>
             <source>This is version {version}</source>
@@ -6885,6 +6897,14 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>
                 <numerusform>%n laporan tetap dapat dibaca sampai jalur baru memberitakannya.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Enter the address and the keys, and save them: then this way can be used.</source>
+            <translation>Isi alamat dan kuncinya, lalu simpan: sesudah itu jalur ini dapat dipakai.</translation>
+        </message>
+        <message>
+            <source>Enter the address, sign in or enter a token, and save: then this way can be used.</source>
+            <translation>Isi alamat, lalu masuk atau isi token, dan simpan: sesudah itu jalur ini dapat dipakai.</translation>
         </message>
         <message>
             <source>This PC gets its complaints this way from now on.</source>

@@ -45,7 +45,7 @@ class AppearanceForm(SettingsForm):
         for step in STEPS:
             self.zoom.addItem(f"{step} %", step)
         self.zoom.activated.connect(self._on_zoom)
-        self.add_words(self.tr("Ctrl and the mouse wheel change the size too."))
+        self.add_hint(self.tr("Ctrl and the mouse wheel change the size too."))
         self.take_theme()
 
     def take_theme(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.cache.days import calendar, deadline_rules, due, own_days
 from desktop.cache.days.calendar import CalendarDay, DaySource
@@ -14,6 +14,7 @@ from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from desktop.deadlines.rules import MOST_DAYS, ClockKind
 from ui.complaint.buttons import TickBox
+from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.statuses import class_words
 from ui.complaint.words import long_day
@@ -25,8 +26,6 @@ from ui.theme import metrics
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-
-    from PySide6.QtWidgets import QWidget
 
     from desktop.cache.connection import Database
     from ui.bridge import DeskBridge
@@ -41,7 +40,8 @@ _CLOCKS = (
     (ClockKind.SETTLEMENT, "Pengaduan Berkadar Pengawasan"),
 )
 _NAME = 80
-_ROWS = 6
+_ROWS = 5
+"""Of the list, before it scrolls: whole ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +73,25 @@ class DaysForm(SettingsForm):
         self.name.setPlaceholderText(self.tr("What it is, Dies Natalis for example"))
         self.off_button = QPushButton(self.tr("Add as a day off"))
         self.work_button = QPushButton(self.tr("Add as a working day"))
-        self.remove_button = QPushButton(self.tr("Remove own entry"))
+        self.remove_button = QPushButton(self.tr("Remove the day of your own"))
         self.off_button.clicked.connect(lambda: self._put(is_working=False))
         self.work_button.clicked.connect(lambda: self._put(is_working=True))
         self.remove_button.clicked.connect(self._remove)
+        self.add_space()
+        self.column.addWidget(PlainLabel(self.tr("A day of your own"), Type.HEADING))
+        self.add_hint(self.tr("A day on which the campus is closed, or works although the calendar says otherwise."))
         row = QHBoxLayout()
         row.addWidget(self.day)
         row.addWidget(self.name, 1)
         self.column.addLayout(row)
-        verbs = QHBoxLayout()
-        verbs.addWidget(self.off_button)
-        verbs.addWidget(self.work_button)
-        verbs.addStretch(1)
-        self.column.addLayout(verbs)
+        verbs = QWidget()
+        flow = FlowLayout(verbs, 2 * metrics.SPACING)
+        flow.addWidget(self.off_button)
+        flow.addWidget(self.work_button)
+        self.column.addWidget(verbs)
+        self.add_space()
         self.list = ChoiceList(self.tr("Days off from today on"))
         self.list.moved.connect(self._on_moved)
-        self.list.setFixedHeight(metrics.px(_ROWS * 46))
         self.column.addWidget(PlainLabel(self.tr("Days off from today on"), Type.HEADING))
         self.column.addWidget(self.list)
         below = QHBoxLayout()
@@ -97,6 +100,7 @@ class DaysForm(SettingsForm):
         self.column.addLayout(below)
 
     def _add_limits(self) -> None:
+        self.add_space()
         self.column.addWidget(PlainLabel(self.tr("Limits in working days"), Type.HEADING))
         self.add_words(
             self.tr(
@@ -105,17 +109,18 @@ class DaysForm(SettingsForm):
             )
         )
         grid = QGridLayout()
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(0, 1)
         self.limits: list[NumberField] = []
         for row, (clock, classification) in enumerate(_CLOCKS):
             field = NumberField(1, MOST_DAYS)
-            label = PlainLabel(_clock_words(clock, classification))
+            label = PlainLabel(_clock_words(clock, classification), wraps=True)
             label.setBuddy(field)
             field.setAccessibleName(label.text())
             field.editingFinished.connect(self._put_limits)
             field.setEnabled(False)  # until the limit in force is in it: what is typed before would be lost or kept
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
+            grid.addWidget(PlainLabel(self.tr("days")), row, 2)
             self.limits.append(field)
         self.column.addLayout(grid)
         self.usual_button = QPushButton(self.tr("Usual limits"))
@@ -133,6 +138,8 @@ class DaysForm(SettingsForm):
         current = self.list.currentIndex().row()
         choices = [Choice(long_day(each.day, self._today), each.name, _source_words(each), each) for each in found.days]
         self.list.show_choices(choices, max(0, current))
+        if choices:
+            self.list.setFixedHeight(min(_ROWS, len(choices)) * self.list.sizeHintForRow(0))
         for field, limit in zip(self.limits, found.limits, strict=True):
             if not field.hasFocus():
                 field.setValue(limit)

@@ -78,6 +78,12 @@ class SettingsForm(QWidget):
         self.column.addWidget(words)
         return words
 
+    def add_hint(self, text: str) -> QLabel:
+        """What is to be known of the field above, smaller than it."""
+        words = self.add_words(text)
+        words.setProperty("type", "secondary")
+        return words
+
     def add_indented(self, field: QWidget) -> None:
         """A field that depends on the one above."""
         row = QHBoxLayout()
@@ -102,8 +108,7 @@ class SettingsForm(QWidget):
     def _add_hint(self, hint: str, field: QWidget) -> None:
         if hint:
             field.setAccessibleDescription(hint)
-            words = self.add_words(hint)
-            words.setProperty("type", "secondary")
+            self.add_hint(hint)
 
     def _ask(self, name: str) -> None:
         self._bridge.read(_value, name, then=partial(self._show, name), owner=self)

@@ -98,6 +98,9 @@ class KeysForm(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(row)
         column.addLayout(said)
+        self._say_how()
+
+    def _say_how(self) -> None:
         self._say(self.tr("Choose a line, press Enter, then the new key. Backspace takes the key away."))
 
     def _say(self, words: str, ink: str = "muted", *, can_take: bool = False) -> None:
@@ -126,7 +129,7 @@ class KeysForm(QWidget):
         self.reset_button.setEnabled(can_change)
         self.field.show_key(self._actions.keys.key(self.name) if self._actions and can_change else "")
         if can_change:
-            self._say("")
+            self._say_how()
 
     def _on_pressed(self, key: str) -> None:
         if self._actions is None or not self.name:

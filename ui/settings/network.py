@@ -63,7 +63,7 @@ class NetworkFields(QObject):
         self.exceptions = QLineEdit()
         self.exceptions.setPlaceholderText("*.kampus.ac.id, 10.*")
         self.user = QLineEdit()
-        self.user.setPlaceholderText(self.tr("Only if the proxy asks for it"))
+        self.user.setPlaceholderText(self.tr("If the proxy asks for it"))
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.authorities = QLabel(wordWrap=True)

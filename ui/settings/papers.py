@@ -34,7 +34,7 @@ class PapersForm(SettingsForm):
         self._add(
             settings.LETTERHEAD, self.tr("Letterhead, the institution's name first"), TextField(lines=_HEAD_LINES)
         )
-        self.add_words(self.tr("Without it, the name that the central API tells stands there."))
+        self.add_hint(self.tr("Without it, the name that the central API tells stands there."))
         self.add_space()
         self._add(settings.LETTER_PLACE, self.tr("Signed in (place)"), QLineEdit(maxLength=_LONGEST))
         self._add(settings.LETTER_SIGNER, self.tr("Name of the superior who signs"), QLineEdit(maxLength=_LONGEST))

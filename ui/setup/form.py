@@ -82,6 +82,7 @@ class WayForm(QWidget):
         self.take_button.setProperty("kind", "primary")
         self.next_button = QPushButton(self.tr("Sync now"))
         self._forecast = PlainLabel(ink="muted", wraps=True)
+        self._forecast.hide()
         self._built: dict[DeskWay, QWidget] = {}
         self._lay_out()
         self.choices.chosen.connect(self.show_way)
@@ -175,8 +176,8 @@ class WayForm(QWidget):
         self.next_button.setEnabled(is_ready)
         words = self.tr("Choose the export…") if shown is DeskWay.EXCEL else self.tr("Sync now")
         self.next_button.setText(words)
-        self._forecast.setText("")
-        if not is_taken and not is_practice and now.chosen is not None:
+        self._tell("" if is_ready else self._lacking_words(shown))
+        if is_ready and not is_taken and not is_practice and now.chosen is not None:
             self._bridge.read(switching.forecast, shown, then=partial(self._on_forecast, shown), owner=self)
 
     def _on_forecast(self, of: DeskWay, found: Forecast) -> None:
@@ -189,7 +190,19 @@ class WayForm(QWidget):
             told.append(self.tr("This way can't carry %n of them.", "", found.not_carried))
         if found.kept:
             told.append(self.tr("%n complaint(s) stay to be read until the new way tells of them.", "", found.kept))
-        self._forecast.setText(" ".join(told))
+        self._tell(" ".join(told))
+
+    def _tell(self, words: str) -> None:
+        self._forecast.setText(words)
+        self._forecast.setVisible(bool(words))
+
+    def _lacking_words(self, shown: DeskWay) -> str:
+        """What a way needs before it can be used."""
+        if self._is_practice:
+            return ""
+        if shown is DeskWay.LAPOR3:
+            return self.tr("Enter the address and the keys, and save them: then this way can be used.")
+        return self.tr("Enter the address, sign in or enter a token, and save: then this way can be used.")
 
     def _go_on(self) -> None:
         (self.intake_requested if self.shown is DeskWay.EXCEL else self.sync_requested).emit()

@@ -95,7 +95,7 @@ QTreeWidget[kind="keys"]:focus { border-color: $accent; }
 QTreeWidget[kind="keys"]::item { padding: 3px 8px; }
 QTreeWidget[kind="keys"] QHeaderView { background: transparent; }
 QTreeWidget[kind="keys"] QHeaderView::section {
-    background: transparent; border: none; color: $muted; padding: 3px 8px;
+    background: transparent; border: none; color: $muted; padding: 3px 10px;
 }
 QTreeWidget[kind="keys"]::item:hover { background: $hover; }
 QTreeWidget[kind="keys"]::item:selected { background: $accent_soft; color: $text; }
