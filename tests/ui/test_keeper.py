@@ -67,6 +67,7 @@ def test_a_form_that_can_not_be_saved_comes_back_and_is_saved_when_there_is_room
     window.flush()
     assert _note_on_disk(desk) == WORDS
     assert not window.has_unsaved
+    qtbot.waitUntil(lambda: not _is_told(window))
 
 
 def test_a_window_does_not_go_with_the_only_copy_of_a_form_unless_told_twice(

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Left to right, top to bottom, `spacing()` apart; widgets of one line are centred on it.
 
-    With `has_trailing` the last widget stands at the right end of its line.
+    With `has_trailing` the last widget stands at the right end of its line. It lays out a widget of its own: as a part
+    of another layout, without one, it has brought the process down.
     """
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, has_trailing: bool = False) -> None:
+    def __init__(self, parent: QWidget, spacing: int = 8, *, has_trailing: bool = False) -> None:
         super().__init__(parent)
         self._has_trailing = has_trailing
         self._items: list[QLayoutItem] = []

@@ -129,7 +129,8 @@ class ConnectionForm(QWidget):
         form.addRow(self.tr("Server &address"), self.url)
         form.addRow(self.tr("Account"), self.account)
         form.addRow(self.tr("or a &token"), self.token)
-        buttons = FlowLayout()
+        verbs = QWidget()
+        buttons = FlowLayout(verbs)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.test_button)
         buttons.addWidget(self.check_button)
@@ -137,7 +138,7 @@ class ConnectionForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * metrics.SPACING)
         column.addLayout(form)
-        column.addLayout(buttons)
+        column.addWidget(verbs)
         column.addWidget(self.outcome)
         self.take_theme()
 

@@ -100,7 +100,8 @@ class Lapor3Form(QWidget):
             field.textEdited.connect(lambda _: self._say("", "muted"))
             self.fields[name] = field
             form.addRow(words, field)
-        buttons = FlowLayout()
+        verbs = QWidget()
+        buttons = FlowLayout(verbs)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.test_button)
         column = QVBoxLayout(self)
@@ -116,7 +117,7 @@ class Lapor3Form(QWidget):
             )
         )
         column.addLayout(form)
-        column.addLayout(buttons)
+        column.addWidget(verbs)
         column.addWidget(self.outcome)
         column.addWidget(self.standing)
 

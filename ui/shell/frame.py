@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.cache.views.lists import ListName
 from desktop.cache.ways.way import DeskWay
@@ -14,6 +14,7 @@ from ui.shell.situation_reader import SituationReader
 from ui.shell.sync_words import next_cost
 
 if TYPE_CHECKING:
+    from desktop.problems import KnownProblem
     from sync.report import SyncState
     from ui.shell.situation import Situation
     from ui.shell.window import MainWindow
@@ -30,12 +31,24 @@ class Frame(QObject):
         self._data_told = ""
         window.link.state_changed.connect(self._show_sync_state)
         window.link.question_asked.connect(self._ask_about_data)
-        window.bridge.problem_raised.connect(lambda problem: window.notice.tell(notices.of_problem(problem)))
+        self._is_disk_full = False
+        window.bridge.problem_raised.connect(self._tell)
+        window.bridge.desk_changed.connect(lambda _: QTimer.singleShot(0, self, self._on_written))
 
     def begin(self) -> None:
         """Show what is known, and ask for the rest."""
         self._show_sync_state(self._window.link.state)
         self.situation.read()
+
+    def _tell(self, problem: KnownProblem) -> None:
+        self._is_disk_full = problem.code == "disk-full"
+        self._window.notice.tell(notices.of_problem(problem))
+
+    def _on_written(self) -> None:
+        """There is room again, once something was written and nothing waits for it any more."""
+        if self._is_disk_full and not self._window.has_unsaved:
+            self._is_disk_full = False
+            self._window.notice.take_back(notices.PROBLEM)
 
     def _show_situation(self, now: Situation) -> None:
         window = self._window
