@@ -687,8 +687,8 @@
         <message numerus="yes">
             <source>%n wait(s) for your hand</source>
             <translation>
-                <numerusform>%n waits for your hand</numerusform>
-                <numerusform>%n wait for your hand</numerusform>
+                <numerusform>%n waits for you to enter it</numerusform>
+                <numerusform>%n wait for you to enter them</numerusform>
             </translation>
         </message>
         <message numerus="yes">

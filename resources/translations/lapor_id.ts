@@ -2860,7 +2860,7 @@ Hapus saringan dengan tombol di daftar.</translation>
             <translation>Laporan %1 dibekukan</translation>
         </message>
         <message>
-            <source>Its processing is restricted since %1. Read it only where you must.</source>
+            <source>Its processing has been restricted since %1. Read it only where you must.</source>
             <translation>Pemrosesannya dibatasi sejak %1. Bacalah hanya bila memang perlu.</translation>
         </message>
         <message>
@@ -3659,7 +3659,7 @@ Hapus saringan dengan tombol di daftar.</translation>
             <translation>Tersalin selama satu menit. Tempelkan untuk %1.</translation>
         </message>
         <message>
-            <source>The mail stands in your mail program; it leaves when you send it there.</source>
+            <source>The mail is ready in your mail program; it leaves when you send it there.</source>
             <translation>Surel sudah siap di program surel Anda dan baru terkirim bila Anda mengirimnya dari sana.</translation>
         </message>
         <message>
@@ -3864,7 +3864,7 @@ Hapus saringan dengan tombol di daftar.</translation>
             <translation>Data di PC ini disandi dengan kunci acak yang tidak pernah diketik siapa pun. Bila kunci itu mungkin sudah di tangan orang lain (folder atau diska disalin, kode pemulihan terlihat), buatlah kunci baru: kunci lama tidak lagi membuka yang tersimpan di PC ini sejak itu.</translation>
         </message>
         <message>
-            <source>What it costs: the window closes and comes back by itself. %1 are written anew, which takes as much free room until it is done. A copy of the data from before an update goes. If the PC goes out in the middle, nothing is lost.</source>
+            <source>What it costs: the window closes and comes back by itself. %1 of data is written anew, and as much free space is needed until that is done. A copy from before an update is deleted. If the PC loses power in the middle, nothing is lost.</source>
             <translation>Yang perlu diketahui: jendela tertutup dan kembali dengan sendirinya. %1 ditulis ulang, dan selama itu diperlukan ruang kosong sebesar itu. Salinan data dari sebelum pembaruan ikut terhapus. Bila PC mati di tengah jalan, tidak ada yang hilang.</translation>
         </message>
         <message>
@@ -4062,7 +4062,7 @@ Hapus saringan dengan tombol di daftar.</translation>
             <translation>Jam PC ini mundur {time}</translation>
         </message>
         <message>
-            <source>Set date and time: until then the days left are wrong, and nothing is reminded of. If they are right now, the next sync confirms it.</source>
+            <source>Set date and time: until then the days left are wrong, and you are reminded of nothing. If they are right now, the next sync confirms it.</source>
             <translation>Betulkan tanggal dan jam: selama salah, sisa hari tidak benar dan tidak ada yang diingatkan. Bila sudah benar, sinkronisasi berikutnya memastikannya.</translation>
         </message>
         <message>
@@ -5677,7 +5677,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
             <translation>Laporan buatan di meja kerja sendiri, untuk belajar. Tidak ada yang keluar dari PC.</translation>
         </message>
         <message>
-            <source>Practice opens beside this window, with 300 made-up complaints, a third of them yours, in which life goes on. What you do there changes nothing here.</source>
+            <source>Practice opens beside this window, with 300 made-up complaints, a third of them yours, to which more come as time goes on. What you do there changes nothing here.</source>
             <translation>Mode latihan terbuka di samping jendela ini, dengan 300 laporan buatan, sepertiganya milik Anda, yang terus berjalan. Yang Anda lakukan di sana tidak mengubah apa pun di sini.</translation>
         </message>
         <message>
@@ -6634,7 +6634,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
     <context>
         <name>UnreadBar</name>
         <message>
-            <source>A complaint may be missing or old. The report for the server's admin holds no citizen's words.</source>
+            <source>A complaint may be missing or out of date. The report for the server's admin holds no citizen's words.</source>
             <translation>Mungkin ada laporan yang belum masuk atau masih versi lama. Diagnosis untuk admin server tidak memuat kata-kata warga.</translation>
         </message>
         <message>

@@ -102,7 +102,9 @@ class MessageSheet(Sheet):
         if self._open_address(QUrl.fromEncoded(QByteArray(address))):
             self._bridge.write(journal.note, Act.OPENED_ELSEWHERE, self.tracking_id, what="message", owner=self)
             self._note_reminder()
-            self.told.say(self.tr("The mail stands in your mail program; it leaves when you send it there."), Role.FINE)
+            self.told.say(
+                self.tr("The mail is ready in your mail program; it leaves when you send it there."), Role.FINE
+            )
         else:
             self.told.say(self.tr("This PC has no mail program set up. Copy the text instead."), Role.SOON)
 

@@ -56,7 +56,9 @@ class FrozenCover(QWidget):
         """Say what is kept of a freeze."""
         self._title.setText(self.tr("Complaint %1 is frozen").replace("%1", f"#{freeze.tracking_id}"))
         since = day_of(freeze.frozen_at)
-        lines = [self.tr("Its processing is restricted since %1. Read it only where you must.").replace("%1", since)]
+        lines = [
+            self.tr("Its processing has been restricted since %1. Read it only where you must.").replace("%1", since)
+        ]
         lines.append(self.tr("Reason: %1").replace("%1", freeze.reason))
         if freeze.person:
             lines.append(self.tr("Asked for by: %1").replace("%1", freeze.person))

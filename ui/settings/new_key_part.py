@@ -89,9 +89,9 @@ class NewKeyPart(QWidget):
         self._label.setVisible(has_pin)
         self.pin.setVisible(has_pin)
         words = self.tr(
-            "What it costs: the window closes and comes back by itself. %1 are written anew, which takes as much free "
-            "room until it is done. A copy of the data from before an update goes. If the PC goes out in the middle, "
-            "nothing is lost."
+            "What it costs: the window closes and comes back by itself. %1 of data is written anew, and as much free "
+            "space is needed until that is done. A copy from before an update is deleted. If the PC loses power in the "
+            "middle, nothing is lost."
         ).replace("%1", size(bytes_needed(self._desk.data_dir)))
         code = self.tr("If you have a recovery code, it is replaced; the new one is shown once.") if has_pin else ""
         self.cost.setText(f"{words} {code}".rstrip())

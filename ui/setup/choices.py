@@ -56,8 +56,8 @@ def way_words(of: DeskWay) -> WayWords:
                 translate("Setup", "Made-up complaints on a desk of their own, to learn with. Nothing leaves the PC."),
                 translate(
                     "Setup",
-                    "Practice opens beside this window, with 300 made-up complaints, a third of them yours, in which "
-                    "life goes on. What you do there changes nothing here.",
+                    "Practice opens beside this window, with 300 made-up complaints, a third of them yours, to "
+                    "which more come as time goes on. What you do there changes nothing here.",
                 ),
             )
 

@@ -111,8 +111,8 @@ def of_clock_behind(behind: timedelta) -> Notice:
         ),
         advice=translate(
             "Notices",
-            "Set date and time: until then the days left are wrong, and nothing is reminded of. If they are right now, "
-            "the next sync confirms it.",
+            "Set date and time: until then the days left are wrong, and you are reminded of nothing. If they are right "
+            "now, the next sync confirms it.",
         ),
         icon="clock",
         role=Role.LATE,

@@ -36,7 +36,9 @@ class UnreadBar(QFrame):
         self._title = PlainLabel(wraps=True)
         self._title.setProperty("type", "strong")
         self._advice = PlainLabel(
-            self.tr("A complaint may be missing or old. The report for the server's admin holds no citizen's words."),
+            self.tr(
+                "A complaint may be missing or out of date. The report for the server's admin holds no citizen's words."
+            ),
             Type.SECONDARY,
             ink="muted",
             wraps=True,

@@ -91,7 +91,7 @@ def read_and_go_on(seen: list[tuple[str, str]]) -> None:
 
 def test_what_it_costs_is_said_and_only_the_pin_itself_begins_it(qtbot: QtBot, program: Program, code: str) -> None:
     part = part_of(program)
-    assert "free room" in part.cost.text()
+    assert "free space" in part.cost.text()
     assert "recovery code" in part.cost.text()
     for typed, told in (("", "Type the PIN itself"), (code, "Type the PIN itself"), ("kapal78", "not the PIN")):
         part.pin.clear()
