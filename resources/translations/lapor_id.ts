@@ -1052,7 +1052,7 @@
         <message numerus="yes">
             <source>%n complaint(s) · least time left first</source>
             <translation>
-                <numerusform>%n laporan · sisa waktu paling sedikit dahulu</numerusform>
+                <numerusform>%n laporan · tenggat terdekat di atas</numerusform>
             </translation>
         </message>
     </context>

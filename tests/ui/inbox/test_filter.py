@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
 from desktop.cache.views import saved_filters
 from desktop.cache.views.lists import ListName, Sort
 from tests.ui.seeds import patch, seed
 from ui.inbox.pane import InboxPane
+from ui.language import speak
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -155,3 +157,19 @@ def test_another_list_begins_without_a_filter(qtbot: QtBot, bridge: DeskBridge, 
     _settle(qtbot, bridge, pane)
     assert len(_titles(pane)) == 4
     assert pane.filters.chips == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_caption_is_whole_in_a_pane_of_the_usual_width(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, language: str
+) -> None:
+    speak(language)
+    seed(desk, [patch(number) for number in range(12)])
+    pane = InboxPane(bridge)
+    qtbot.addWidget(pane)
+    pane.resize(372, 700)
+    pane.show()
+    _settle(qtbot, bridge, pane)
+    caption = pane.filters._caption
+    assert "12" in caption.text()
+    assert QFontMetrics(caption.font()).horizontalAdvance(caption.text()) <= caption.width()
