@@ -153,6 +153,7 @@ class ConnectionForm(QWidget):
         if address and "://" not in address:  # as addresses are told and typed
             address = f"https://{address}"
             self.url.setText(address)
+            self.url.setModified(True)  # the officer's all the same, whatever comes of what was saved before
         return Account(address, self.token.text().strip(), self.network.entered())
 
     def _say(self, text: str, ink: str) -> None:

@@ -55,7 +55,7 @@ def test_what_was_queued_for_one_server_is_held_when_another_is_saved(
     form = ConnectionForm(bridge)
     qtbot.addWidget(form)
     form.show()
-    bridge.flush()
+    qtbot.waitUntil(lambda: bool(form.url.text()))
     form.url.setText(central.url)
     form.token.setText(central.officers[0].token)
     with qtbot.waitSignal(form.saved):
@@ -93,6 +93,19 @@ def test_an_address_may_be_typed_as_it_is_told_without_the_scheme(
     with qtbot.waitSignal(form.saved):
         qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     assert form.url.text() == desk.ask(settings.get, settings.SERVER_URL) == "https://127.0.0.1:1/lapor"
+    qtbot.waitUntil(lambda: "Connecting" not in form.outcome.text(), timeout=10_000)
+
+
+def test_what_was_saved_before_the_form_knew_what_is_kept_stays_in_it(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge
+) -> None:
+    form = ConnectionForm(bridge)
+    qtbot.addWidget(form)
+    qtbot.keyClicks(form.url, "127.0.0.1:1/lapor")
+    with qtbot.waitSignal(form.saved):
+        qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    settled = form.url.text(), desk.ask(settings.get, settings.SERVER_URL)
+    assert settled == ("https://127.0.0.1:1/lapor", "https://127.0.0.1:1/lapor")
     qtbot.waitUntil(lambda: "Connecting" not in form.outcome.text(), timeout=10_000)
 
 

@@ -42,10 +42,11 @@ def test_after_the_first_complaints_came_under_it_the_keys_are_the_lists(
     start_tour(window)
     seed(desk, [patch(number) for number in range(3)])
     settle(qtbot, bridge, window)
+    qtbot.waitUntil(lambda: window.reading.inbox.view.model().rowCount() == 3)
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.reading.inbox.view.hasFocus()
     press(qtbot, window, Qt.Key.Key_Down)
-    assert window.reading.chosen is not None
+    qtbot.waitUntil(lambda: window.reading.chosen is not None)
 
 
 def test_esc_skips_it(qtbot: QtBot, opened: Callable[..., MainWindow]) -> None:
