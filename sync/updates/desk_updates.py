@@ -12,7 +12,7 @@ from desktop.cache.ways import data_use, network
 from desktop.cache.ways.data_use import DataKind
 from desktop.clock import moment, timestamp
 from desktop.problems import KnownProblem
-from desktop.updates import place, swap
+from desktop.updates import listing, place, swap
 from desktop.version import program_version
 from sync.scheduling import rules
 from sync.scheduling.allowance import LARGE_FILE, Hindrance, file_hindrance, sync_hindrance
@@ -71,7 +71,10 @@ class DeskUpdates:
 
     def came_up(self) -> str | None:
         """The window is there: forget the version before. Gives the version that has just started the first time."""
-        return swap.came_up(self._folder()) if place.keeper(self._program) is place.Keeper.ITSELF else None
+        if place.keeper(self._program) is not place.Keeper.ITSELF:
+            return None
+        listing.keep_true(self._folder(), self.version)
+        return swap.came_up(self._folder())
 
     def look(self) -> Difference | None:
         """What a newer version would change, or None where there is none. Raises as `Updating.check`."""

@@ -9,6 +9,7 @@ import subprocess
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tools.installer.console import BuildError
@@ -17,7 +18,6 @@ from tools.installer.source import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
 _SECONDS = 180
 """For a command under Wine on a busy machine."""
@@ -123,6 +123,15 @@ class Installed:
             process.kill()
         process.wait(_SECONDS)
 
+    def kill(self, process: subprocess.Popen[bytes]) -> None:
+        """Take the program away between two of its instructions, as a power cut does; under Wine nothing is asked."""
+        if self.loader:
+            for pid in _running(f"{self.window}{self.ending}"):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+        process.kill()
+        process.wait(_SECONDS)
+
     def _run_there(self, *words: str) -> None:
         variables = self._variables()
         subprocess.run([*self.loader, *words], env=variables, capture_output=True, check=False, timeout=_SECONDS)
@@ -142,3 +151,13 @@ class Installed:
     def _variables(self) -> dict[str, str]:
         fixed = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
         return {**os.environ, **fixed, **self.environment}
+
+
+def _running(program: str) -> list[int]:
+    """The processes of Linux that run this program, whether Wine has begun them or they have begun one another."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended meanwhile
+            if program in (folder / "cmdline").read_bytes().decode(errors="replace"):
+                found.append(int(folder.name))
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from desktop.updates import listing
 from tools.installer.console import run, tool
 from tools.installer.freeze import DATA
 from tools.installer.source import NAME
@@ -34,6 +35,7 @@ def render(template: str, *, version: str, folder: Path, icon: Path, output: Pat
     """The script with all names in it. Files go in by name, not in the order in which a disk happens to list them."""
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     values = {
+        "KEY": listing.KEY,
         "OUTPUT": str(output.absolute()),
         "VERSION": version,
         "VERSION4": ".".join((*version.split("."), "0", "0", "0")[:4]),

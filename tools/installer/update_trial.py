@@ -31,6 +31,7 @@ MOST = 100_000
 """Bytes that an update may cost which changes code of ours alone, looking included."""
 _TRIES = 2
 """Starts that a new version may fail at."""
+_LAST = 4
 _ATTEMPTS = 5
 _PATIENCE = 120.0
 
@@ -63,6 +64,11 @@ class UpdateTrial:
         self._take_back(desk, 2, "ui/program.pyc", "that opens no window")
         self._take_back(desk, 3, "desktop/commands/border.pyc", "that falls before it reads its command line")
         self._kill(desk)
+
+    @property
+    def last(self) -> str:
+        """The version that is there when all is done."""
+        return self._number(_LAST)
 
     def _number(self, steps: int) -> str:
         return successor.number_after(self.before, steps)
@@ -148,7 +154,7 @@ class UpdateTrial:
             demand(process.returncode, "a version that is broken has ended in good order")
 
     def _kill(self, desk: Path) -> None:
-        number = self._number(4)
+        number = self.last
         newer = successor.variant(self.after, self.build / "other-modules", number)
         count = successor.touch_modules(newer)
         self.publisher.publish(newer, number)
@@ -168,15 +174,13 @@ class UpdateTrial:
             self._hold_folder(newer)
 
     def _is_killed_in_the_middle(self, desk: Path) -> bool:
-        journal = self.program.folder / ".update/journal.json"
+        state = self.program.folder / ".update"
         process = self.program.start(desk)
         end = time.monotonic() + _PATIENCE
-        while _phase(journal) == "ready" and time.monotonic() < end:
+        while not _has_begun(state) and time.monotonic() < end:
             time.sleep(0.0005)
-        process.kill()
-        process.wait()
-        is_begun = any((self.program.folder / ".update/old").rglob("*.pyc"))
-        return is_begun and _phase(journal) == "swapping"
+        self.program.kill(process)
+        return _has_begun(state) and _phase(state / "journal.json") == "swapping"
 
     def _hold_folder(self, wanted: Path) -> None:
         """What is there is what was published, and nothing beside it but what an installer has put there."""
@@ -191,6 +195,11 @@ class UpdateTrial:
             or (self.program.folder / name).stat().st_mode & 0o100 != (wanted / name).stat().st_mode & 0o100
         ]
         demand(not differing, f"{len(differing)} files differ: {differing[:10]}")
+
+
+def _has_begun(state: Path) -> bool:
+    """Whether a module of the version before lies aside."""
+    return any((state / "old").rglob("*.pyc"))
 
 
 def _phase(journal: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from desktop.updates import listing
 from tools.installer import successor
 from tools.installer.console import step
 from tools.installer.environment import Environment
@@ -66,7 +67,7 @@ def _try(outcome: Outcome, wine: Wine, setup: Path, own: Environment, made: Path
     step("freezing the next version for Windows")
     after = freeze(later, python, build / "made")
     step("publishing it")
-    UpdateTrial(
+    trial = UpdateTrial(
         outcome=outcome,
         system="Windows",
         program=Installed(
@@ -83,9 +84,13 @@ def _try(outcome: Outcome, wine: Wine, setup: Path, own: Environment, made: Path
         own=own,
         source=later.folder,
         build=build,
-    ).run()
+    )
+    trial.run()
+    with outcome.promise("Windows: it lists the version that is there now among its apps"):
+        demand(trial.last in _listed(wine), f"it lists {_listed(wine)}")
     with outcome.promise("Windows: the setup over it leaves nothing of what came by updates"):
         wine.run(installing(setup))
+        demand(source.version in _listed(wine), f"it lists {_listed(wine)}")
         left = {path.relative_to(home) for path in home.rglob("*")} ^ first
         demand(not left, f"more or less than after the first time: {sorted(map(str, left))[:10]}")
     with outcome.promise("Windows: removing it leaves nothing of what came by updates"):
@@ -94,3 +99,8 @@ def _try(outcome: Outcome, wine: Wine, setup: Path, own: Environment, made: Path
         (home / f"{NAME}-of-a-later-version.exe").write_bytes(b"")
         wine.run([home / "uninstall.exe", "/S"])
         wait_until(lambda: not home.exists(), f"left: {sorted(path.name for path in home.glob('*'))}")
+
+
+def _listed(wine: Wine) -> list[str]:
+    """What it says of the version of what was set up, word by word."""
+    return wine.run(["reg.exe", "query", f"HKCU\\{listing.KEY}", "/v", "DisplayVersion"]).split()

@@ -10,7 +10,7 @@ SetCompressorDictSize 128
 RequestExecutionLevel user
 ManifestDPIAware true
 
-!define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\lapor-desktop"
+!define KEY "@KEY@"
 !define PROGRAM "lapor-desktop-window.exe"
 
 !include "MUI2.nsh"
