@@ -19,6 +19,7 @@ TOOLS = {
     "makensis": "apt-get install nsis, or on Windows https://nsis.sourceforge.io",
     "wine64": "apt-get install wine64",
     "wixl": "apt-get install wixl",
+    "openssl": "apt-get install openssl",
     "osslsigncode": "apt-get install osslsigncode",
     "signtool": "part of the Windows SDK",
     "debootstrap": "apt-get install debootstrap",

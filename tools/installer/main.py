@@ -17,6 +17,7 @@ from tools.installer import (
     portable_trial,
     report,
     reproducible,
+    sign_trial,
     start_trial,
     windows_python,
     wine_trial,
@@ -134,7 +135,8 @@ def test(dist: Path) -> bool:
         outcome, made / "frozen" / NAME / NAME, made / "environment/bin/python", made / "source", build
     )
     chroot.try_deb(outcome, deb_file, build)
-    wine_trial.try_setup(outcome, setup, build)
+    signed = sign_trial.try_signing(outcome, setup, build)
+    wine_trial.try_setup(outcome, setup, build, signed)
     portable_trial.try_updates(outcome, _newest(dist, "*-linux-x86_64.tar.xz"), made, build)
     wine_update_trial.try_updates(outcome, setup, CHECKOUT / "build/windows", made / "environment/bin/python", build)
     print(f"\n{outcome.told()}")

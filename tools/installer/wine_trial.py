@@ -26,8 +26,8 @@ _RUNNING = 2
 _NEEDED = ("wine64", "x86_64-w64-mingw32-gcc", "Xvfb")
 
 
-def try_setup(outcome: Outcome, setup: Path | None, build: Path) -> None:
-    """Install, self-test, upgrade while running, upgrade, uninstall."""
+def try_setup(outcome: Outcome, setup: Path | None, build: Path, signed: Path | None = None) -> None:
+    """Install, self-test, upgrade while running, upgrade (by what is signed, where it is there), uninstall."""
     reason = hindrance(setup)
     if setup is None or reason:
         outcome.skip(_WORDS, reason)
@@ -38,13 +38,13 @@ def try_setup(outcome: Outcome, setup: Path | None, build: Path) -> None:
         step("making a Wine prefix")
         try:
             wine.set_up()
-            _trial(outcome, wine, setup, build)
+            _trial(outcome, wine, setup, build, signed or setup)
         finally:
             wine.stop()
             shutil.rmtree(wine.prefix, ignore_errors=True)
 
 
-def _trial(outcome: Outcome, wine: Wine, setup: Path, build: Path) -> None:
+def _trial(outcome: Outcome, wine: Wine, setup: Path, build: Path, next_setup: Path) -> None:
     home = wine.drive / FOLDER.replace("\\", "/")
     window, command = home / "lapor-desktop-window.exe", home / "lapor-desktop.exe"
     install = installing(setup)
@@ -79,7 +79,7 @@ def _trial(outcome: Outcome, wine: Wine, setup: Path, build: Path) -> None:
     with outcome.promise("an upgrade replaces the program and leaves nothing of the old one"):
         old = home / "_internal/desktop/of_an_old_version.pyc"
         old.write_bytes(b"old")
-        wine.run(install)
+        wine.run(installing(next_setup))
         demand(not old.exists(), "a module of the old version is still there")
         demand(wine.run([command, "--version"]).strip(), "the program does not start")
     with outcome.promise("removing it keeps the data, and nothing else"):

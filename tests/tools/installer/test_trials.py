@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.installer import chroot, portable_trial, start_trial, successor, wine_trial, wine_update_trial
+from tools.installer import chroot, portable_trial, sign_trial, start_trial, successor, wine_trial, wine_update_trial
 from tools.installer.console import BuildError
 from tools.installer.outcome import Outcome, Verdict, demand, read_self_test, wait_until
 from tools.installer.source import Source
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 def test_what_was_not_built_is_skipped(tmp_path: Path) -> None:
     outcome = Outcome()
     chroot.try_deb(outcome, None, tmp_path)
+    sign_trial.try_signing(outcome, None, tmp_path)
     wine_trial.try_setup(outcome, None, tmp_path)
     start_trial.try_start(outcome, tmp_path / "none", tmp_path / "none", tmp_path, tmp_path)
     portable_trial.try_updates(outcome, None, tmp_path, tmp_path)
     wine_update_trial.try_updates(outcome, None, tmp_path, tmp_path / "none", tmp_path)
-    assert [verdict for _, verdict in outcome.verdicts] == [Verdict.SKIPPED] * 5
-    assert outcome.told() == "0 passed, 0 failed, 5 skipped"
+    assert [verdict for _, verdict in outcome.verdicts] == [Verdict.SKIPPED] * 6
+    assert outcome.told() == "0 passed, 0 failed, 6 skipped"
 
 
 def test_without_wine_the_installer_for_windows_is_skipped(
