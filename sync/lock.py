@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import filelock
-
 from desktop.problems import KnownProblem
+from desktop.updates.swap import hold, let_go
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
+    from typing import BinaryIO
 
 LOCK_FILE = "sync.lock"
+_PAUSE = 0.05
+"""Seconds between looks at a file that somebody holds."""
 
 
 def sync_lock(data_dir: Path) -> AbstractContextManager[None]:
@@ -28,12 +31,22 @@ def held(path: Path, patience: float = 0) -> Iterator[None]:
 
     The system lets go of the lock when the process ends, however it ends.
     """
-    lock = filelock.FileLock(path, timeout=patience)
+    until = time.monotonic() + patience
+    with path.open("ab") as file:
+        while not _is_free(file):
+            if time.monotonic() >= until:
+                raise KnownProblem("sync-already-running")
+            time.sleep(_PAUSE)
+        try:
+            yield
+        finally:
+            let_go(file)
+
+
+def _is_free(file: BinaryIO) -> bool:
+    """Take it, if nobody holds it: so say POSIX and Windows that somebody does. Raises OSError where nothing locks."""
     try:
-        lock.acquire()
-    except filelock.Timeout as error:
-        raise KnownProblem("sync-already-running") from error
-    try:
-        yield
-    finally:
-        lock.release()
+        hold(file)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True

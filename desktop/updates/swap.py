@@ -6,6 +6,7 @@ files stay aside until the new version has come up; if it does not in a few star
 does that at a time, and none begins it while another one runs.
 
 Only the standard library is used here: in the middle of a swap, other modules may be of another version than this one.
+So it is here, too, that the program knows how a system locks a file.
 """
 
 from __future__ import annotations
@@ -141,13 +142,13 @@ def mark_running(program: Path) -> BinaryIO:
     folder = program / STATE_FOLDER / "running"
     folder.mkdir(parents=True, exist_ok=True)
     file = (folder / str(os.getpid())).open("ab")
-    _lock(file)
+    hold(file)
     return file
 
 
 def unmark_running(program: Path, file: BinaryIO) -> None:
     """Let go of it."""
-    file.close()
+    let_go(file)
     (program / STATE_FOLDER / "running" / str(os.getpid())).unlink(missing_ok=True)
 
 
@@ -158,11 +159,34 @@ def others_run(program: Path) -> bool:
             continue
         try:
             with path.open("ab") as file:
-                _lock(file)
+                hold(file)
         except OSError:
             return True
         path.unlink(missing_ok=True)
     return False
+
+
+def hold(file: BinaryIO) -> None:
+    """Lock a file until it is closed or the process ends, however it ends. Raises OSError where somebody holds it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def let_go(file: BinaryIO) -> None:
+    """Unlock it at once: Windows may take its time after a file was closed."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+    file.close()
 
 
 def _go_on(program: Path, told: dict[str, Any]) -> Step:
@@ -306,7 +330,7 @@ def _wait_for(path: Path) -> BinaryIO:
     file = path.open("ab")
     while True:
         try:
-            _lock(file)
+            hold(file)
         except (BlockingIOError, PermissionError):  # held: so says POSIX, so says Windows
             time.sleep(_PAUSES[0])
         except OSError:
@@ -314,16 +338,3 @@ def _wait_for(path: Path) -> BinaryIO:
             raise
         else:
             return file
-
-
-def _lock(file: BinaryIO) -> None:
-    """Raises OSError where another process holds it."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
