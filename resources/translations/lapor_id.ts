@@ -244,6 +244,14 @@
             <source>Lists</source>
             <translation>Daftar</translation>
         </message>
+        <message>
+            <source>View</source>
+            <translation>Tampilan</translation>
+        </message>
+        <message>
+            <source>Help and checks</source>
+            <translation>Bantuan</translation>
+        </message>
     </context>
     <context>
         <name>Acts</name>

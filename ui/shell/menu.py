@@ -1,4 +1,4 @@
-"""The menu of the window: every deed, with its key beside it."""
+"""The menu of the window: every deed, with its key beside it, in one column on a screen of 768 pixels."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _NOT_IN_MENU = {"menu"}
+_AMONG_COMPLAINTS = ("next", "previous")
+_OF_THE_VIEW = ("zoom-in", "zoom-out", "zoom-reset")
+_OF_HELP = ("help", "keys", "tour", "check", "updates")
+_APART = {*_NOT_IN_MENU, *_AMONG_COMPLAINTS, *_OF_THE_VIEW, *_OF_HELP, "quit"}
 
 
 class WindowMenu(QMenu):
@@ -29,19 +33,26 @@ class WindowMenu(QMenu):
 
     def _fill(self) -> None:
         self.clear()
-        self._add(self, Group.WORK)
-        self._add_menu(Group.COMPLAINT, translate("Actions", "Complaint"))
-        self._add_menu(Group.LISTS, translate("Actions", "Lists"))
+        for part in self.findChildren(QMenu):
+            part.deleteLater()
+        self._add(self, *self._of(Group.WORK))
+        self._add_menu(translate("Actions", "Complaint"), *_AMONG_COMPLAINTS, *self._of(Group.COMPLAINT))
+        self._add_menu(translate("Actions", "Lists"), *self._of(Group.LISTS))
         self.addSeparator()
-        self._add(self, Group.WINDOW)
+        self._add(self, *self._of(Group.WINDOW))
+        self._add_menu(translate("Actions", "View"), *_OF_THE_VIEW)
+        self._add_menu(translate("Actions", "Help and checks"), *_OF_HELP)
+        self._add(self, "quit")
 
-    def _add_menu(self, group: Group, title: str) -> None:
+    def _of(self, group: Group) -> list[str]:
+        return [deed.key for deed in self._actions.deeds if deed.group is group and deed.key not in _APART]
+
+    def _add_menu(self, title: str, *keys: str) -> None:
         menu = QMenu(title, self)
-        self._add(menu, group)
-        if not menu.isEmpty():
-            self.addMenu(menu)
+        self._add(menu, *keys)
+        self.addMenu(menu)
 
-    def _add(self, menu: QMenu, group: Group) -> None:
-        for deed in self._actions.deeds:
-            if deed.group is group and deed.key not in _NOT_IN_MENU and deed.fits():
-                menu.addAction(self._actions.action(deed.key))
+    def _add(self, menu: QMenu, *keys: str) -> None:
+        for key in keys:
+            if self._actions.deed(key).fits():
+                menu.addAction(self._actions.action(key))

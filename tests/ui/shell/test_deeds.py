@@ -45,6 +45,7 @@ def test_the_menu_has_everything_that_makes_sense(qtbot: QtBot, opened: Callable
         window.actions_here.action(deed.key) for deed in window.actions_here.deeds if deed.fits() and deed.key != "menu"
     }
     assert wanted <= shown
+    assert menu.sizeHint().height() <= 728, "or it stands in two columns on a screen of 768 pixels with a task bar"
 
 
 def test_acts_of_the_complaint_have_their_keys_once_the_pane_is_there(
