@@ -16,6 +16,8 @@ from desktop.cache.connection import named_errors
 from desktop.problems import KnownProblem
 
 APP_NAME = "lapor-desktop"
+PRACTICE_FOLDER = "practice-central"
+"""In the folder of a desk for practice: its central API, and the sign that it is one."""
 FILE_NAME = "profile.json"
 LONGEST_NAME = 80
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from desktop import own_program
 from desktop.problems import KnownProblem
+from desktop.profiles import PRACTICE_FOLDER
 from sync.connectors.batch import BatchConnector
 from sync.transport import Transport
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-FOLDER = "practice-central"
 COMPLAINTS = 300
 START_TIMEOUT = 60.0
 """Seconds for the child to come up: a first start makes up the complaints, on a slow disk."""
@@ -43,7 +43,7 @@ class Practice:
 
     def __init__(self, data_dir: Path, *, complaints: int = COMPLAINTS) -> None:
         """`data_dir` is the desk's folder; the central API gets one in it."""
-        self._folder = data_dir / FOLDER
+        self._folder = data_dir / PRACTICE_FOLDER
         self._complaints = complaints
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None

@@ -9,7 +9,7 @@ import click
 
 from desktop.commands.exits import Exit
 from desktop.commands.framework import Program, option
-from desktop.commands.session import Session
+from desktop.commands.session import Session, practice_data_dir
 from desktop.version import program_version
 
 COMMANDS = {
@@ -83,7 +83,9 @@ def program(
     """Open the window, unless a command was given, or the self-test was asked for."""
     session = ctx.ensure_object(Session)
     from_environment = os.environ.get("LAPOR_DATA_DIR")
-    session.chosen_data_dir = data_dir or (Path(from_environment) if from_environment else None)
+    session.chosen_data_dir = data_dir
+    if data_dir is None and from_environment:
+        session.chosen_data_dir = practice_data_dir(Path(from_environment)) if practice else Path(from_environment)
     session.officer = officer
     session.is_practice = practice
     session.pin_file = pin_file

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NoReturn, cast
 import click
 
 import resources
+from desktop.cache.connection import named_errors
 from desktop.phrases import filled
-from desktop.profiles import APP_NAME, all_profiles, default_data_dir, find
+from desktop.problems import KnownProblem
+from desktop.profiles import APP_NAME, PRACTICE_FOLDER, all_profiles, default_data_dir, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,10 +52,11 @@ class Session:
     def data_dir(self) -> Path:
         """The folder of the desk: as chosen, or the first one of this account; practice has one of its own.
 
-        Raises KnownProblem `officer-desk-unknown`.
+        Raises KnownProblem `officer-desk-unknown`, and `practice-on-desk` where a desk of real work lies in the folder
+        that was chosen for practice: what waits there would be taken for sent.
         """
         if self.chosen_data_dir is not None:
-            return self.chosen_data_dir
+            return _for_practice(self.chosen_data_dir) if self.is_practice else self.chosen_data_dir
         if self.officer and not self.is_practice:
             return find(default_data_dir(), self.officer).data_dir
         return practice_data_dir() if self.is_practice else default_data_dir()
@@ -85,9 +88,20 @@ def current() -> Session:
     return click.get_current_context().ensure_object(Session)
 
 
-def practice_data_dir() -> Path:
-    """Where the desk of practice mode is, apart from the real one."""
-    return default_data_dir().with_name(f"{APP_NAME}-practice")
+def practice_data_dir(beside: Path | None = None) -> Path:
+    """Where the desk of practice mode is, apart from the real one, which lies `beside` or where it usually does."""
+    real = beside or default_data_dir()
+    return real.with_name(f"{real.name if beside else APP_NAME}-practice")
+
+
+def _for_practice(folder: Path) -> Path:
+    """The folder, if no desk is there or one that was made for practice, as what lies in it tells from now on."""
+    mark = folder / PRACTICE_FOLDER
+    if (folder / "desk.db").exists() and not mark.exists():
+        raise KnownProblem("practice-on-desk", path=str(folder))
+    with named_errors(folder):
+        mark.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def language_of(environment: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.desk import Desk
 from desktop.problems import KnownProblem
+from desktop.profiles import PRACTICE_FOLDER
 from sync import practice
 from sync.engine import SyncEngine
 from sync.practice import Practice
@@ -49,8 +50,8 @@ def test_a_child_that_died_is_started_again(tmp_path: Path) -> None:
 
 
 def test_a_child_that_cannot_start_is_told(tmp_path: Path) -> None:
-    (tmp_path / practice.FOLDER).mkdir()
-    (tmp_path / practice.FOLDER / "central.db").mkdir()
+    (tmp_path / PRACTICE_FOLDER).mkdir()
+    (tmp_path / PRACTICE_FOLDER / "central.db").mkdir()
     central = Practice(tmp_path, complaints=5)
     with pytest.raises(KnownProblem) as caught:
         central.connect()

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.cache.intents import outbox
 from desktop.commands.border import run
 from desktop.commands.display import require_display
 from desktop.commands.session import Session, language_of, practice_data_dir
+from desktop.desk import Desk
+from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
+from tests.support.command_line import lapor
+from tests.sync.parts import queued
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +45,24 @@ def test_the_folder_may_come_from_the_environment(monkeypatch: pytest.MonkeyPatc
     assert session.data_dir == tmp_path / "env"
     assert run(["--data-dir", str(tmp_path / "given")], session) == 0
     assert session.data_dir == tmp_path / "given"
+
+
+def test_practice_never_opens_a_desk_of_real_work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    real = tmp_path / "desk"
+    with Desk.open(real) as desk:
+        waiting = queued(desk, "8500001", "Yth. Pelapor, sudah kami periksa.")
+    told = lapor(real, "--practice", "status", "--json")
+    assert told.json["error"]["code"] == "practice-on-desk"
+    session = Session(open_window=lambda _: 0)
+    monkeypatch.setenv("LAPOR_DATA_DIR", str(real))
+    assert run(["--practice"], session) == 0
+    assert session.data_dir == tmp_path / "desk-practice"
+    with Desk.open(real) as desk:
+        item = desk.ask(outbox.get, waiting)
+        assert item is not None
+        assert item.state is OutboxState.QUEUED
+    assert lapor(tmp_path / "latihan", "--practice", "status", "--json").code == 0
+    assert lapor(tmp_path / "latihan", "--practice", "status", "--json").code == 0, "its own folder, the next time too"
 
 
 def test_a_bug_is_told_without_anybodys_words(capsys: pytest.CaptureFixture[str]) -> None:
