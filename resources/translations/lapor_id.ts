@@ -1712,7 +1712,7 @@ Sinkronkan untuk mengambilnya.</translation>
             <translation>Keterangan</translation>
         </message>
         <message>
-            <source>What it is, Dies Natalis for example</source>
+            <source>What it is (Dies Natalis)</source>
             <translation>Keterangan, misalnya Dies Natalis</translation>
         </message>
         <message>
@@ -3545,7 +3545,7 @@ Hapus saringan dengan tombol di daftar.</translation>
             <translation>&amp;Nama pada tindak lanjut</translation>
         </message>
         <message>
-            <source>as the list of institutions has it</source>
+            <source>as in the list</source>
             <translation>seperti pada daftar instansi</translation>
         </message>
         <message>
@@ -4718,6 +4718,10 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
     </context>
     <context>
         <name>PapersForm</name>
+        <message>
+            <source>Stands on the letter of a recap; the head also on answers that are handed over as a document.</source>
+            <translation>Tercantum pada surat rekap; kopnya juga pada dokumen tanggapan yang diserahkan.</translation>
+        </message>
         <message>
             <source>Letterhead, the institution's name first</source>
             <translation>Kop surat, dimulai dengan nama instansi</translation>

@@ -171,6 +171,10 @@ class ConnectionForm(QWidget):
         self._say("", "muted")
 
     def _save(self) -> None:
+        """Behind the first reading: what was not touched would be kept empty."""
+        self._bridge.read(saved, then=lambda _: self._save_entered(), owner=self)
+
+    def _save_entered(self) -> None:
         entered = self._entered()
         self._bridge.read(switching.is_another_server, entered.url, then=partial(self._save_over, entered), owner=self)
 

@@ -70,7 +70,7 @@ class DaysForm(SettingsForm):
         self.day, self.name = DayField(self._today), QLineEdit(maxLength=_NAME)
         self.day.setAccessibleName(self.tr("Day"))
         self.name.setAccessibleName(self.tr("What it is"))
-        self.name.setPlaceholderText(self.tr("What it is, Dies Natalis for example"))
+        self.name.setPlaceholderText(self.tr("What it is (Dies Natalis)"))
         self.off_button = QPushButton(self.tr("Add as a day off"))
         self.work_button = QPushButton(self.tr("Add as a working day"))
         self.remove_button = QPushButton(self.tr("Remove the day of your own"))

@@ -85,7 +85,7 @@ class Lapor3Form(QWidget):
             ("token", self.tr("&Token"), "{XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX}"),
             ("user_id", self.tr("Number of your &user"), ""),
             ("institution_id", self.tr("Number of your &institution"), ""),
-            ("institution_name", self.tr("&Name in follow-ups"), self.tr("as the list of institutions has it")),
+            ("institution_name", self.tr("&Name in follow-ups"), self.tr("as in the list")),
             ("template_code", self.tr("Answer template (&code)"), self.tr("none")),
             (
                 "web_url",
@@ -140,6 +140,10 @@ class Lapor3Form(QWidget):
         return {name: field.text().strip() for name, field in self.fields.items()}
 
     def _save(self) -> None:
+        """Behind the first reading: what was not touched would be kept empty."""
+        self._bridge.read(read, then=lambda _: self._save_entered(), owner=self)
+
+    def _save_entered(self) -> None:
         self._bridge.write(
             save,
             self._entered(),

@@ -25,7 +25,7 @@ class NotificationsForm(SettingsForm):
     def __init__(self, bridge: DeskBridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self.tells = self.add_switch(settings.TELLS, self.tr("Show notifications"), default=True)
-        self.add_words(
+        self.add_hint(
             self.tr(
                 "They come only while the window is not in front, each once. They say numbers and counts, never what "
                 "a complaint says or who sent it."

@@ -31,6 +31,9 @@ class PapersForm(SettingsForm):
         self._cadence = Cadence(self)
         self._touched: set[str] = set()
         self.fields: dict[str, QWidget] = {}
+        self.add_words(
+            self.tr("Stands on the letter of a recap; the head also on answers that are handed over as a document.")
+        )
         self._add(
             settings.LETTERHEAD, self.tr("Letterhead, the institution's name first"), TextField(lines=_HEAD_LINES)
         )

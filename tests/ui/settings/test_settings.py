@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.cache import settings
 from desktop.cache.intents import outbox
-from desktop.cache.ways import switching
+from desktop.cache.ways import network, switching
+from desktop.cache.ways.network import NetworkSettings, ProxyMode
 from desktop.intent import OutboxState
 from tests.sync.parts import queued
 from ui.settings.appearance import AppearanceForm
 from ui.settings.connection import ConnectionForm
+from ui.settings.lapor3 import Lapor3Form
 from ui.settings.page import SettingsPage
 from ui.theme.theme import ThemeChoice
 
@@ -55,9 +57,11 @@ def test_what_was_queued_for_one_server_is_held_when_another_is_saved(
     form = ConnectionForm(bridge)
     qtbot.addWidget(form)
     form.show()
-    qtbot.waitUntil(lambda: bool(form.url.text()))
-    form.url.setText(central.url)
-    form.token.setText(central.officers[0].token)
+    bridge.flush()
+    qtbot.waitUntil(lambda: bool(form.token.text()))
+    for field, value in ((form.url, central.url), (form.token, central.officers[0].token)):
+        field.selectAll()
+        qtbot.keyClicks(field, value)
     with qtbot.waitSignal(form.saved):
         qtbot.keyClick(form.token, Qt.Key.Key_Return)
     item = desk.ask(outbox.get, op_id)
@@ -107,6 +111,34 @@ def test_what_was_saved_before_the_form_knew_what_is_kept_stays_in_it(
     settled = form.url.text(), desk.ask(settings.get, settings.SERVER_URL)
     assert settled == ("https://127.0.0.1:1/lapor", "https://127.0.0.1:1/lapor")
     qtbot.waitUntil(lambda: "Connecting" not in form.outcome.text(), timeout=10_000)
+
+
+def test_what_is_saved_before_the_form_was_read_keeps_the_rest(qtbot: QtBot, desk: Desk, bridge: DeskBridge) -> None:
+    desk.do(settings.put, settings.SERVER_URL, "https://127.0.0.1:1/lapor")
+    desk.do(network.save, NetworkSettings(mode=ProxyMode.MANUAL, host="proksi.kampus.ac.id", port=3128))
+    form = ConnectionForm(bridge)
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.keyClicks(form.token, "t" * 32)
+    with qtbot.waitSignal(form.saved):
+        qtbot.keyClick(form.token, Qt.Key.Key_Return)
+    assert desk.ask(settings.get, settings.TOKEN) == "t" * 32
+    assert form.url.text() == desk.ask(settings.get, settings.SERVER_URL) == "https://127.0.0.1:1/lapor"
+    assert desk.ask(network.read).host == "proksi.kampus.ac.id"
+
+
+def test_keys_that_are_saved_before_the_form_was_read_keep_the_rest(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge
+) -> None:
+    desk.do(settings.put, settings.LAPOR3, {"base_url": "https://lapor.example.id", "key": "k" * 32})
+    form = Lapor3Form(bridge)
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.keyClicks(form.fields["token"], "t" * 32)
+    with qtbot.waitSignal(form.saved):
+        qtbot.keyClick(form.save_button, Qt.Key.Key_Space)
+    kept = desk.ask(settings.get, settings.LAPOR3)
+    assert (kept["base_url"], kept["key"], kept["token"]) == ("https://lapor.example.id", "k" * 32, "t" * 32)
 
 
 def test_a_wrong_token_is_told(qtbot: QtBot, central: CentralServer, form: ConnectionForm) -> None:
