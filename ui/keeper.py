@@ -38,6 +38,7 @@ class Keeper(QObject):
         self._problem: KnownProblem | None = None
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.retry)
+        bridge.bug_raised.connect(self._on_bug)
 
     @property
     def has_unsaved(self) -> bool:
@@ -93,6 +94,11 @@ class Keeper(QObject):
         self._retry.start()
         if is_news:
             self._bridge.problem_raised.emit(problem)
+
+    def _on_bug(self, _bug: Exception) -> None:
+        """The bug may have been in a save."""
+        if self._waiting:
+            self._retry.start()
 
 
 def the_keeper(bridge: DeskBridge) -> Keeper:

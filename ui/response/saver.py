@@ -159,8 +159,10 @@ class DraftSaver(QObject):
         self.state_changed.emit(tracking_id)
 
     def _on_bug(self, _bug: Exception) -> None:
-        """The bug may have been in a save, which then never lands: let the next one go."""
+        """The bug may have been in a save, which then never lands: try again what waits."""
         self._in_flight.clear()
+        if self._unsaved:
+            self._retry.start()
 
     def _land(self, tracking_id: TrackingId, text: AnswerText) -> None:
         if self._in_flight.get(tracking_id) is text:

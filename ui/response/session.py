@@ -60,6 +60,7 @@ class AnswerSession(QObject):
         self._items: tuple[OutboxItem, ...] = ()
         self._problem: KnownProblem | None = None
         self._verbs: dict[TrackingId, _Verb] = {}
+        self._appended: list[tuple[TrackingId, AnswerText]] = []
         self._is_loaded = False
         self._is_behind = False
         self._touches = 0
@@ -209,8 +210,16 @@ class AnswerSession(QObject):
     def _append(self, tracking_id: TrackingId, typed: AnswerText) -> None:
         """Keep a text that has to follow what the disk holds by then, because we don't know what that will be."""
         if typed.text:
-            failed = partial(self._on_append_failed, tracking_id, typed)
-            self._bridge.write(operations.append_to_draft, tracking_id, typed, owner=self, origin=ORIGIN, failed=failed)
+            self._appended.append((tracking_id, typed))
+            self._bridge.write(
+                operations.append_to_draft,
+                tracking_id,
+                typed,
+                then=partial(self._on_appended, tracking_id, typed),
+                failed=partial(self._on_append_failed, tracking_id, typed),
+                owner=self,
+                origin=ORIGIN,
+            )
 
     def _ask(self) -> None:
         if self._tracking_id is not None:
@@ -316,7 +325,15 @@ class AnswerSession(QObject):
             self._saver.save(verb.tracking_id, typed)
         self._on_problem(problem)
 
+    def _on_appended(self, tracking_id: TrackingId, typed: AnswerText, _draft: Draft) -> None:
+        self._has_landed(tracking_id, typed)
+
+    def _has_landed(self, tracking_id: TrackingId, typed: AnswerText) -> None:
+        if (tracking_id, typed) in self._appended:
+            self._appended.remove((tracking_id, typed))
+
     def _on_append_failed(self, tracking_id: TrackingId, typed: AnswerText, _problem: KnownProblem) -> None:
+        self._has_landed(tracking_id, typed)
         self._saver.save(tracking_id, typed)
 
     def _on_problem(self, problem: KnownProblem) -> None:
@@ -351,8 +368,9 @@ class AnswerSession(QObject):
     def _on_bug(self, _bug: Exception) -> None:
         """The bug may have been in a verb of ours, which then never comes back: its text goes the ordinary way."""
         verbs, self._verbs = self._verbs, {}
-        for verb in verbs.values():
-            self._saver.save(verb.tracking_id, verb.typed)
+        appended, self._appended = self._appended, []
+        for tracking_id, typed in [*((verb.tracking_id, verb.typed) for verb in verbs.values()), *appended]:
+            self._saver.save(tracking_id, typed)
 
 
 def _text(draft: Draft | None) -> AnswerText:
