@@ -270,7 +270,7 @@ def test_an_older_program_refuses_a_newer_cache_in_a_sentence_with_a_way_on(fold
     refused = lapor(folder, "list")
 
     assert refused.code == 6
-    assert "versi aplikasi yang lebih baru" in refused.err
+    assert "versi program yang lebih baru" in refused.err
     assert "Pasang versi terbaru" in refused.err
     assert version(folder / "desk.db") == SCHEMA_VERSION + 1
 
