@@ -66,6 +66,11 @@ FIELDS = (
 
 _KEPT_TOGETHER, _DROPPED_TOGETHER = 500, 100
 """Complaints that one transaction changes, where very many may have to be."""
+_HALF_FILLED = """
+    SELECT tracking_id FROM form JOIN json_each(form.content) AS field WHERE field.type = 'text' AND field.value != ''
+    AND field.value NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+"""
+"""Forms in which the officer has typed something that was not carried out; a day is chosen, not typed."""
 _UNCOUNTED = 0
 """Share in the digest of a complaint that the central API has not told of."""
 _DEFAULTS: dict[str, object] = dict.fromkeys(FIELDS, "") | {
@@ -328,5 +333,7 @@ def _has_intents(db: Database, tracking_id: TrackingId) -> bool:
     written = "SELECT 1 FROM draft WHERE tracking_id = ? AND text != '' AND state NOT IN ('QUEUED', 'DISCARDED')"
     owed = "SELECT 1 FROM forward WHERE tracking_id = ? AND state = 'WAITING'"
     noted = "SELECT 1 FROM note WHERE tracking_id = ? AND NOT is_removed"
-    queries = (unsettled, written, owed, noted)
+    attached = "SELECT 1 FROM draft_file WHERE tracking_id = ? AND state = 'ATTACHED'"
+    half_filled = f"SELECT 1 FROM ({_HALF_FILLED}) WHERE tracking_id = ?"  # noqa: S608 - ours
+    queries = (unsettled, written, owed, noted, attached, half_filled)
     return any(db.execute(f"{query} LIMIT 1", [tracking_id]).fetchone() for query in queries)

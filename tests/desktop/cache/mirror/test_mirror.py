@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cache.intents import drafts, read_marks
+from desktop.cache.intents import draft_files, drafts, forms, read_marks
 from desktop.cache.mirror import complaints, mirror
 from desktop.cache.views import lists
 from desktop.cache.views.lists import ListName
@@ -16,6 +16,7 @@ from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from desktop.complaint import Actor, Attachment, Departure, EventKind, MirrorBatch, Status, TrackingId
 from desktop.digest import digest, share
+from desktop.intent import FileRef
 from tests.desktop.complaints import arrive, event, patch, whole
 
 if TYPE_CHECKING:
@@ -161,6 +162,20 @@ def test_a_gone_complaint_with_a_draft_stays_readable_and_out_of_the_digest(desk
     assert (complaint.is_gone, complaint.gone_reason) == (True, "reassigned")
     assert desk.ask(mirror.digest) == "0:0"
     assert (count(desk, ListName.REVIEW), count(desk, ListName.ALL)) == (1, 0)
+
+
+def test_a_gone_complaint_stays_while_a_form_is_half_filled_or_a_file_attached(desk: Desk) -> None:
+    arrive(desk, whole(8507246), whole(2), whole(3))
+    desk.do(forms.save, UKT, "hold", {"reason": "Mohon lengkapi"})
+    desk.do(forms.save, "2", "forward", {"message": "", "due": "2026-03-20", "is_secret": False})
+    letter = FileRef(name="surat.pdf", sha256="0" * 64, size=1, media_type="application/pdf")
+    desk.do(draft_files.attach, TrackingId("3"), letter)
+    gone = tuple(Departure(tracking_id=TrackingId(each), rev=2, reason="reassigned") for each in (UKT, "2", "3"))
+
+    desk.do(mirror.apply, MirrorBatch(departures=gone))
+
+    left = [desk.ask(complaints.get, each.tracking_id) for each in gone]
+    assert [complaint is not None and complaint.is_gone for complaint in left] == [True, False, True]
 
 
 def test_the_digest_covers_number_and_revision(desk: Desk) -> None:
