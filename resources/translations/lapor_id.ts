@@ -1060,7 +1060,7 @@
         <message numerus="yes">
             <source>%n complaint(s) · least time left first</source>
             <translation>
-                <numerusform>%n laporan · tenggat terdekat di atas</numerusform>
+                <numerusform>%n laporan · paling mendesak dahulu</numerusform>
             </translation>
         </message>
     </context>

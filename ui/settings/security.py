@@ -148,7 +148,6 @@ class SecurityForm(SettingsForm):
 
     def _begin(self, work: Callable[[], object]) -> None:
         self.notice.say("")
-        self._tell_code("")
         if self._errand.begin(work):
             self._enable(is_free=False)
 

@@ -36,6 +36,12 @@ def test_who_sets_a_pin_by_keys_stands_on_its_recovery_code(qtbot: QtBot, desk: 
     assert form.code.hasFocus()
     assert len(form.code.text().split("-")) == 5
 
+    code = form.code.text()
+    qtbot.keyClick(form.old, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(form.notice.text))
+    assert form.code.text() == code, "it is shown this once: what failed does not take it away"
+    assert form.code.isVisible()
+
 
 def test_a_key_beside_the_data_is_told_as_weak_until_a_pin_locks_it(
     qtbot: QtBot, desk: Desk, bridge: DeskBridge, opened: Callable[..., MainWindow]
