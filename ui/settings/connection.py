@@ -17,6 +17,7 @@ from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
 from ui.complaint.words import in_words
 from ui.errand import Errand
+from ui.forms.sight import bring_into_sight
 from ui.settings.account import AccountRow
 from ui.settings.form import quiet_words
 from ui.settings.network import NetworkFields
@@ -161,6 +162,8 @@ class ConnectionForm(QWidget):
         self.outcome.setProperty("ink", ink)
         self.outcome.style().unpolish(self.outcome)
         self.outcome.style().polish(self.outcome)
+        if text:
+            bring_into_sight(self.outcome)
 
     def _show_token(self, visible: bool) -> None:
         self.token.setEchoMode(QLineEdit.EchoMode.Normal if visible else QLineEdit.EchoMode.Password)

@@ -14,6 +14,7 @@ from desktop.cache.ways import network, watch, way
 from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
+from ui.forms.sight import bring_into_sight
 from ui.settings.form import quiet_words
 from ui.shell.notices import language
 from ui.theme import metrics
@@ -186,6 +187,8 @@ class Lapor3Form(QWidget):
         self.outcome.setProperty("ink", ink)
         self.outcome.style().unpolish(self.outcome)
         self.outcome.style().polish(self.outcome)
+        if text:
+            bring_into_sight(self.outcome)
 
 
 class _Probe(QObject):

@@ -149,6 +149,23 @@ def test_a_wrong_token_is_told(qtbot: QtBot, central: CentralServer, form: Conne
     assert failed.args[0].code == "token-invalid"
 
 
+@pytest.mark.parametrize("section", ["way", "connection"])
+def test_what_came_of_it_is_seen_on_a_low_screen(qtbot: QtBot, bridge: DeskBridge, theme: Theme, section: str) -> None:
+    page = SettingsPage(bridge, theme, practice=False)
+    qtbot.addWidget(page)
+    page.resize(1140, 400)
+    page.show()
+    page.open_section(section)
+    content = page.content(section)
+    qtbot.waitUntil(lambda: isinstance(content, ConnectionForm) or content.findChild(ConnectionForm) is not None)
+    form = content if isinstance(content, ConnectionForm) else content.findChild(ConnectionForm)
+    assert form is not None
+    qtbot.keyClicks(form.url, "http://lapor.example.id")
+    qtbot.keyClick(form.token, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "https" in form.outcome.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: form.outcome.visibleRegion().boundingRect().height() == form.outcome.height())
+
+
 def test_the_token_is_covered(form: ConnectionForm) -> None:
     assert form.token.echoMode() is QLineEdit.EchoMode.Password
 
