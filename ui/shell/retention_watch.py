@@ -14,6 +14,7 @@ from desktop.cache import settings
 from desktop.cache.days import seen_time
 from desktop.cache.keeping import retention
 from desktop.cache.views import quiet
+from desktop.changes import ChangeSet, Topic
 from desktop.clock import day_in_wib
 from ui.shell import notices
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 ORIGIN = "retention"
+_COUNTED = Topic.SETTINGS | Topic.COMPLAINTS
 
 
 class RetentionWatch(QObject):
@@ -33,7 +35,9 @@ class RetentionWatch(QObject):
     def __init__(self, window: MainWindow, bridge: DeskBridge) -> None:
         super().__init__(window)
         self._window, self._bridge = window, bridge
+        self._is_counting = self._is_old = False
         window.pulse.minute_passed.connect(self.look)
+        bridge.desk_changed.connect(self._on_changed)
 
     def look(self) -> None:
         """Say it, if it was not looked at today and nothing weightier stands there."""
@@ -56,6 +60,29 @@ class RetentionWatch(QObject):
             self._window.notice.tell(notices.of_retention(number))
         asked = today.isoformat()
         self._bridge.write(settings.put_quietly, settings.RETENTION_ASKED, asked, owner=self, origin=ORIGIN)
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        """A rule, a deletion or a sync changes the number of the line that stands."""
+        if change.topics & _COUNTED and self._window.notice.stands(notices.RETENTION):
+            self._is_old = True
+            self._count_anew()
+
+    def _count_anew(self) -> None:
+        """Once for all that changes meanwhile: of a large desk it takes a while."""
+        if self._is_old and not self._is_counting:
+            self._is_counting, self._is_old = True, False
+            today = day_in_wib(self._bridge.desk.clock.now())
+            self._bridge.read(_going, today, then=self._renew, owner=self)
+
+    def _renew(self, number: int) -> None:
+        self._is_counting = False
+        self._count_anew()
+        if not self._window.notice.stands(notices.RETENTION):
+            return  # put away meanwhile
+        if number:
+            self._window.notice.tell(notices.of_retention(number))
+        else:
+            self._window.notice.take_back(notices.RETENTION)
 
 
 def _is_due(db: Database, today: date, now: datetime) -> bool:

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop.cache import settings
+from desktop.cache.keeping import retention
 from desktop.cache.mirror import complaints
 from desktop.clock import day_in_wib
 from desktop.complaint import EventKind, TrackingId
+from desktop.retention.rules import Ending, Rule, Source
 from tests.desktop.complaints import arrive, event, whole
 from tests.ui.hands import settle
 from ui.settings.page import SettingsPage
@@ -58,3 +60,19 @@ def test_it_is_told_once_a_day_and_leads_to_the_section(
     watch.look()
     qtbot.waitUntil(lambda: window.notice.notice is not None)
     assert desk.ask(complaints.get, TrackingId(str(NUMBER))) is not None
+
+
+def test_its_number_is_that_of_the_desk_while_it_stands(
+    qtbot: QtBot, desk: Desk, bridge: DeskBridge, opened: Callable[..., MainWindow]
+) -> None:
+    closed = event("c1", EventKind.CLOSED, at="2025-01-10T10:00:00+07:00")
+    for number in (NUMBER, NUMBER + 1):
+        arrive(desk, whole(number, rev=5, status="Ditutup oleh Sistem", events=(closed,)))
+    window = opened()
+    RetentionWatch(window, bridge).look()
+    qtbot.waitUntil(lambda: window.notice.notice == notices.of_retention(2))
+    arrive(desk, whole(NUMBER, rev=6, status="Terverifikasi"))
+    qtbot.waitUntil(lambda: window.notice.notice == notices.of_retention(1))
+    longer = Rule(ending=Ending.CLOSED, days=9_000, source=Source.OFFICER)
+    desk.do(retention.put_own_rules, [longer])
+    qtbot.waitUntil(lambda: window.notice.notice is None)
