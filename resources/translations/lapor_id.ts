@@ -1654,7 +1654,7 @@ Sinkronkan untuk mengambilnya.</translation>
         </message>
         <message>
             <source>You are told at 80 %. At the limit nothing is synced or fetched by itself; with the button you still can, after a question.</source>
-            <translation>Anda diberi tahu pada 80 %. Setelah jatah habis, tidak ada yang disinkronkan atau diambil sendiri; dengan tombol tetap bisa, setelah satu pertanyaan.</translation>
+            <translation>Anda diberi tahu pada 80 %. Setelah jatah habis, tidak ada yang disinkronkan atau diambil sendiri; dengan tombol tetap dapat, setelah satu pertanyaan.</translation>
         </message>
         <message>
             <source>Files of 1 MB and more</source>
@@ -4101,7 +4101,7 @@ Hapus saringan dengan tombol di daftar.</translation>
         </message>
         <message>
             <source>Nothing is synced or fetched by itself until next month. By hand you still can.</source>
-            <translation>Sampai bulan depan tidak ada yang disinkronkan atau diambil sendiri. Dengan tombol tetap bisa.</translation>
+            <translation>Sampai bulan depan tidak ada yang disinkronkan atau diambil sendiri. Dengan tombol tetap dapat.</translation>
         </message>
         <message>
             <source>This month's data is nearly used up: {used} of {limit}</source>
@@ -5678,7 +5678,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         </message>
         <message>
             <source>Every admin can download the export Laporan Ringkas from LAPOR!. Take it in here as often as you like: what changed is renewed, and what you wrote stays. Answers that you queue are handed over as a document from the outbox, and you mark what you have entered on LAPOR!'s web page.</source>
-            <translation>Setiap admin dapat mengunduh ekspor Laporan Ringkas dari LAPOR!. Ambil ke sini sesering yang Anda mau: yang berubah diperbarui, yang Anda tulis tetap. Tanggapan yang diantrekan diserahkan sebagai dokumen dari kotak keluar, lalu Anda tandai yang sudah dimasukkan di web LAPOR!.</translation>
+            <translation>Setiap admin dapat mengunduh ekspor Laporan Ringkas dari LAPOR!. Ambil ke sini sesering yang Anda perlukan: yang berubah diperbarui, yang Anda tulis tetap. Tanggapan yang diantrekan diserahkan sebagai dokumen dari kotak keluar, lalu Anda tandai yang sudah dimasukkan di web LAPOR!.</translation>
         </message>
         <message>
             <source>Practice</source>
@@ -6570,7 +6570,7 @@ Tanggapan yang Anda antrekan dengan Ctrl+Enter ada di sini sampai terkirim.</tra
         <name>Twins</name>
         <message>
             <source>not on this PC any more</source>
-            <translation>sudah tidak ada di komputer ini</translation>
+            <translation>sudah tidak ada di PC ini</translation>
         </message>
         <message>
             <source>not yours any more</source>

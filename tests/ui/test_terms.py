@@ -37,6 +37,8 @@ INSTEAD_OF = {
     "staf": "petugas",
     "masukan baku": "masukan standar",
     "dulu": "dahulu",
+    "bisa": "dapat",
+    "komputer": "PC",
     "jika|kalau|apabila": "bila",
     "silahkan": "silakan",
     "kamu": "Anda",
