@@ -12,6 +12,7 @@ from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.notice import Notice
 from ui.complaint.words import explained
 from ui.errand import Errand
+from ui.lock.card import card_in
 from ui.theme import metrics
 from ui.theme.icons import pixmap
 from ui.theme.roles import Role
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from desktop.problems import KnownProblem
 
-_WIDTH = 420
 _ICON = 32
 _LONGEST = 200
 _SECOND_MS = 1_000
@@ -103,22 +103,11 @@ class Door(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.leave_button)
         buttons.addWidget(self.unlock_button)
-        card = QWidget()
-        card.setFixedWidth(metrics.px(_WIDTH))
-        column = QVBoxLayout(card)
-        column.setSpacing(3 * metrics.SPACING)
+        column = card_in(self)
         for widget in (self.icon, self.heading, self.words, self.pin, self.notice):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addWidget(self.help)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(card)
-        across.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.addStretch(1)
-        whole.addLayout(across)
-        whole.addStretch(2)
 
     def _help_words(self) -> str:
         return self.tr(

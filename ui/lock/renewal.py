@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from desktop.cache import journal
 from desktop.cache.journal import Act
@@ -18,7 +18,7 @@ from desktop.problems import KnownProblem
 from ui.complaint.labels import PlainLabel, Type
 from ui.complaint.words import explained
 from ui.errand import Errand
-from ui.theme import metrics
+from ui.lock.card import card_in
 from ui.theme.icons import pixmap
 from ui.theme.roles import Role
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from desktop.clock import Clock
 
-_WIDTH = 420
 _ICON = 32
 _SIZE = (900, 600)
 
@@ -84,23 +83,12 @@ class Renewal(QDialog):
         self.code.setAccessibleName(self.tr("Recovery code"))
         self.go_on.setProperty("kind", "primary")
         self.go_on.setDefault(True)
-        card = QWidget()
-        card.setFixedWidth(metrics.px(_WIDTH))
-        column = QVBoxLayout(card)
-        column.setSpacing(3 * metrics.SPACING)
+        column = card_in(self)
         for widget in (self.icon, self.heading, self.words, self.code):
             column.addWidget(widget)
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight)
         self.code.hide()
         self.go_on.hide()
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(card)
-        across.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.addStretch(1)
-        whole.addLayout(across)
-        whole.addStretch(2)
 
     def tell_new(self, code: str) -> None:
         """It has a new key, and with it this recovery code."""
