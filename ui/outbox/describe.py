@@ -61,7 +61,7 @@ def _state(item: OutboxItem) -> tuple[object, Role]:
 def facts(item: OutboxItem, now: datetime) -> str:
     """Number, time of writing, size and apart from it that of its files, attempts."""
     parts = [_what(item), _number(item), event_time(item.authored_at, now), cost(item)]
-    if item.attempts:
+    if item.attempts and not item.is_accepted:  # each of which asks again what became of it
         parts.append(translate("Outbox", "%n attempt(s)", None, item.attempts))
     return " · ".join(part for part in parts if part)
 

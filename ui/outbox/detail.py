@@ -50,7 +50,7 @@ class OutboxDetail(QWidget):
         self._is_by_hand = False
         self._title = PlainLabel(kind=Type.TITLE, wraps=True)
         self._facts = PlainLabel(kind=Type.SECONDARY, ink="muted")
-        self._progress = PlainLabel(kind=Type.SECONDARY)
+        self._progress = PlainLabel(kind=Type.SECONDARY, wraps=True)
         self._state = ChipLabel(parent=self)
         self._secret = ChipLabel(Chip(self.tr("Secret"), Role.SECRET, Role.SECRET.soft), self)
         self._error = Notice(role=Role.SOON)
@@ -95,7 +95,7 @@ class OutboxDetail(QWidget):
         self._facts.setText(facts(item, self._clock.now()))
         self._state.set_chip(state_chip(item))
         self._secret.setVisible(bool(item.payload.get("is_secret")))
-        self._error.say(last_error(item))
+        self._error.say(last_error(item), Role.ACCENT if item.is_accepted and not item.is_passed_on else Role.SOON)
         self.files.show_files(item.files)
         if before is None or before.op_id != item.op_id:
             self.text.set_text(item.text)

@@ -102,6 +102,14 @@ def test_a_waiting_item_says_size_attempts_error_and_next_attempt(
     assert view.detail.text.toPlainText() == words(1)
 
 
+def test_long_words_on_what_comes_next_leave_the_list_its_width(qtbot: QtBot, view: OutboxView, desk: Desk) -> None:
+    view.resize(690, 460)  # a window of 1366 by 768 at 150 %, without its navigation
+    item = accepted(desk, 1)
+    choose(qtbot, view, item.op_id)
+    qtbot.waitUntil(lambda: view.detail.isVisible() and view.detail.progress != "")
+    assert view.list.width() > 200
+
+
 def test_what_was_held_for_its_seconds_waits_to_be_sent_though_no_sync_comes(
     qtbot: QtBot, view: OutboxView, desk: Desk, clock: FakeClock
 ) -> None:
