@@ -23,6 +23,7 @@ class ExportDrop(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -33,6 +34,7 @@ class ExportDrop(QObject):
             if path is not None:
                 event.acceptProposedAction()
                 if event.type() is QEvent.Type.Drop:
+                    self._window.activateWindow()  # it came from another one, and keys go on from here
                     self.dropped.emit(path)
                 return True
         return False

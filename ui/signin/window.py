@@ -118,6 +118,7 @@ class SignInWindow(QDialog):
         )
         self.again_button.hide()
         self.close_button.setFocus()
+        self._come_forward()
         self.signed_in.emit(account)
 
     def _on_failed(self, problem: KnownProblem) -> None:
@@ -126,6 +127,13 @@ class SignInWindow(QDialog):
         self._address = ""
         told = explain(problem.code, problem.params, language())
         self._say(told.title, told.advice, is_waiting=False)
+        self._come_forward()
+
+    def _come_forward(self) -> None:
+        """The browser, which the officer was sent to, lies over it."""
+        if self.isVisible():
+            self.raise_()
+            self.activateWindow()
 
     def _on_bug(self, bug: object) -> None:
         self._say(self.tr("Something went wrong in the program"), "", is_waiting=False)

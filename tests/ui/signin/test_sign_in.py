@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop.cache import settings
 from desktop.cache.ways import sign_in
@@ -56,6 +57,24 @@ def test_who_comes_back_from_the_browser_is_named_and_kept(
     assert "Ratna Wulandari" in shown.headline.text()
     assert desk.ask(sign_in.get) is not None
     assert not shown.again_button.isVisible()
+
+
+@pytest.mark.parametrize("is_refused", [False, True])
+def test_it_comes_forward_when_the_officer_is_through_in_the_browser(
+    qtbot: QtBot, central: CentralServer, hands: Hands, shown: SignInWindow, *, is_refused: bool
+) -> None:
+    if is_refused:
+        with qtbot.waitSignal(shown.signed_in, timeout=10_000):
+            shown.begin(central.url)
+        hands.user = "agus"
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    with qtbot.waitSignal(shown.controller.failed if is_refused else shown.signed_in, timeout=10_000):
+        shown.begin(central.url)
+    qtbot.waitUntil(shown.isActiveWindow)
 
 
 def test_the_address_can_be_had_while_the_browser_is_waited_for_and_esc_ends_it(
