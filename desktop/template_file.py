@@ -57,7 +57,7 @@ def _parsed(data: bytes) -> object:
         raise KnownProblem("templates-not-json", line=data[: error.start].count(b"\n") + 1) from error
     except json.JSONDecodeError as error:
         raise KnownProblem("templates-not-json", line=error.lineno) from error
-    except RecursionError as error:
+    except (RecursionError, ValueError) as error:  # nested too deep, or a number of thousands of digits
         raise KnownProblem("templates-not-json", line=1) from error
 
 
@@ -74,6 +74,7 @@ def _template(entry: object, number: int) -> SharedTemplate:
     match entry:
         case {"title": str(title), "content": str(content)} if title.strip() and content.strip():
             cleaned = " ".join(title.split())
-            if len(cleaned) <= LONGEST_TITLE and len(content) <= LONGEST_CONTENT:
+            is_whole = not any("\ud800" <= each <= "\udfff" for each in cleaned + content)  # no half of a pair
+            if is_whole and len(cleaned) <= LONGEST_TITLE and len(content) <= LONGEST_CONTENT:
                 return SharedTemplate(cleaned, content.replace("\r\n", "\n"))
     raise KnownProblem("template-malformed", number=number)

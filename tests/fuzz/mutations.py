@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SEEDS = Path(__file__).parent / "seeds"
 _EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "0"))
 _NASTY = (
-    b"", b"\0", b"\xff", b"\n", b"[" * 400, b'{"a":' * 200, b"1e999999", b"-0", b"9" * 40,
+    b"", b"\0", b"\xff", b"\n", b"[" * 400, b'{"a":' * 200, b"1e999999", b"-0", b"9" * 40, b"9" * 5_000,
     b'"\\ud800"', b"null",
     b"\xef\xbb\xbf",
     b"../", b"..\\", b"%2e%2e/", b"=cmd|' /C calc'!A0", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"PK\x03\x04",
@@ -47,20 +47,22 @@ def seeds(kind: str) -> list[bytes]:
 
 def mutated(kind: str) -> SearchStrategy[bytes]:
     """A seed that was cut, turned round, doubled, or had something put into it, some times over."""
-    return st.builds(_changed, st.sampled_from(seeds(kind)), st.lists(_CHANGE, max_size=6))
+    return st.builds(changed, st.sampled_from(seeds(kind)), st.lists(changes, max_size=6))
 
 
-_CHANGE = st.tuples(
+changes = st.tuples(
     st.sampled_from(["put", "over", "cut", "double", "flip"]),
     st.floats(0, 1),
     st.integers(0, 64),
     st.one_of(st.sampled_from(_NASTY), st.binary(max_size=12)),
 )
+"""What is done, where (a share of the whole), over how many bytes, and what is put there."""
 
 
-def _changed(seed: bytes, changes: list[tuple[str, float, int, bytes]]) -> bytes:
+def changed(seed: bytes, made: list[tuple[str, float, int, bytes]]) -> bytes:
+    """A seed with these `changes`, one after the other."""
     data = seed
-    for kind, place, length, piece in changes:
+    for kind, place, length, piece in made:
         at = int(place * len(data))
         match kind:
             case "put":
