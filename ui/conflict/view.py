@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _NARROW = 560
-"""Below this width the columns stand one above the other."""
+"""Below this width, at the usual zoom, the columns stand one above the other."""
 
 
 class ConflictView(QWidget):
@@ -151,7 +151,7 @@ class ConflictView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < _NARROW
+        is_narrow = event.size().width() < metrics.px(_NARROW)
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._verbs.setDirection(direction)

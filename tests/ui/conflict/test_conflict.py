@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.conflict.verb_button import VerbButton
     from ui.conflict.view import ConflictView
     from ui.shell.window import MainWindow
+    from ui.theme.theme import Theme
 
 A = tracking_id(1)
 
@@ -72,6 +73,18 @@ def test_a_conflict_is_told_by_its_meaning(qtbot: QtBot, view: ConflictView, des
     assert view.written.toPlainText() == words(1)
     assert [button.text() for button in view.verb_buttons] == ["Send as an addition", "Edit", "Keep as a draft"]
     assert all(button.effect for button in view.verb_buttons)
+
+
+def test_in_large_type_the_ways_on_stand_one_above_the_other(
+    qtbot: QtBot, view: ConflictView, desk: Desk, theme: Theme
+) -> None:
+    show(qtbot, view, settled(desk, 1, Outcome.CONFLICT, "", COLLEAGUE_ANSWERED))
+    first, second, _ = view.verb_buttons
+    assert first.y() == second.y()
+    theme.zoom_to(150)
+    view.resize(781, 700)
+    qtbot.waitUntil(lambda: second.y() > first.y())
+    theme.zoom_to(100)
 
 
 def test_of_several_things_the_weightiest_is_told(qtbot: QtBot, view: ConflictView, desk: Desk) -> None:
