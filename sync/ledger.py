@@ -237,6 +237,7 @@ def _record(tx: Transaction, results: Sequence[OpResult]) -> list[OpId]:
     again = []
     for result in results:
         if result.problem_code == _FILES_MISSING and uploads.missing(tx, result.op_id):
+            outgoing.forget_accepted(tx, result.op_id)
             again.append(result.op_id)
             continue
         outgoing.record(tx, [result])

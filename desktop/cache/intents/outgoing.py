@@ -165,6 +165,14 @@ def accept(tx: Transaction, op_id: OpId, *, passed_on: bool) -> None:
     tx.changed(Topic.OUTBOX, *(tracking_id for (tracking_id,) in noted))
 
 
+def forget_accepted(tx: Transaction, op_id: OpId) -> None:
+    """The central API has it no longer: it waits here as if it had not been accepted."""
+    tx.db.execute(
+        "UPDATE outbox SET error_detail = json_remove(error_detail, '$.' || ?, '$.' || ?) WHERE op_id = ?",
+        [ACCEPTED, PASSED_ON, op_id],
+    )
+
+
 def return_unsent(tx: Transaction, error_code: str = "", params: Mapping[str, object] | None = None) -> int:
     """Queue again what was on its way when the exchange ended without a word about it. Returns how many.
 

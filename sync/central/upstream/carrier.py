@@ -125,33 +125,33 @@ class Carrier:
         except KnownProblem as problem:
             self._not_read(one, problem)
             return
+        files = self._files_of(one) if one.stage is Stage.WAITING else None
         with self._store.write() as db:
             self._take_in(db, one.op.tracking_id, reading)
             stage = _stage(db, one)  # while it was read, an edit may have come, or another gateway on the same folder
             if stage is Stage.SENDING:
                 self._looked(db, one)
-            if stage is not Stage.WAITING or not self._begins(db, one, reading.follow_ups):
+            if stage is not Stage.WAITING or not self._may_go(db, one, has_files=files is not None):
                 return
-        self._send(one)
+            self._begins(db, one, reading.follow_ups)
+        self._send(one, files or [])
 
-    def _begins(self, db: sqlite3.Connection, one: Carried, entries: Sequence[FollowUp]) -> bool:
-        """Whether the op may leave now; that it does is on the disk when this transaction ends."""
-        now = timestamp(self._now())
-        if ops.met_conflict(db, one.account, one.op, one.complaint_id, now):
-            carried.drop(db, one.op.op_id)
+    def _may_go(self, db: sqlite3.Connection, one: Carried, *, has_files: bool) -> bool:
+        """Whether nothing stands against it; what does is its end here."""
+        if ops.met_conflict(db, one.account, one.op, one.complaint_id, timestamp(self._now())) or not has_files:
+            carried.drop(db, one.op.op_id)  # files that expired: told anew when the op comes again, as for any other
             return False
-        if self._files_of(one) is None:  # they expired: told anew when the op comes again, as for any other
-            carried.drop(db, one.op.op_id)
-            return False
-        began_at = timestamp(own.began_at(self._now(), self._client.server_time))
-        carried.begin(db, one.op.op_id, seen=[entry.entry_id for entry in entries], began_at=began_at)
         return True
 
-    def _send(self, one: Carried) -> None:
+    def _begins(self, db: sqlite3.Connection, one: Carried, entries: Sequence[FollowUp]) -> None:
+        """It leaves now: that is on the disk when this transaction ends."""
+        began_at = timestamp(own.began_at(self._now(), self._client.server_time))
+        carried.begin(db, one.op.op_id, seen=[entry.entry_id for entry in entries], began_at=began_at)
+
+    def _send(self, one: Carried, files: Sequence[OutgoingFile]) -> None:
         op = one.op
         try:
             if isinstance(op, FollowUpOp):
-                files = self._files_of(one) or []
                 self._client.add_follow_up(op.tracking_id, op.payload.text, is_secret=op.payload.is_secret, files=files)
             elif isinstance(op, RejectOp):
                 self._client.reject(op.tracking_id, institution_id=op.payload.institution_id, reason=op.payload.reason)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.cache import settings
 from desktop.cache.intents import outbox
 from desktop.cache.mirror import mirror
 from desktop.complaint import TrackingId
-from desktop.intent import OutboxState
+from desktop.intent import OpKind, OpResult, OutboxState, Outcome
+from sync.bundle.homeward import bring_home
+from sync.bundle.outward import carry_out
+from sync.bundle.relay import relay
 from sync.central.server import CentralServer
 from sync.contract.messages import Accepted, Result
 from sync.contract.problems import code_of
+from sync.ledger import Ledger
 from sync.replica.faults import Call, Fault
 from tests.faults.server import MisbehavingServer, nothing_new
 from tests.sync.central.talk import Caller, answer
@@ -172,3 +178,34 @@ def test_before_a_gateway_that_does_not_know_the_word_an_answer_is_queued_and_go
     office.gateway.run()
     office.sync()
     assert office.item(op_id).state is OutboxState.SENT
+
+
+def test_a_stick_brings_home_that_it_was_accepted(office: Office, tmp_path: Path) -> None:
+    office.desk.do(settings.put, settings.SERVER_URL, office.central.url)
+    office.desk.do(settings.put, settings.TOKEN, office.central.officers[0].token)
+    op_id = queued(office.desk, office.number, WORDS)
+    out = carry_out(office.desk, tmp_path / "kirim.lapor")
+    relay(tmp_path / "kirim.lapor", tmp_path / "jawaban.lapor", out.code)
+    home = bring_home(office.desk, tmp_path / "jawaban.lapor")
+    assert (home.problem, home.note, home.outcomes.total()) == (None, None, 0)
+    assert office.item(op_id).is_accepted
+
+
+def test_one_whose_files_are_to_go_again_waits_here_again(office: Office) -> None:
+    data = b"%PDF-1.7 surat balasan"
+    sha256 = office.desk.files.put(data).result()
+    file = {"name": "surat.pdf", "sha256": sha256, "size": len(data), "media_type": "application/pdf"}
+    payload = {"text": WORDS, "is_secret": False, "attachments": [file]}
+    rev = office.gateway.rev(office.number)
+    item = office.desk.do(outbox.add, OpKind.FOLLOW_UP, office.number, payload, base_rev=rev, hold=timedelta(0))
+    office.sync()
+    assert office.item(item.op_id).is_accepted
+
+    ledger = Ledger(office.desk)
+    ledger.depart(frozenset(), 10)
+    lost = OpResult(
+        op_id=item.op_id, tracking_id=office.number, outcome=Outcome.REFUSED, problem_code="op-files-missing"
+    )
+    assert ledger.record([lost]) == [item.op_id]
+    ledger.return_unsent(None)
+    assert (office.item(item.op_id).state, office.item(item.op_id).is_accepted) == (OutboxState.QUEUED, False)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
+from desktop.intent import OpKind
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.contract.problems import code_of
 from sync.replica.faults import Call, Fault
 from tests.support.clock import FakeClock
-from tests.sync.central.talk import answer
+from tests.sync.central.talk import answer, op
 from tests.sync.central.upstream.gateway import Gateway, first_number, own_entries, sent_there
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from sync.replica.server import ReplicaServer
@@ -33,6 +37,17 @@ class _KilledAfter(Lapor3Client):
     def add_follow_up(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().add_follow_up(*args, **kwargs)
         raise _KilledError
+
+
+class _LettingGo(Lapor3Client):
+    """What is asked last before an answer leaves is what time it is there."""
+
+    let_go: ClassVar[Callable[[], object]] = bool
+
+    @property
+    def server_time(self) -> datetime | None:
+        _LettingGo.let_go()
+        return super().server_time
 
 
 def _killed(
@@ -97,3 +112,23 @@ def test_a_gateway_whose_clock_is_wrong_finds_what_it_sent_by_the_time_that_lapo
         assert gateway.outcome(sent) == "replayed"
         assert own_entries(gateway, number) == [sent["op_id"]]
     assert sent_there(replica, number) == ["Sudah kami perbaiki."]
+
+
+def test_an_answer_goes_with_its_files_though_they_are_let_go_of_just_before(
+    tmp_path: Path, replica: ReplicaServer, clock: FakeClock
+) -> None:
+    letter = b"%PDF-1.4 surat balasan"
+    digest = sha256(letter).hexdigest()
+    file = {"name": "surat.pdf", "sha256": digest, "size": len(letter), "media_type": "application/pdf"}
+    number = next(str(case.id) for case in replica.register.assigned() if case.status == "Terverifikasi")
+    with Gateway.before(replica, tmp_path / "g", clock, client=_LettingGo) as gateway:
+        gateway.watch(number)
+        gateway.run()
+        gateway.upload(letter)
+        payload = {"text": "Terlampir.", "is_secret": False, "attachments": [file]}
+        gateway.send(op(OpKind.FOLLOW_UP, number, payload, base_rev=gateway.rev(number)))
+        _LettingGo.let_go = lambda: gateway.store.contents.drop(digest)
+        gateway.run()
+
+    (kept,) = replica.register.answers(int(number))
+    assert [one.data for one in kept.files] == [letter]
