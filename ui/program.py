@@ -166,7 +166,7 @@ class Program(QObject):
         A text that can't be saved, on a full disk, would go with the window: then the window stays, unseen, behind the
         door.
         """
-        if not self._desk.has_pin or self.is_locked:
+        if not self._desk.has_pin or self.is_locked or self.window.cover is not None:
             return
         if self._is_left():
             self.bridge.write(journal.note, Act.LOCKED, owner=self.window)
@@ -212,7 +212,11 @@ class Program(QObject):
         door.leave_button.hide()
         door.forgotten.hide()
         door.restoreGeometry(self.window.saveGeometry())
-        door.exec()
+        self.window.cover = door
+        is_open = False
+        while not is_open:  # whatever else would end it, only the PIN does
+            is_open = bool(door.exec())
+        self.window.cover = None
         door.deleteLater()
         self.window.show()
 

@@ -14,6 +14,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from desktop.cache.connection import named_errors
 from desktop.clock import moment, timestamp
 from desktop.problems import KnownProblem
 
@@ -59,12 +60,13 @@ class Attempts:
             return worst
 
     def keep(self, folder: Path) -> None:
-        """Write it down, whole or not at all."""
+        """Write it down, whole or not at all. Raises KnownProblem `disk-full` or `data-dir-unwritable`."""
         path = folder / FILE_NAME
         told = {"failures": self.failures, "at": timestamp(self.at), "monotonic": self.monotonic}
         temporary = path.with_suffix(".tmp")
-        temporary.write_text(json.dumps(told), encoding="utf-8")
-        temporary.replace(path)
+        with named_errors(path):
+            temporary.write_text(json.dumps(told), encoding="utf-8")
+            temporary.replace(path)
 
 
 def begin(folder: Path, clock: Clock) -> int:

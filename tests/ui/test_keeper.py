@@ -143,16 +143,35 @@ def test_a_lock_on_a_full_disk_covers_a_form_and_throws_nothing_away(
     qtbot.waitUntil(lambda: program.window.is_settled)
     sheet = _type_note(qtbot, program.window)
 
-    def unlock() -> None:
-        (door,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Door) and each.isVisible()]
+    key = tmp_path / "desk" / "desk.key"
+
+    def door() -> Door:
+        (shown,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Door) and each.isVisible()]
+        return shown
+
+    def enter(pin: str) -> None:
+        door().pin.setText(pin)
+        door().unlock_button.click()
+
+    def try_other_ways() -> None:
+        program._on_raise_requested("")
+        program.lock()
+        assert door()
         assert not program.window.isVisible()
-        door.pin.setText(PIN)
-        door.unlock_button.click()
+        key.rename(key.with_suffix(".away"))  # a key that can't be read is no reason to show anything
+        enter("1")
+        qtbot.waitUntil(lambda: bool(door().notice.text) and door().pin.isEnabled())
+        key.with_suffix(".away").rename(key)
+        enter("000000")
+        qtbot.waitUntil(lambda: bool(door().notice.text) and door().pin.isEnabled())
+        assert not program.window.isVisible()
+        enter(PIN)
 
     with disk_full(desk):
-        QTimer.singleShot(200, unlock)
+        QTimer.singleShot(200, try_other_ways)
         program.lock()
         assert not program.is_locked
+        assert program.window.isVisible()
         assert sheet.text.toPlainText() == WORDS
     program.window.close()
     program.end()

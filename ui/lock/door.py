@@ -41,7 +41,7 @@ class Door(QDialog):
         self.problem: KnownProblem | None = None
         self.wants_new_desk = False
         self.may_leave = True
-        """Whether the program can be ended here."""
+        """Whether the program can be ended here; otherwise nothing but the PIN ends it."""
         self._errand = Errand(self)
         self._seconds = QTimer(self, interval=_SECOND_MS)
         self.icon = QLabel()
@@ -134,16 +134,15 @@ class Door(QDialog):
         self.accept()
 
     def _on_failed(self, problem: KnownProblem) -> None:
-        if problem.code not in _AT_THE_DOOR:
+        if problem.code not in _AT_THE_DOOR and self.may_leave:
             self.problem = problem
-            self.may_leave = True
             self.reject()
             return
         self.pin.setEnabled(True)
         self.pin.clear()
         told = explained(problem.code, problem.params)
         self.notice.say(told.title)
-        self._hold_up(int(str(problem.params["seconds"])))
+        self._hold_up(int(str(problem.params.get("seconds", 0))))
         self.pin.setFocus()
 
     def _on_bug(self, bug: Exception) -> None:

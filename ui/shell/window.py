@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         self._practice = practice
         self._warned_of = ""
         self._is_quitting = False
+        self.cover: QWidget | None = None
+        """What asks for the PIN while the desk is locked and this window has to stay, unseen."""
         self.may_hide: Callable[[], bool] = lambda: False
         """Whether closing leaves the program in the tray."""
         self.navigation = Navigation(practice=practice)
@@ -157,7 +159,11 @@ class MainWindow(QMainWindow):
             self.reading.take_back()
 
     def come_to_front(self) -> None:
-        """From the tray, the task bar, or from behind other windows."""
+        """From the tray, the task bar, or from behind other windows; what stands before a locked one comes instead."""
+        if self.cover is not None:
+            self.cover.raise_()
+            self.cover.activateWindow()
+            return
         if self.isMinimized():
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
