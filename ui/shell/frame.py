@@ -14,6 +14,7 @@ from ui.shell.situation_reader import SituationReader
 from ui.shell.sync_words import next_cost
 
 if TYPE_CHECKING:
+    from desktop.changes import ChangeSet
     from desktop.problems import KnownProblem
     from sync.report import SyncState
     from ui.shell.situation import Situation
@@ -33,7 +34,9 @@ class Frame(QObject):
         window.link.question_asked.connect(self._ask_about_data)
         self._is_disk_full = False
         window.bridge.problem_raised.connect(self._tell)
-        window.bridge.desk_changed.connect(lambda _: QTimer.singleShot(0, self, self._on_written))
+        self._writing = QTimer(self, singleShot=True, interval=0)
+        self._writing.timeout.connect(self._on_written)
+        window.bridge.desk_changed.connect(self._on_desk_changed)
 
     def begin(self) -> None:
         """Show what is known, and ask for the rest."""
@@ -44,9 +47,13 @@ class Frame(QObject):
         self._is_disk_full = problem.code == "disk-full"
         self._window.notice.tell(notices.of_problem(problem))
 
+    def _on_desk_changed(self, _change: ChangeSet) -> None:
+        if self._is_disk_full:
+            self._writing.start()  # behind whoever keeps count of what is unsaved
+
     def _on_written(self) -> None:
         """There is room again, once something was written and nothing waits for it any more."""
-        if self._is_disk_full and not self._window.has_unsaved:
+        if not self._window.has_unsaved:
             self._is_disk_full = False
             self._window.notice.take_back(notices.PROBLEM)
 
