@@ -24,11 +24,12 @@ from desktop.intent import OutboxState
 from desktop.problems import KnownProblem
 from sync.central.server import CentralServer
 from sync.connectors.lapor3.client import Lapor3Client
+from sync.engine import SyncEngine
 from sync.replica.faults import Call, Fault
 from sync.replica.server import ReplicaServer
 from tests.support.clock import FakeClock
 from tests.sync.central.upstream.gateway import Gateway
-from tests.sync.parts import engine
+from tests.sync.parts import connector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,7 +143,9 @@ class Days:
         self.desk.do(read_marks.mark_read, self._number())
 
     def syncs(self) -> None:
-        report = engine(self.desk, self.central.url, self.central.officers[0].token).run()
+        remote = connector(self.central.url, self.central.officers[0].token, stall_timeout=20.0)
+        report = SyncEngine(self.desk, remote).run()
+        remote.close()
         assert (report.problem, report.skipped) == (None, 0)
 
     # LAPOR!, and those who use it

@@ -18,12 +18,13 @@ from sync.bundle.relay import relay
 from sync.central.server import CentralServer
 from sync.contract.messages import Accepted, Result
 from sync.contract.problems import code_of
+from sync.engine import SyncEngine
 from sync.ledger import Ledger
 from sync.replica.faults import Call, Fault
 from tests.faults.server import MisbehavingServer, nothing_new
 from tests.sync.central.talk import Caller, answer
 from tests.sync.central.upstream.gateway import PAGE, Gateway, first_number, sent_there
-from tests.sync.parts import engine, queued
+from tests.sync.parts import connector, engine, queued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,9 @@ class Office:
         self.sync()
 
     def sync(self) -> None:
-        report = engine(self.desk, self.central.url, self.central.officers[0].token).run()
+        remote = connector(self.central.url, self.central.officers[0].token, stall_timeout=20.0)
+        report = SyncEngine(self.desk, remote).run()
+        remote.close()
         assert report.problem is None
         assert not report.skipped
 
