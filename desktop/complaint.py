@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ _RAW_STATUS = {
 }
 
 
+@lru_cache(maxsize=64)
 def status_of(raw: str) -> Status:
     """Meaning of a raw status text; capitalisation varies in LAPOR!'s own data, so it is not compared."""
     return _RAW_STATUS.get(" ".join(raw.lower().split()), Status.UNKNOWN)

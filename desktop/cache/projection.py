@@ -45,6 +45,7 @@ def _bucket(status: Status) -> Bucket:
 
 
 _BUCKETS = {status: _bucket(status) for status in Status}
+_IS_OVER = frozenset({Bucket.DONE, Bucket.ARCHIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class Projection:
 def project(facts: Facts, policy: Policy, calendar: WorkingCalendar) -> Projection:
     """Derive list, deadline and order."""
     bucket = _BUCKETS[facts.status]
-    if bucket in {Bucket.DONE, Bucket.ARCHIVE}:
-        last = max([facts.received_at, *(event.at for event in facts.events)])
+    if bucket in _IS_OVER:
+        last = max([facts.received_at, *[event.at for event in facts.events]])
         return Projection(bucket, None, _ENDED - _seconds(last))
     due = next((clock.due for clock in running(facts, policy, calendar)), None)
     return Projection(bucket, due, due.toordinal() if due else _UNDATED)
