@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sync.ledger import Departing, Ledger
     from sync.report import Meter
 
-COMMIT_EVERY = 0.5
+COMMIT_EVERY = 1.0
 """Seconds between two commits while checkpoints come fast."""
 COMMIT_RECORDS = 1_000
 BATCH_RECORDS = 1_000

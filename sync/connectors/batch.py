@@ -244,7 +244,7 @@ def _patch(change: messages.Change) -> ComplaintPatch:
         tracking_id=TrackingId(change.id),
         rev=change.rev,
         fields=fields,
-        events=tuple(_event(event) for event in change.events),
+        events=tuple(map(_event, change.events)),
         is_whole=change.whole,
     )
 

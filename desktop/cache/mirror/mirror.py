@@ -207,10 +207,8 @@ def _apply_patches(tx: Transaction, patches: Sequence[ComplaintPatch], source: S
         rows[row["id"]] = _row_values(row)
         if before is None or patch.events or {"title", "body", "body_edited", "institution"} & patch.fields.keys():
             words[row["id"]] = _words(row, timeline.values())
-        for event in patch.events:
-            events.append(event_row(row["id"], event))
-            if event.op_id:
-                own_ops.append(event.op_id)
+        events += [event_row(row["id"], event) for event in patch.events]
+        own_ops += [event.op_id for event in patch.events if event.op_id]
         held[patch.tracking_id] = _Held(row, tuple(timeline.values()))
     connection = tx.db
     connection.executemany(_UPSERT, rows.values())
@@ -291,7 +289,7 @@ def _derive(
 
 def _words(row: dict[str, Any], events: Iterable[Event]) -> str:
     texts = [row["tracking_id"], row["title"], row["body"], row["body_edited"], row["institution"], row["category"]]
-    texts.extend(event.text for event in events)
+    texts += [event.text for event in events]
     return index_words(texts)
 
 
