@@ -64,8 +64,8 @@ FIELDS = (
 )
 """Names that a `ComplaintPatch` may use; any other is ignored."""
 
-_KEPT_TOGETHER, _DROPPED_TOGETHER = 500, 100
-"""Complaints that one transaction changes, where very many may have to be."""
+_KEPT_TOGETHER, _DROPPED_TOGETHER, _READ_TOGETHER = 500, 100, 10_000
+"""Complaints that one transaction changes or looks at, where very many may have to be."""
 _HALF_FILLED = """
     SELECT tracking_id FROM form JOIN json_each(form.content) AS field WHERE field.type = 'text' AND field.value != ''
     AND field.value NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
@@ -140,19 +140,27 @@ def finish_pull(tx: Transaction, expected_digest: str, after: int = 0) -> bool:
     """After the last message of a pull: drop what a resync did not bring again. Returns whether the digest matches."""
     generation, is_resyncing = tx.db.execute("SELECT generation, resyncing FROM mirror_state").fetchone()
     if is_resyncing:
-        stale = tx.db.execute(
-            "SELECT id, tracking_id, rev FROM complaint WHERE id > ? AND generation < ? AND bucket != ? AND source = ? "
-            "ORDER BY id LIMIT ?",
-            [after, generation, Bucket.GONE, Source.SYNC, _DROPPED_TOGETHER],
-        ).fetchall()
-        for _, tracking_id, rev in stale:
-            depart(tx, Departure(tracking_id=tracking_id, rev=rev, reason="resync"))
-        if stale:
-            tx.then(finish_pull, expected_digest, stale[-1][0])
+        (last,) = tx.db.execute(
+            "SELECT max(id) FROM (SELECT id FROM complaint WHERE id > ? ORDER BY id LIMIT ?)", [after, _READ_TOGETHER]
+        ).fetchone()
+        if last is not None:
+            tx.then(finish_pull, expected_digest, _drop(tx, generation, after, last))
             return False
         absent.drop_stale(tx, generation)
         tx.db.execute("UPDATE mirror_state SET resyncing = 0")
     return digest(tx.db) == expected_digest
+
+
+def _drop(tx: Transaction, generation: int, after: int, last: int) -> int:
+    """Drop what is stale between two row numbers, or a part of it; gives the row up to which that is done."""
+    stale = tx.db.execute(
+        "SELECT id, tracking_id, rev FROM complaint WHERE id > ? AND id <= ? AND generation < ? AND bucket != ? "
+        "AND source = ? ORDER BY id LIMIT ?",
+        [after, last, generation, Bucket.GONE, Source.SYNC, _DROPPED_TOGETHER],
+    ).fetchall()
+    for _, tracking_id, rev in stale:
+        depart(tx, Departure(tracking_id=tracking_id, rev=rev, reason="resync"))
+    return int(stale[-1][0]) if len(stale) == _DROPPED_TOGETHER else last
 
 
 @rebuildable

@@ -14,6 +14,7 @@ UPDATE import_before SET import_id = (SELECT coalesce(max(import_id), 0) FROM im
 ALTER TABLE deadline_basis ADD COLUMN counting TEXT NOT NULL DEFAULT '';
 ALTER TABLE deadline_basis ADD COLUMN reached INTEGER NOT NULL DEFAULT 0;
 
--- else a segment of the index of which a tenth has gone is merged at once, whole: seconds where it is a large one
-INSERT INTO complaint_words (complaint_words, rank) VALUES ('deletemerge', 0);
+-- else a segment of the index of which a tenth has gone is merged at once, whole, and few segments in large steps: both
+-- take seconds where very many complaints change
+INSERT INTO complaint_words (complaint_words, rank) VALUES ('deletemerge', 0), ('automerge', 8);
 """
