@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.clock import moment
+from desktop.clock import moment, timestamp
 from sync.central.auth import Account, Role
 from sync.central.chains import chain_of
 from sync.contract.messages import encoder
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
     from datetime import datetime
+
+LONGEST_WAIT = timedelta(days=1)
+"""From one try to the next."""
 
 
 class Stage(StrEnum):
@@ -99,14 +103,18 @@ def of_complaint(db: sqlite3.Connection, complaint_id: int) -> list[Carried]:
     return _select(db, "complaint_id = ? AND stage <> 'waiting'", [complaint_id])
 
 
-def next_due(db: sqlite3.Connection, now: str) -> Carried | None:
-    """The next one to work on. What belongs to one complaint goes one after the other."""
+def next_due(db: sqlite3.Connection, now: datetime) -> Carried | None:
+    """The next one to work on. What belongs to one complaint goes one after the other.
+
+    A moment much further away than any wait was written by a wrong clock.
+    """
     is_first = (
         "NOT EXISTS (SELECT 1 FROM carried e WHERE e.complaint_id = carried.complaint_id AND e.seq < carried.seq"
         " AND e.stage IN ('waiting', 'sending'))"
     )
-    where = f"stage IN ('waiting', 'sending') AND next_at <= ? AND {is_first}"
-    return next(iter(_select(db, where, [now], limit=1)), None)
+    where = f"stage IN ('waiting', 'sending') AND next_at NOT BETWEEN ? AND ? AND {is_first}"
+    soonest = now + timedelta(milliseconds=1)
+    return next(iter(_select(db, where, [timestamp(soonest), timestamp(now + 2 * LONGEST_WAIT)], limit=1)), None)
 
 
 def next_at(db: sqlite3.Connection) -> str | None:

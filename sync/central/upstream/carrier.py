@@ -98,7 +98,7 @@ class Carrier:
             self._read_masters(now)
             return True
         with self._store.read() as db:
-            op = carried.next_due(db, timestamp(now))
+            op = carried.next_due(db, now)
             look = watch.next_due(db, timestamp(now))
         if op is not None:
             self._carry(op)
@@ -274,10 +274,11 @@ class Carrier:
     # the rest
 
     def _later(self, one: Carried, problem: KnownProblem) -> str:
-        """When to go on with an op after a failure: never sooner than the upstream asked for."""
+        """When to go on with an op after a failure: not sooner than the upstream asked for, and within a day."""
         asked = problem.params.get("retry_after")
         least = float(asked) if isinstance(asked, (int, float)) else 0.0
-        return timestamp(self._now() + timedelta(seconds=max(self._backoff.delay(one.failures + 1), least)))
+        wait = timedelta(seconds=max(self._backoff.delay(one.failures + 1), least))
+        return timestamp(self._now() + min(wait, carried.LONGEST_WAIT))
 
     def _raise_if_of_all(self, problem: KnownProblem) -> None:
         if problem.code in _OF_ALL:

@@ -12,6 +12,7 @@ from desktop.intent import OpKind
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.contract.problems import code_of
 from sync.replica.faults import Call, Fault
+from sync.replica.server import ReplicaServer
 from tests.support.clock import FakeClock
 from tests.sync.central.talk import answer, op
 from tests.sync.central.upstream.gateway import Gateway, first_number, own_entries, sent_there
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
-
-    from sync.replica.server import ReplicaServer
 
 
 class _KilledError(BaseException):
@@ -132,3 +131,34 @@ def test_an_answer_goes_with_its_files_though_they_are_let_go_of_just_before(
 
     (kept,) = replica.register.answers(int(number))
     assert [one.data for one in kept.files] == [letter]
+
+
+def test_an_answer_does_not_wait_for_the_day_to_which_a_wrong_clock_put_it_off(
+    gateway: Gateway, replica: ReplicaServer, clock: FakeClock
+) -> None:
+    number = first_number(gateway)
+    replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.TOO_MANY)
+    clock.advance(timedelta(days=40))
+    gateway.send(answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number)))
+    gateway.run()
+    clock.set(clock.now() - timedelta(days=40))
+
+    gateway.run()
+
+    assert sent_there(replica, number) == ["Sudah kami perbaiki."]
+
+
+def test_who_asks_for_a_year_is_asked_again_after_a_day(tmp_path: Path, clock: FakeClock) -> None:
+    with (
+        ReplicaServer.start(complaints=40, clock=clock, auth_header="Authorization", retry_after=31_536_000) as replica,
+        Gateway.before(replica, tmp_path / "g", clock) as gateway,
+    ):
+        gateway.watch(*[str(case.id) for case in replica.register.assigned() if case.status == "Terverifikasi"])
+        gateway.run()
+        replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.TOO_MANY)
+        number = first_number(gateway)
+        gateway.send(answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number)))
+        gateway.run()
+        assert replica.seen.count(Call.ADD_FOLLOW_UP) == 1
+        gateway.later(86_400)
+        assert sent_there(replica, number) == ["Sudah kami perbaiki."]
