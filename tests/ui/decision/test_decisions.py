@@ -189,7 +189,7 @@ def test_a_held_decision_is_taken_back_by_its_line_and_told_in_the_story(qtbot: 
     bar = pane.response.queue_bar
     qtbot.waitUntil(lambda: len(bar.lines) == 1)
     assert bar.lines[0].text.startswith("You closed the complaint. ")
-    qtbot.waitUntil(lambda: "You closed the complaint, held back" in pane.page.timeline.visible_text())
+    qtbot.waitUntil(lambda: "You closed the complaint, waiting to be sent" in pane.page.timeline.visible_text())
     pane.take_back()
     qtbot.waitUntil(lambda: not bar.lines)
     assert pane.bridge.desk.ask(outgoing.sendable, 10) == []

@@ -210,7 +210,7 @@ def test_a_secret_answer_is_queued_as_one(qtbot: QtBot, pane: ComplaintPane, des
 def test_the_queued_answer_stands_in_the_timeline(qtbot: QtBot, pane: ComplaintPane) -> None:
     queue(qtbot, pane, "Sudah kami proses.")
     qtbot.waitUntil(lambda: any(entry.is_ours for entry in pane.page.timeline.entries))
-    assert "You answered, held back" in pane.page.timeline.visible_text()
+    assert "You answered, waiting to be sent" in pane.page.timeline.visible_text()
     assert "Sudah kami proses." in pane.page.timeline.visible_text()
 
 
