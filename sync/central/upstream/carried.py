@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-LONGEST_WAIT = timedelta(days=1)
-"""From one try to the next."""
+_LONGEST_WAIT = timedelta(days=1)
+"""From one try to the next: what the upstream may ask for is held within hours (`sync.net.diagnosis`)."""
 
 
 class Stage(StrEnum):
@@ -106,7 +106,7 @@ def of_complaint(db: sqlite3.Connection, complaint_id: int) -> list[Carried]:
 def next_due(db: sqlite3.Connection, now: datetime) -> Carried | None:
     """The next one to work on. What belongs to one complaint goes one after the other.
 
-    A moment much further away than any wait was written by a wrong clock.
+    A moment further away than any wait was written by a wrong clock.
     """
     is_first = (
         "NOT EXISTS (SELECT 1 FROM carried e WHERE e.complaint_id = carried.complaint_id AND e.seq < carried.seq"
@@ -114,7 +114,7 @@ def next_due(db: sqlite3.Connection, now: datetime) -> Carried | None:
     )
     where = f"stage IN ('waiting', 'sending') AND next_at NOT BETWEEN ? AND ? AND {is_first}"
     soonest = now + timedelta(milliseconds=1)
-    return next(iter(_select(db, where, [timestamp(soonest), timestamp(now + 2 * LONGEST_WAIT)], limit=1)), None)
+    return next(iter(_select(db, where, [timestamp(soonest), timestamp(now + _LONGEST_WAIT)], limit=1)), None)
 
 
 def next_at(db: sqlite3.Connection) -> str | None:

@@ -274,11 +274,10 @@ class Carrier:
     # the rest
 
     def _later(self, one: Carried, problem: KnownProblem) -> str:
-        """When to go on with an op after a failure: not sooner than the upstream asked for, and within a day."""
+        """When to go on with an op after a failure: never sooner than the upstream asked for."""
         asked = problem.params.get("retry_after")
         least = float(asked) if isinstance(asked, (int, float)) else 0.0
-        wait = timedelta(seconds=max(self._backoff.delay(one.failures + 1), least))
-        return timestamp(self._now() + min(wait, carried.LONGEST_WAIT))
+        return timestamp(self._now() + timedelta(seconds=max(self._backoff.delay(one.failures + 1), least)))
 
     def _raise_if_of_all(self, problem: KnownProblem) -> None:
         if problem.code in _OF_ALL:

@@ -12,7 +12,6 @@ from desktop.intent import OpKind
 from sync.connectors.lapor3.client import Lapor3Client
 from sync.contract.problems import code_of
 from sync.replica.faults import Call, Fault
-from sync.replica.server import ReplicaServer
 from tests.support.clock import FakeClock
 from tests.sync.central.talk import answer, op
 from tests.sync.central.upstream.gateway import Gateway, first_number, own_entries, sent_there
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+
+    from sync.replica.server import ReplicaServer
 
 
 class _KilledError(BaseException):
@@ -146,19 +147,3 @@ def test_an_answer_does_not_wait_for_the_day_to_which_a_wrong_clock_put_it_off(
     gateway.run()
 
     assert sent_there(replica, number) == ["Sudah kami perbaiki."]
-
-
-def test_who_asks_for_a_year_is_asked_again_after_a_day(tmp_path: Path, clock: FakeClock) -> None:
-    with (
-        ReplicaServer.start(complaints=40, clock=clock, auth_header="Authorization", retry_after=31_536_000) as replica,
-        Gateway.before(replica, tmp_path / "g", clock) as gateway,
-    ):
-        gateway.watch(*[str(case.id) for case in replica.register.assigned() if case.status == "Terverifikasi"])
-        gateway.run()
-        replica.faults.plan(Call.ADD_FOLLOW_UP, Fault.TOO_MANY)
-        number = first_number(gateway)
-        gateway.send(answer(number, "Sudah kami perbaiki.", base_rev=gateway.rev(number)))
-        gateway.run()
-        assert replica.seen.count(Call.ADD_FOLLOW_UP) == 1
-        gateway.later(86_400)
-        assert sent_there(replica, number) == ["Sudah kami perbaiki."]
