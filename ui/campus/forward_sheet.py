@@ -147,8 +147,7 @@ class ForwardSheet(Sheet):
         words, ink = due_words(context.working, self.due.day, context.today, context.ours)
         self.due_note.setText(words)
         self.due.setAccessibleDescription(words)
-        self.due_note.setProperty("ink", ink)
-        self.due_note.style().polish(self.due_note)
+        self.due_note.set_ink(ink)
 
     def _add_fields(self) -> None:
         add_row(

@@ -38,6 +38,13 @@ class PlainLabel(QLabel):
         if ink:
             self.setProperty("ink", ink)
 
+    def set_ink(self, ink: str) -> None:
+        """Give it another role of the text's colour; an empty one is that of all text."""
+        if self.property("ink") != ink:
+            self.setProperty("ink", ink)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
 
 class MenuButton(QToolButton):
     """A word that opens a menu."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from sync.doctor import report
 from sync.doctor.steps import Verdict
+from ui.complaint.labels import PlainLabel
 from ui.shell.notices import language
 from ui.theme import metrics
 from ui.theme.icons import pixmap
@@ -39,8 +40,8 @@ class StepRow(QWidget):
         self._icon = QLabel()
         self._name = QLabel(report.step_words(step, language()), textFormat=Qt.TextFormat.PlainText)
         self._name.setProperty("type", "secondary-strong")
-        self._said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._advice = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._said = PlainLabel(wraps=True)
+        self._advice = PlainLabel(wraps=True)
         self._advice.setProperty("ink", "muted")
         self._took = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._took.setProperty("ink", "muted")
@@ -94,15 +95,10 @@ class StepRow(QWidget):
             self._icon.setPixmap(pixmap(*_LOOKS[finding.verdict]))
             self._said.setText(report.found_words(finding, tongue) or _verdict(finding, tongue))
             self._took.setText("" if finding.verdict in _UNTIMED else report.duration(finding.seconds, tongue))
-        self._ink(Role.MUTED if finding is None or finding.verdict in _UNTIMED else Role.TEXT)
+        self._said.set_ink("muted" if finding is None or finding.verdict in _UNTIMED else "")
         verdict = report.verdict_words(finding.verdict, tongue) if finding else ""
         told = (self._name.text(), verdict, self._said.text(), advice)
         self.setAccessibleName(". ".join(filter(None, (part.rstrip(".") for part in told))))
-
-    def _ink(self, role: Role) -> None:
-        self._said.setProperty("ink", "muted" if role is Role.MUTED else "")
-        self._said.style().unpolish(self._said)
-        self._said.style().polish(self._said)
 
 
 def _verdict(finding: Finding, tongue: str) -> str:

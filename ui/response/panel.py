@@ -210,9 +210,7 @@ class ResponsePanel(QWidget):
         self._say_count(is_short=self._is_count_short)
         is_near = length > limit * _NEARLY_FULL
         ink = "late" if length > limit else "soon" if is_near else "muted"
-        if self._count.property("ink") != ink:
-            self._count.setProperty("ink", ink)
-            self._count.style().polish(self._count)
+        self._count.set_ink(ink)
         self.queue_button.setEnabled(self._is_open and length > 0)
 
     def _say_count(self, is_short: bool) -> None:

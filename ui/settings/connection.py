@@ -15,6 +15,7 @@ from desktop.cache.ways.switching import Choice
 from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
+from ui.complaint.labels import PlainLabel
 from ui.complaint.words import in_words
 from ui.errand import Errand
 from ui.forms.sight import bring_into_sight
@@ -87,7 +88,7 @@ class ConnectionForm(QWidget):
         self.check_button = QPushButton(self.tr("Check the connection…"))
         self.check_button.setToolTip(self.tr("Tests the way to the server step by step"))
         self.form = QFormLayout()
-        self.outcome = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.outcome = PlainLabel(wraps=True)
         self.outcome.setProperty("type", "secondary")
         self.account = AccountRow(bridge)
         self.probe = ConnectionProbe(bridge.desk, self)
@@ -159,9 +160,7 @@ class ConnectionForm(QWidget):
 
     def _say(self, text: str, ink: str) -> None:
         self.outcome.setText(text)
-        self.outcome.setProperty("ink", ink)
-        self.outcome.style().unpolish(self.outcome)
-        self.outcome.style().polish(self.outcome)
+        self.outcome.set_ink(ink)
         if text:
             bring_into_sight(self.outcome)
 

@@ -137,9 +137,7 @@ class JournalForm(QWidget):
     def _show(self, found: Found) -> None:
         self.is_settled = True
         self.told.setText(self._words(found.verdict))
-        self.told.setProperty("ink", "" if found.verdict.is_fine else "late")
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
+        self.told.set_ink("" if found.verdict.is_fine else "late")
         self.list.clear()
         for entry in reversed(found.entries[-MOST:]):
             at = to_the_second(moment(entry.at))

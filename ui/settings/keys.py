@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.cache import settings
+from ui.complaint.labels import PlainLabel
 from ui.settings.form import ORIGIN
 from ui.settings.key_field import KeyField
 from ui.shell.actions import Group
@@ -57,7 +57,7 @@ class KeysForm(QWidget):
         self.reset_button = QPushButton(self.tr("Usual key"))
         self.reset_all_button = QPushButton(self.tr("All usual keys"))
         self.take_button = QPushButton(self.tr("Use it here"))
-        self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.told = PlainLabel(wraps=True)
         self.told.setProperty("type", "secondary")
         self._lay_out()
         self.list.currentItemChanged.connect(self._on_chosen)
@@ -105,9 +105,7 @@ class KeysForm(QWidget):
 
     def _say(self, words: str, ink: str = "muted", *, can_take: bool = False) -> None:
         self.told.setText(words)
-        self.told.setProperty("ink", ink)
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
+        self.told.set_ink(ink)
         self.take_button.setVisible(can_take)
 
     def _show_all(self) -> None:

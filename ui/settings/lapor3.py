@@ -7,13 +7,14 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.cache import settings
 from desktop.cache.ways import network, watch, way
 from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
+from ui.complaint.labels import PlainLabel
 from ui.forms.sight import bring_into_sight
 from ui.settings.form import quiet_words
 from ui.shell.notices import language
@@ -62,7 +63,7 @@ class Lapor3Form(QWidget):
         self.save_button = QPushButton(self.tr("Save"))
         self.save_button.setProperty("kind", "primary")
         self.test_button = QPushButton(self.tr("Test the connection"))
-        self.outcome = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.outcome = PlainLabel(wraps=True)
         self.outcome.setProperty("type", "secondary")
         self.standing = quiet_words("")
         self._lay_out()
@@ -184,9 +185,7 @@ class Lapor3Form(QWidget):
 
     def _say(self, text: str, ink: str) -> None:
         self.outcome.setText(text)
-        self.outcome.setProperty("ink", ink)
-        self.outcome.style().unpolish(self.outcome)
-        self.outcome.style().polish(self.outcome)
+        self.outcome.set_ink(ink)
         if text:
             bring_into_sight(self.outcome)
 
