@@ -4,6 +4,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -256,3 +257,16 @@ def test_a_desk_that_its_officer_erases_ends_the_program_and_leaves_nothing(
     qtbot.waitUntil(lambda: not program.window.isVisible())
     program.end()
     assert not [path for path in desk_to_run.data_dir.iterdir() if path.name != "window.lock"]
+
+
+def test_pages_of_a_window_that_was_built_anew_hear_nothing_more_of_the_desk(
+    qtbot: QtBot, program: Program, desk_to_run: Desk
+) -> None:
+    program.window.go.to_agenda()
+    before = program.window
+    before.language_chosen.emit("id")
+    qtbot.waitUntil(lambda: program.window is not before)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(before))
+    desk_to_run.do(drafts.save, tracking_id(0), "Yth. Pelapor")
+    program.bridge.flush()
+    assert _crash_dialogs() == []

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QShowEvent
 
     from desktop.cache.connection import Database
+    from desktop.changes import ChangeSet
     from ui.bridge import DeskBridge
 
 CHAPTER = "Agenda hari ini"
@@ -90,7 +91,10 @@ class AgendaPage(QWidget):
         self.hour_button.clicked.connect(lambda _: self._snooze(Snooze.HOUR))
         self.tomorrow_button.clicked.connect(lambda _: self._snooze(Snooze.TOMORROW))
         self.wake_button.clicked.connect(lambda _: self._bridge.write(quiet.wake, owner=self))
-        bridge.desk_changed.connect(lambda _: self._read())
+        bridge.desk_changed.connect(self._on_desk_changed)
+
+    def _on_desk_changed(self, _change: ChangeSet) -> None:
+        self._read()
 
     def _read(self) -> None:
         if self.isVisible():
