@@ -1,4 +1,4 @@
-"""One sync at a time on a desk, also between the window and the command line."""
+"""One sync at a time on a desk, also between the window and the command line; one gateway on its folder."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def sync_lock(data_dir: Path) -> AbstractContextManager[None]:
 
 
 @contextmanager
-def held(path: Path, patience: float = 0) -> Iterator[None]:
-    """Hold a file. Raises `sync-already-running` where another process holds it for `patience` seconds.
+def held(path: Path, patience: float = 0, *, problem: str = "sync-already-running") -> Iterator[None]:
+    """Hold a file. Raises `problem` where another process holds it for `patience` seconds.
 
     The system lets go of the lock when the process ends, however it ends.
     """
@@ -35,7 +35,7 @@ def held(path: Path, patience: float = 0) -> Iterator[None]:
     with path.open("ab") as file:
         while not _is_free(file):
             if time.monotonic() >= until:
-                raise KnownProblem("sync-already-running")
+                raise KnownProblem(problem)
             time.sleep(_PAUSE)
         try:
             yield

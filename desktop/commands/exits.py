@@ -88,7 +88,7 @@ _CODES = {
     ),
     Exit.NOT_NOW: (
         "erase-not-finished "
-        "cache-busy sync-already-running op-not-in-state op-accepted op-passed-on "
+        "cache-busy sync-already-running gateway-already-running op-not-in-state op-accepted op-passed-on "
         "forward-settled approval-missing approval-not-in-state "
         "decision-too-late decision-waits decision-maybe-sent group-answer-changed file-elsewhere "
         "data-limit-reached network-metered data-saving file-large file-large-later review-gone-on "

@@ -17,6 +17,7 @@ from sync.central.app import create_app
 from sync.central.protocol import CentralProtocol
 from sync.central.seeding import prepare_gateway, seed_store
 from sync.central.store import Store
+from sync.lock import held
 from sync.serving import QuietServer, listen, stop_at_end_of_input, url_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 
     from sync.central.upstream.config import Config
     from sync.central.upstream.worker import Upstream
+
+
+LOCK_FILE = "gateway.lock"
+"""Two gateways on one folder would each ask LAPOR! at the pace that it allows to one."""
+_PATIENCE = 5.0
+"""Seconds for one that is ending: a service that is started anew."""
 
 
 class Login(NamedTuple):
@@ -52,6 +59,7 @@ def serve(
 
     The first line on standard output tells the address and the officers' tokens, as JSON, once requests are taken.
     `upstream` makes it a gateway: the file with what `sync.central.upstream.config` reads. Nothing is generated then.
+    Raises KnownProblem `gateway-already-running` where another one has this folder.
     """
     with ExitStack() as stack:
         config = _config(upstream) if upstream else None
@@ -59,6 +67,7 @@ def serve(
         if config is None:
             seed_store(store, complaints=complaints, officers=officers, seed=seed)
         else:
+            stack.enter_context(held(data / LOCK_FILE, _PATIENCE, problem="gateway-already-running"))
             stack.enter_context(_gateway(store, config))
         listener = listen(host, port)
         server = QuietServer(create_app(store), CentralProtocol)
