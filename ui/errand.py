@@ -5,9 +5,10 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.problems import KnownProblem
+from ui.landing import hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,12 +23,9 @@ class Errand(QObject):
     """A `KnownProblem`."""
     bug_raised = Signal(object)
 
-    _ended = Signal(object, bool)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_running = False
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_running(self) -> bool:
@@ -47,10 +45,7 @@ class Errand(QObject):
             outcome, is_fine = work(), True
         except Exception as error:  # noqa: BLE001 the border of the thread
             outcome, is_fine = error, False
-        try:
-            self._ended.emit(outcome, is_fine)
-        except RuntimeError:
-            return  # the window has gone meanwhile, and this with it
+        hand_over(self, self._on_ended, outcome, is_fine)
 
     def _on_ended(self, outcome: object, is_fine: bool) -> None:
         self._is_running = False

@@ -6,7 +6,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, Signal
 from PySide6.QtGui import QPdfWriter
 
@@ -19,6 +18,7 @@ from ui.campus.disposition import paint_sheets
 from ui.campus.letter import Letter, phrase, read_letters
 from ui.campus.paper import set_up
 from ui.forms.where import ask_where
+from ui.landing import hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,14 +42,11 @@ class SheetOutput(QObject):
     failed = Signal(object)
     """A `KnownProblem`."""
 
-    _arrived = Signal(object)
-
     def __init__(self, bridge: DeskBridge, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._widget = parent
         self._numbers: list[str] = []
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def save(self, tracking_ids: Sequence[TrackingId]) -> QFileDialog:
         """Ask for a file, and write the sheets of these complaints into it."""
@@ -90,8 +87,7 @@ class SheetOutput(QObject):
 
     def _take(self, future: Future[str]) -> None:
         """On the worker's thread."""
-        if shiboken6.isValid(self):
-            self._arrived.emit(future)
+        hand_over(self, self._on_arrived, future)
 
     def _on_arrived(self, future: Future[str]) -> None:
         try:

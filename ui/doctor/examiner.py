@@ -6,7 +6,9 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
+
+from ui.landing import hand_over
 
 if TYPE_CHECKING:
     from desktop.cache.ways.network import NetworkSettings
@@ -23,13 +25,10 @@ class Examiner(QObject):
     """It went to its end, or was stopped."""
     bug_raised = Signal(object)
 
-    _told = Signal(int, object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._number = 0
         self._running: Examination | None = None
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(partial(_stop, stopping := _Stopping()))
         self._stopping = stopping
 
@@ -59,15 +58,10 @@ class Examiner(QObject):
         outcome: object = None
         try:
             for finding in examination.run():
-                self._told.emit(number, finding)
-        except RuntimeError:
-            return  # the window has gone meanwhile, and this with it
+                hand_over(self, self._on_told, number, finding)
         except Exception as error:  # noqa: BLE001 the border of the thread
             outcome = error
-        try:
-            self._told.emit(number, outcome)
-        except RuntimeError:
-            return
+        hand_over(self, self._on_told, number, outcome)
 
     def _on_told(self, number: int, told: object) -> None:
         if number != self._number:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from ui.complaint.words import in_words
 from ui.doctor.examiner import Examiner
 from ui.doctor.row import StepRow
 from ui.forms.where import ask_where
+from ui.landing import hand_over
 from ui.shell.notices import language
 from ui.theme import metrics
 from ui.viewer.decoder import in_background
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent
 
     from desktop.clock import Clock
@@ -52,8 +51,6 @@ class DoctorWindow(QDialog):
     """All steps from the beginning; each is filled in when it was tested."""
 
     bug_raised = Signal(object)
-
-    _written = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, clock: Clock = system_clock) -> None:
         super().__init__(parent)
@@ -78,7 +75,6 @@ class DoctorWindow(QDialog):
         self.examiner.found.connect(self.take)
         self.examiner.ended.connect(self._show_state)
         self.examiner.bug_raised.connect(self.bug_raised)
-        self._written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
         self._show_state()
 
     @property
@@ -122,7 +118,7 @@ class DoctorWindow(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Write the report into a file."""
-        in_background(partial(_write, path, self.report)).add_done_callback(partial(_tell, self._written))
+        in_background(partial(_write, path, self.report)).add_done_callback(partial(hand_over, self, self._on_written))
 
     def take_theme(self) -> None:
         """Sizes and icons of the theme in force."""
@@ -199,11 +195,6 @@ class DoctorWindow(QDialog):
             QCoreApplication.sendEvent(self._area.verticalScrollBar(), event)
         else:
             super().keyPressEvent(event)
-
-
-def _tell(signal: SignalInstance, writing: Future[Path]) -> None:
-    with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-        signal.emit(writing)
 
 
 def _write(path: Path, words: str) -> Path:

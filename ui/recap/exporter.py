@@ -7,8 +7,7 @@ from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.cache import journal
 from desktop.cache.journal import Act
@@ -16,6 +15,7 @@ from desktop.clock import day_in_wib
 from desktop.problems import KnownProblem
 from desktop.recap.export.content import completed, read_content
 from desktop.recap.export.files import Format, keep, made
+from ui.landing import hand_over
 from ui.recap.headless import pdf
 from ui.recap.paper import paint_recap
 from ui.recap.spoken import PAPER_LANGUAGE
@@ -47,8 +47,6 @@ class Exporter(QObject):
     """A `KnownProblem`."""
     stopped = Signal()
 
-    _arrived = Signal(object, object)
-
     def __init__(self, bridge: DeskBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
@@ -56,7 +54,6 @@ class Exporter(QObject):
         self._form, self._is_masked = "", True
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.took_long)
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -100,8 +97,7 @@ class Exporter(QObject):
 
     def _take(self, stop: Event, future: Future[str]) -> None:
         """On the worker's thread."""
-        if shiboken6.isValid(self):
-            self._arrived.emit(stop, future)
+        hand_over(self, self._on_arrived, stop, future)
 
     def _on_arrived(self, stop: Event, future: Future[str]) -> None:
         if stop.is_set():

@@ -7,13 +7,13 @@ from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.clock import day_in_wib
 from desktop.recap.alike import Alike, alike, read_texts
 from desktop.recap.insight import read_insight
 from desktop.recap.recap import read_recap
+from ui.landing import hand_over
 
 if TYPE_CHECKING:
     from desktop.recap.alike import Text
@@ -30,15 +30,12 @@ class RecapReader(QObject):
     insight_read = Signal(object)
     alike_read = Signal(object)
 
-    _arrived = Signal(object, object)
-
     def __init__(self, bridge: DeskBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._period: Period | None = None
         self._stop = Event()
         self._waits_for: set[str] = set()
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_settled(self) -> bool:
@@ -81,8 +78,8 @@ class RecapReader(QObject):
 
     def _take(self, stop: Event, future: Future[tuple[Alike, ...]]) -> None:
         """On the worker's thread."""
-        if not stop.is_set() and shiboken6.isValid(self):
-            self._arrived.emit(stop, future)
+        if not stop.is_set():
+            hand_over(self, self._on_arrived, stop, future)
 
     def _on_arrived(self, stop: Event, future: Future[tuple[Alike, ...]]) -> None:
         if stop is self._stop and not stop.is_set():

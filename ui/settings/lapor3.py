@@ -16,6 +16,7 @@ from desktop.problems import KnownProblem, explain
 from ui.complaint.flow import FlowLayout
 from ui.complaint.labels import PlainLabel
 from ui.forms.sight import bring_into_sight
+from ui.landing import hand_over
 from ui.settings.form import quiet_words
 from ui.shell.notices import language
 from ui.theme import metrics
@@ -70,7 +71,7 @@ class Lapor3Form(QWidget):
         self.save_button.clicked.connect(self._save)
         self.test_button.clicked.connect(self._test)
         self._probe = _Probe(self)
-        self._probe.ended.connect(self._on_probed, Qt.ConnectionType.QueuedConnection)
+        self._probe.ended.connect(self._on_probed)
         bridge.read(read, then=self._fill, owner=self)
         bridge.read(watch.standing, bridge.desk.clock.now(), then=self._on_standing, owner=self)
 
@@ -205,10 +206,7 @@ class _Probe(QObject):
             outcome: object = found_by(told, wishes)
         except Exception as error:  # noqa: BLE001 the border of the thread
             outcome = error
-        try:
-            self.ended.emit(outcome)
-        except RuntimeError:
-            return  # the window has gone meanwhile, and the probe with it
+        hand_over(self, self.ended.emit, outcome)
 
 
 def found_by(told: dict[str, Any], wishes: NetworkSettings) -> Probe:

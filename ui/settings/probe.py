@@ -6,10 +6,11 @@ from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.cache.ways.way import DeskWay
 from desktop.problems import KnownProblem
+from ui.landing import hand_over
 
 if TYPE_CHECKING:
     from desktop.cache.ways.network import NetworkSettings
@@ -25,13 +26,10 @@ class ConnectionProbe(QObject):
     """A `KnownProblem`."""
     bug_raised = Signal(object)
 
-    _ended = Signal(int, object)
-
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._attempt = 0
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def try_out(self, url: str, token: str, wishes: NetworkSettings) -> None:
         """Ask the central API who this is; one of the signals follows."""
@@ -47,10 +45,7 @@ class ConnectionProbe(QObject):
             outcome: object = officer_behind(self._desk, url, token, wishes)
         except Exception as error:  # noqa: BLE001 the border of the thread
             outcome = error
-        try:
-            self._ended.emit(attempt, outcome)
-        except RuntimeError:
-            return  # the window has gone meanwhile, and the probe with it
+        hand_over(self, self._on_ended, attempt, outcome)
 
     def _on_ended(self, attempt: int, outcome: object) -> None:
         if attempt != self._attempt:

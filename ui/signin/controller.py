@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from desktop.problems import KnownProblem
 from ui.errand import Errand
+from ui.landing import hand_over
 
 if TYPE_CHECKING:
     from desktop.cache.ways.network import NetworkSettings
@@ -52,8 +53,6 @@ class SignInController(QObject):
     """None, or the `KnownProblem` for which the server could not be told."""
     bug_raised = Signal(object)
 
-    _found = Signal(str)
-
     def __init__(
         self,
         desk: Desk,
@@ -64,7 +63,6 @@ class SignInController(QObject):
         self._course = _Course()
         self.destroyed.connect(partial(_cancel, self._course))
         self._in, self._out = Errand(self), Errand(self)
-        self._found.connect(self._on_found, Qt.ConnectionType.QueuedConnection)
         self._in.done.connect(self.succeeded)
         self._in.failed.connect(self.failed)
         self._out.done.connect(self.signed_out)
@@ -106,7 +104,7 @@ class SignInController(QObject):
             if course.is_cancelled:
                 flow.cancel()
             try:
-                self._found.emit(flow.begin())
+                hand_over(self, self._on_found, flow.begin())
                 return flow.finish()
             except KnownProblem as problem:
                 raise KnownProblem("sign-in-cancelled") if problem.code == "cancelled" else problem from problem

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
@@ -18,6 +18,7 @@ from sync.stop import Stop
 from ui.clipboard import copy_secret
 from ui.complaint.labels import PlainLabel
 from ui.complaint.words import explained
+from ui.landing import hand_over
 from ui.shell.notices import language
 from ui.stick.step import Step, ask_for_file
 from ui.theme import metrics
@@ -46,10 +47,6 @@ def _end(course: _Course, *_: object) -> None:
 
 class ExchangeStep(Step):
     """Exchange a file that somebody brought. Where its officer signs in by the browser, they do so here, for that."""
-
-    _invited = Signal(object)
-    """An `Invitation`."""
-    _came = Signal()
 
     def __init__(self, bridge: DeskBridge) -> None:
         super().__init__(
@@ -94,8 +91,6 @@ class ExchangeStep(Step):
         self.again_button.clicked.connect(lambda _: self._open_browser())
         self.copy_button.clicked.connect(lambda _: copy_secret(self._address))
         self.stop_button.clicked.connect(lambda _: self._course.stop())
-        self._invited.connect(self._on_invited, Qt.ConnectionType.QueuedConnection)
-        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
         self.errand.done.connect(self._on_done)
 
     def ask(self) -> QFileDialog:
@@ -153,8 +148,8 @@ class ExchangeStep(Step):
             typed(self.code.text()),
             wishes=wishes,
             system_proxy=system_proxy,
-            invite=self._invited.emit,
-            came=self._came.emit,
+            invite=partial(hand_over, self, self._on_invited),
+            came=partial(hand_over, self, self._on_came),
             language=language(),
             stop=self._course.stop,
         )

@@ -38,7 +38,12 @@ def states(desk: Desk) -> list[OutboxState]:
 
 def press(qtbot: QtBot, pane: ComplaintPane, text: str) -> None:
     """By keyboard."""
-    button = next(b for b in pane.response.findChildren(QPushButton) if b.text() == text and b.isVisible())
+
+    def found() -> list[QPushButton]:
+        return [b for b in pane.response.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))  # the lines about queued answers may just be laid out anew
+    button = found()[0]
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
 
