@@ -56,8 +56,8 @@ def _worsen(link: ShapedLink, chance: random.Random) -> None:
     """One of the things that happen to a link, from now on."""
     deeds: list[Callable[[], None]] = [
         lambda: None,
-        lambda: link.cut_after(up=chance.randrange(2_500)),
-        lambda: link.cut_after(down=chance.randrange(1_200)),
+        lambda: link.cut_after(up=chance.randrange(1_500)),
+        lambda: link.cut_after(down=chance.randrange(400)),
         link.go_silent,
         link.reset,
     ]
