@@ -33,7 +33,7 @@ def held(path: Path, patience: float = 0, *, problem: str = "sync-already-runnin
     """
     until = time.monotonic() + patience
     with path.open("ab") as file:
-        while not _is_free(file):
+        while not _took(file):
             if time.monotonic() >= until:
                 raise KnownProblem(problem)
             time.sleep(_PAUSE)
@@ -43,8 +43,8 @@ def held(path: Path, patience: float = 0, *, problem: str = "sync-already-runnin
             let_go(file)
 
 
-def _is_free(file: BinaryIO) -> bool:
-    """Take it, if nobody holds it: so say POSIX and Windows that somebody does. Raises OSError where nothing locks."""
+def _took(file: BinaryIO) -> bool:
+    """Take it, if nobody holds it, as both POSIX and Windows tell. Raises OSError where nothing locks."""
     try:
         hold(file)
     except (BlockingIOError, PermissionError):
