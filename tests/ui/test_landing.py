@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-from threading import Event, Thread, current_thread, main_thread
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
-from ui.errand import Errand
 from ui.landing import hand_over
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-ROUNDS = 300
 
 
 def _from_a_thread(owner: QObject, said: list[object], count: int = 1) -> None:
@@ -47,21 +42,3 @@ def test_nothing_comes_for_an_object_that_has_gone(qtbot: QtBot) -> None:
     shiboken6.delete(gone)
     _from_a_thread(here, said, count=2)
     qtbot.waitUntil(lambda: said == [(0, True), (1, True)])
-
-
-def test_windows_that_go_while_their_errands_end_bring_nothing_down(qtbot: QtBot) -> None:
-    threads: list[Thread] = []
-    for _ in range(ROUNDS):
-        window, is_over = QWidget(), Event()
-        errand = Errand(window)
-        errand.begin(partial(_wait, is_over, threads))
-        is_over.set()
-        shiboken6.delete(window)
-    qtbot.waitUntil(lambda: len(threads) == ROUNDS)
-    for thread in threads:
-        thread.join()
-
-
-def _wait(is_over: Event, threads: list[Thread]) -> None:
-    is_over.wait()
-    threads.append(current_thread())
