@@ -175,6 +175,21 @@ def test_the_script_for_windows_compiles_without_a_warning(frozen: Path, tmp_pat
     assert made.read_bytes().startswith(b"MZ")
 
 
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="needs makensis")
+def test_the_setup_is_the_same_bytes_each_time(frozen: Path, tmp_path: Path) -> None:
+    for name in ("setup.nsi", "lapor-desktop.ico"):
+        (tmp_path / "tools/installer/data").mkdir(parents=True, exist_ok=True)
+        shutil.copy(DATA / name, tmp_path / "tools/installer/data")
+    made = []
+    for build in ("first", "second"):
+        epoch = 1_700_000_000
+        set_times([frozen], epoch)
+        source = Source(folder=tmp_path, version="1.2.3", commit="c" * 40, requires=(), epoch=epoch)
+        (tmp_path / build).mkdir()
+        made.append(nsis.setup(source, frozen, tmp_path / build, tmp_path / build).read_bytes())
+    assert made[0] == made[1]
+
+
 @pytest.mark.skipif(shutil.which("wixl") is None, reason="needs wixl")
 def test_the_msi_is_the_same_bytes_each_time(frozen: Path, tmp_path: Path) -> None:
     shutil.copy(DATA / "lapor-desktop.ico", tmp_path)
